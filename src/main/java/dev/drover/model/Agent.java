@@ -1,0 +1,23 @@
+package dev.drover.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which program manages a resource.
+ *
+ * @param standard {@code ocf}, {@code systemd}, {@code lsb}, {@code service}, {@code stonith}, {@code compose}, …
+ * @param provider the vendor folder, for OCF only
+ * @param type the agent's own name
+ */
+public record Agent(String standard, @Nullable String provider, String type) {
+  /** True for a device that fences nodes. */
+  public boolean isFenceDevice() {
+    return standard.equals("stonith");
+  }
+
+  /** {@code ocf:heartbeat:IPaddr2}: the form that people write. */
+  @Override
+  public String toString() {
+    return provider == null ? standard + ":" + type : standard + ":" + provider + ":" + type;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.drover.model.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An operation as configured for a resource.
+ *
+ * @param id the operator's name for it
+ * @param name {@code monitor}, {@code start}, …
+ * @param interval the text of the interval; {@code 0} for an operation that does not recur
+ * @param attributes what was written on the operation itself ({@code timeout}, {@code role}, {@code on-fail}, …)
+ * @param meta sets of the same names, perhaps with conditions
+ * @param parameters agent parameters for this operation only
+ */
+public record OperationConfig(
+    String id,
+    String name,
+    String interval,
+    Map<String, String> attributes,
+    List<SettingSet> meta,
+    List<SettingSet> parameters) {}

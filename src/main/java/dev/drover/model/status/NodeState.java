@@ -1,0 +1,33 @@
+package dev.drover.model.status;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node as last reported.
+ *
+ * @param id the membership layer's identifier
+ * @param name the name that people use
+ * @param remote whether this is a remote or guest node
+ * @param inCluster {@code true}, {@code false}, or when it joined in seconds since 1970 ({@code 0} for not in); null
+ *     where nothing was reported
+ * @param process {@code online}, {@code offline}, or when the daemon answered first in seconds since 1970; null where
+ *     nothing was reported
+ * @param join {@code down}, {@code pending}, {@code member} or {@code banned}; null where nothing was reported
+ * @param expected {@code down} or {@code member}; null where nothing was reported
+ * @param flags anything else that was reported on the node itself ({@code node_fenced}, {@code standby}, …)
+ * @param attributes transient node attributes
+ * @param history what was done with each resource there, in the order it was reported
+ */
+public record NodeState(
+    String id,
+    String name,
+    boolean remote,
+    @Nullable String inCluster,
+    @Nullable String process,
+    @Nullable String join,
+    @Nullable String expected,
+    Map<String, String> flags,
+    Map<String, String> attributes,
+    List<ResourceHistory> history) {}

@@ -1,0 +1,18 @@
+package dev.drover.model.status;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cluster reported last.
+ *
+ * @param quorate whether the membership layer says that this part of the cluster has quorum
+ * @param coordinator the node that decides, by its id; null where none is known
+ * @param executionDate the clock that was recorded with the state, in seconds since 1970; null where none was
+ */
+public record Status(
+    boolean quorate,
+    @Nullable String coordinator,
+    @Nullable Long executionDate,
+    List<NodeState> nodes,
+    List<TicketState> tickets) {}

@@ -1,0 +1,42 @@
+package dev.drover.plan;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that could be done.
+ *
+ * <p>A plan holds every action that was considered: those to do ({@link #executed}), those that would be needed but
+ * cannot run, and those that are not needed.
+ *
+ * @param id its number in the plan, from 1, in the order of creation
+ * @param key its name, such as {@code web_start_0}; unique together with the node
+ * @param resource the resource it acts on, or null
+ * @param task {@code start}, {@code stop}, {@code monitor}, {@code stonith}, {@code running}, …
+ * @param intervalMs the interval in milliseconds; 0 for one that does not recur
+ * @param node the name of the node it is for; null for a collective's pseudo actions
+ * @param required whether it must be done
+ * @param runnable whether it can be done
+ * @param inGraph whether it is carried out or waited for in this plan
+ * @param parameters what goes with it: the fencing verb under {@code stonith_action}, notification environment, timeout
+ * @param reason why, in the words of the report; null where no reason was given
+ */
+public record Action(
+    int id,
+    ActionKind kind,
+    String key,
+    @Nullable String resource,
+    String task,
+    long intervalMs,
+    @Nullable String node,
+    boolean required,
+    boolean runnable,
+    boolean inGraph,
+    boolean migrationAbort,
+    Map<String, String> parameters,
+    @Nullable String reason) {
+  /** True for an action that a transition carries out. */
+  public boolean executed() {
+    return inGraph && runnable;
+  }
+}

@@ -1,0 +1,6 @@
+package dev.drover.plan;
+
+import java.util.List;
+
+/** How the cluster stands before anything is done: what a status report shows. */
+public record Assessment(boolean quorate, List<NodeView> nodes, List<ResourceView> resources) {}

@@ -1,0 +1,22 @@
+package dev.drover.schedule.order;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That actions of one resource come before actions of another.
+ *
+ * <p>Each side names either a resource with a task, and so all its actions of that task, or one action.
+ *
+ * @param first the resource whose action comes first, or null where {@code firstStep} is given
+ * @param firstTask {@code start}, or a key such as {@code web_monitor_10000}
+ * @param bonds what follows from it; never empty
+ */
+public record Relation(
+    @Nullable String first,
+    @Nullable String firstTask,
+    @Nullable Step firstStep,
+    @Nullable String then,
+    @Nullable String thenTask,
+    @Nullable Step thenStep,
+    Set<Bond> bonds) {}
