@@ -3,7 +3,7 @@ package dev.drover.model.fact;
 /**
  * How many instances a clone has and how they relate, as the rules read its options.
  *
- * @param clone the clone's name
+ * @param resource the clone's name
  * @param max how many instances at most; at least 0
  * @param nodeMax how many instances at most on one node
  * @param promotedMax how many promoted instances at most; 0 where the clone cannot be promoted
@@ -11,7 +11,7 @@ package dev.drover.model.fact;
  * @param minRunnable how many instances must be able to run before others may depend on the clone; 0 for all
  */
 public record CloneShape(
-    String clone,
+    String resource,
     int max,
     int nodeMax,
     int promotedMax,
@@ -21,4 +21,4 @@ public record CloneShape(
     boolean promotable,
     boolean interleave,
     boolean ordered,
-    boolean notify) {}
+    boolean notifies) {}

@@ -112,7 +112,7 @@ public final class Item {
   }
 
   /** The clone that this is, or is inside of; null where there is none. */
-  public @Nullable Item clone() {
+  public @Nullable Item enclosingClone() {
     for (Item item = this; item != null; item = item.parent) {
       if (item.isClone()) {
         return item;
