@@ -4,6 +4,7 @@ import dev.drover.plan.ActionKind;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,23 @@ import org.jspecify.annotations.Nullable;
  * again can make it required, never the reverse, and judges anew whether it can run.
  */
 public final class StepBook {
+  /** One resource's steps, by task and by key, each oldest first. */
+  private record Shelf(Map<String, List<Step>> byTask, Map<String, List<Step>> byKey) {
+    static final Shelf EMPTY = new Shelf(Map.of(), Map.of());
+
+    Shelf() {
+      this(new HashMap<>(4), new HashMap<>(4));
+    }
+
+    void add(Step step) {
+      byTask.computeIfAbsent(step.task, t -> new ArrayList<>(2)).add(step);
+      byKey.computeIfAbsent(step.key, k -> new ArrayList<>(2)).add(step);
+    }
+  }
+
   private final OrderContext context;
   private final List<Step> steps = new ArrayList<>();
-  private final Map<Item, Map<String, List<Step>>> byItem = new HashMap<>();
+  private final Map<Item, Shelf> shelves = new HashMap<>();
   private final Map<String, Step> withoutItem = new HashMap<>();
 
   public StepBook(OrderContext context) {
@@ -35,7 +50,7 @@ public final class StepBook {
 
   /** As above, for a key that cannot be told from the task, such as a notification's. */
   public Step step(Item item, String key, String task, long intervalMs, @Nullable String node, boolean required) {
-    Step found = adopt(item, key, task, node);
+    Step found = adopt(item, key, node);
     Step step = found != null ? found : add(kindOf(task), key, item, task, intervalMs, node, required);
     require(step, required);
     judgeRunnable(step);
@@ -102,21 +117,20 @@ public final class StepBook {
 
   /** A resource's own steps of a task, at any interval and under any key, oldest first. */
   public List<Step> of(Item item, String task) {
-    Map<String, List<Step>> tasks = byItem.get(item);
-    return tasks == null ? List.of() : tasks.getOrDefault(task, List.of());
+    return shelf(item).byTask.getOrDefault(task, List.of());
   }
 
-  /** All of a resource's own steps, by task. */
+  /** All of a resource's own steps, oldest first. */
   public List<Step> of(Item item) {
-    return byItem.getOrDefault(item, Map.of()).values().stream()
+    return shelf(item).byTask.values().stream()
         .flatMap(List::stream)
-        .sorted((a, b) -> Integer.compare(a.id, b.id))
+        .sorted(Comparator.comparingInt(step -> step.id))
         .toList();
   }
 
   /** A resource's own steps with a key, oldest first. */
-  public List<Step> withKey(Item item, String key, String task) {
-    return of(item, task).stream().filter(step -> step.key.equals(key)).toList();
+  public List<Step> withKey(Item item, String key) {
+    return shelf(item).byKey.getOrDefault(key, List.of());
   }
 
   /** The newest step of a task, on a node if one is given; null where there is none. */
@@ -131,23 +145,9 @@ public final class StepBook {
     return null;
   }
 
-  /** The newest step with a key, or null. */
-  @Nullable Step findKey(Item item, String key, String task) {
-    List<Step> candidates = of(item, task);
-    for (int i = candidates.size() - 1; i >= 0; i--) {
-      if (candidates.get(i).key.equals(key)) {
-        return candidates.get(i);
-      }
-    }
-    return null;
-  }
-
   /** A step made before its node was known is the step for the first node that asks for it. */
-  private @Nullable Step adopt(Item item, String key, String task, @Nullable String node) {
-    for (Step step : of(item, task)) {
-      if (!step.key.equals(key)) {
-        continue;
-      }
+  private @Nullable Step adopt(Item item, String key, @Nullable String node) {
+    for (Step step : withKey(item, key)) {
       if (node == null || node.equals(step.node)) {
         return step;
       }
@@ -157,6 +157,10 @@ public final class StepBook {
       }
     }
     return null;
+  }
+
+  private Shelf shelf(Item item) {
+    return shelves.getOrDefault(item, Shelf.EMPTY);
   }
 
   private void require(Step step, boolean required) {
@@ -216,7 +220,7 @@ public final class StepBook {
     step.required = required;
     step.remoteHands = task.equals("lrm_delete");
     steps.add(step);
-    byItem.computeIfAbsent(item, i -> new HashMap<>(4)).computeIfAbsent(task, t -> new ArrayList<>(2)).add(step);
+    shelves.computeIfAbsent(item, i -> new Shelf()).add(step);
     return step;
   }
 
