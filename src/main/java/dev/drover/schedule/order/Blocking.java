@@ -68,7 +68,7 @@ final class Blocking {
       if (step.runnable) {
         step.runnable = false;
         step.because(reason);
-        blockDependents(step);
+        propagation.block(step);
         propagation.update(step);
       }
     }

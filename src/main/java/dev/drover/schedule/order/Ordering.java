@@ -36,6 +36,7 @@ public final class Ordering {
       inputs.disableInvalid(steps.get(i));
     }
     propagation.settleClones();
+    new Notifications(book, tree).create();
     Plan plan = new Graph(book, tree, inputs).plan();
     return new Ordered(plan, Collections.unmodifiableMap(tree.places()));
   }

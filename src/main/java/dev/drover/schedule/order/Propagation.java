@@ -28,6 +28,7 @@ final class Propagation {
   private final Effects effects;
   private final Blocking blocking;
   private final ArrayDeque<Step> later = new ArrayDeque<>();
+  private final ArrayDeque<Step> blockLater = new ArrayDeque<>();
   private final Set<Step> waiting = new HashSet<>();
   private int depth;
 
@@ -47,7 +48,7 @@ final class Propagation {
   void blockColocated() {
     List<Step> steps = book.steps();
     for (int i = steps.size() - 1; i >= 0; i--) {
-      blocking.blockDependents(steps.get(i));
+      block(steps.get(i));
       drain();
     }
   }
@@ -69,10 +70,26 @@ final class Propagation {
     }
   }
 
+  /** Withholds what must be together with a step that cannot run; as deep as {@link #update} goes. */
+  void block(Step step) {
+    if (depth >= MAX_DEPTH) {
+      blockLater.add(step);
+      return;
+    }
+    depth++;
+    blocking.blockDependents(step);
+    depth--;
+  }
+
   private void drain() {
-    for (Step step = later.poll(); step != null; step = later.poll()) {
-      waiting.remove(step);
-      update(step);
+    while (!later.isEmpty() || !blockLater.isEmpty()) {
+      if (!blockLater.isEmpty()) {
+        block(blockLater.remove());
+      } else {
+        Step step = later.remove();
+        waiting.remove(step);
+        update(step);
+      }
     }
   }
 
@@ -100,7 +117,7 @@ final class Propagation {
     }
     if (changed) {
       if (Flags.has(before, Flags.RUNNABLE) && !then.runnable) {
-        blocking.blockDependents(then);
+        block(then);
       }
       update(then);
       updateAfter(then);

@@ -33,6 +33,7 @@ public final class StepBook {
   private final List<Step> steps = new ArrayList<>();
   private final Map<Item, Shelf> shelves = new HashMap<>();
   private final Map<String, Step> withoutItem = new HashMap<>();
+  private final List<Notice> notices = new ArrayList<>();
 
   public StepBook(OrderContext context) {
     this.context = context;
@@ -108,6 +109,15 @@ public final class StepBook {
       step.because(reason);
     }
     return step;
+  }
+
+  /** Remembers that a clone's instances are to be told of something, once it is known what is to be done. */
+  void add(Notice notice) {
+    notices.add(notice);
+  }
+
+  List<Notice> notices() {
+    return notices;
   }
 
   /** All steps, oldest first; a step's number is its place in this list, from 1. */
