@@ -1,5 +1,6 @@
 package dev.drover.schedule.order;
 
+import dev.drover.model.fact.Bond;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
