@@ -41,6 +41,10 @@ final class Problems {
     return new InputException(found);
   }
 
+  List<InputProblem> found() {
+    return List.copyOf(found);
+  }
+
   void throwIfAny() throws InputException {
     if (!found.isEmpty()) {
       throw new InputException(found);

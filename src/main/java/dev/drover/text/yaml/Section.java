@@ -137,9 +137,14 @@ final class Section {
   /** One name or a list of names; empty where the key is missing. */
   List<YamlNode.Text> texts(String key) {
     YamlNode value = node(key);
+    return value == null ? List.of() : texts(value, key);
+  }
+
+  /** One name or a list of names. */
+  List<YamlNode.Text> texts(YamlNode value, String what) {
     List<YamlNode.Text> texts = new ArrayList<>();
-    for (YamlNode each : value instanceof YamlNode.Text ? List.of(value) : items(key)) {
-      if (textOf(each, key) != null) {
+    for (YamlNode each : value instanceof YamlNode.Items list ? list.items() : List.of(value)) {
+      if (textOf(each, what) != null) {
         texts.add((YamlNode.Text) each);
       }
     }
