@@ -14,7 +14,7 @@ import java.util.Map;
  * @param standings how each primitive stands, by resource name; an absent one is {@link Standing#STOPPED}
  * @param traits what rules said of each resource, by its name, instances included; an absent one is {@link
  *     Traits#PLAIN}
- * @param preferences how much resources want to be on nodes; every one counts, sums saturate once
+ * @param preferences how much resources want to be on nodes; every one counts, in any order
  * @param promotionScores what agents said of promoting an instance; only those that count
  * @param promotedPreferences scores for the promoted role only, for a promotable clone or one of its instances
  * @param colocations what an operator configured, in configuration order, by configured names

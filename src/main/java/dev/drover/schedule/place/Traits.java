@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param welcome whether it may run on nodes that no preference names
  * @param together for a group: its members share a node
  * @param critical for a member of a group: its own wishes count for the members before it
- * @param nestedConnection is a connection that may itself run on a remote node: its wishes do not move an active
+ * @param nestedConnection it is a connection that may itself run on a remote node: its wishes do not move an active
  *     container
  * @param attributesOfHost where it runs on a guest node, the attributes of that guest's host count
- * @param neverPromoted no instance of this clone may be promoted where it is not promoted yet (no ticket)
+ * @param neverPromoted no instance of this clone may be promoted
  * @param needs what it takes of a node, by the name of the capacity
  */
 public record Traits(
