@@ -1,5 +1,7 @@
 package dev.drover.schedule.order;
 
+import dev.drover.model.fact.Bond;
+
 import java.util.Set;
 
 /** Sets of {@link Bond} as bits: links are many, and a set object for each would cost more than all else. */

@@ -1,5 +1,7 @@
 package dev.drover.schedule.order;
 
+import dev.drover.model.fact.Bond;
+
 import dev.drover.model.Role;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;

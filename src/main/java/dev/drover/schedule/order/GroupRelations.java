@@ -1,12 +1,14 @@
 package dev.drover.schedule.order;
 
-import static dev.drover.schedule.order.Bond.FIRST_GRAPHS_THEN;
-import static dev.drover.schedule.order.Bond.FIRST_MUST_RUN;
-import static dev.drover.schedule.order.Bond.FIRST_REQUIRES_THEN;
-import static dev.drover.schedule.order.Bond.INTERMEDIATE_STOP;
-import static dev.drover.schedule.order.Bond.ORDERED;
-import static dev.drover.schedule.order.Bond.THEN_GRAPHS_FIRST;
-import static dev.drover.schedule.order.Bond.THEN_REQUIRES_FIRST;
+import dev.drover.model.fact.Bond;
+
+import static dev.drover.model.fact.Bond.FIRST_GRAPHS_THEN;
+import static dev.drover.model.fact.Bond.FIRST_MUST_RUN;
+import static dev.drover.model.fact.Bond.FIRST_REQUIRES_THEN;
+import static dev.drover.model.fact.Bond.INTERMEDIATE_STOP;
+import static dev.drover.model.fact.Bond.ORDERED;
+import static dev.drover.model.fact.Bond.THEN_GRAPHS_FIRST;
+import static dev.drover.model.fact.Bond.THEN_REQUIRES_FIRST;
 
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.drover.schedule.order;
 
+import dev.drover.model.fact.Bond;
+
 import dev.drover.schedule.tree.Item;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.drover.schedule.order;
 
+import dev.drover.model.fact.Bond;
 import dev.drover.plan.ActionKind;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
