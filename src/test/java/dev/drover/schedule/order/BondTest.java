@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.model.Role;
+import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import dev.drover.model.Kind;
 import dev.drover.model.NodeKind;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
+import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Colocation;
 import dev.drover.plan.Action;

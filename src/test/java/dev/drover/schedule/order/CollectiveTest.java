@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.model.fact.Bond;
 import dev.drover.schedule.order.Ordering.Ordered;
 import dev.drover.schedule.tree.Item;
 import java.util.Set;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.model.fact.Bond;
 import dev.drover.plan.Plan;
 import dev.drover.schedule.tree.Item;
 import java.time.Duration;
