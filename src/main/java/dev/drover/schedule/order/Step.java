@@ -23,7 +23,7 @@ public final class Step {
   public final ActionKind kind;
   public final String key;
   public final @Nullable Item item;
-  public final String task;
+  public String task;
   public final long intervalMs;
 
   /** The id of the node it is for; null for a collective's pseudo actions, or until a node is known. */
