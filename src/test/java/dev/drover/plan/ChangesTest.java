@@ -34,7 +34,8 @@ class ChangesTest {
 
   @Test
   void aFenceThatIsNotNeededIsNoChange() {
-    plan.action(ActionKind.FENCE, "stonith-a-on", null, "stonith", 0, "a", false, true, "left over");
+    plan.action(
+        ActionKind.FENCE, "stonith-a-on", null, "stonith", 0, "a", false, true, "left over");
     assertEquals(List.of(), Changes.of(plan.build()));
   }
 
@@ -46,13 +47,17 @@ class ChangesTest {
 
   @Test
   void aStartThatCannotRunIsBlocked() {
-    plan.resource(primitive("p")).next("p", Role.STARTED, "a").cannot("p", "start", "a", "unrunnable q start");
+    plan.resource(primitive("p"))
+        .next("p", Role.STARTED, "a")
+        .cannot("p", "start", "a", "unrunnable q start");
     expect(ResourceVerb.START, Role.STOPPED, Role.STARTED, null, "a", true, "unrunnable q start");
   }
 
   @Test
   void stopHasTheReasonOfItsStop() {
-    plan.resource(primitive("p").on("a")).next("p", Role.STOPPED, null).does("p", "stop", "a", "node availability");
+    plan.resource(primitive("p").on("a"))
+        .next("p", Role.STOPPED, null)
+        .does("p", "stop", "a", "node availability");
     expect(ResourceVerb.STOP, Role.STARTED, Role.STOPPED, "a", null, false, "node availability");
   }
 
@@ -69,8 +74,10 @@ class ChangesTest {
     plan.does("p", "stop", "a", "one").does("p", "stop", "b", "two");
     assertEquals(
         List.of(
-            new OfResource(ResourceVerb.STOP, "p", Role.STARTED, Role.STOPPED, "a", null, false, "one"),
-            new OfResource(ResourceVerb.STOP, "p", Role.STARTED, Role.STOPPED, "b", null, false, "two")),
+            new OfResource(
+                ResourceVerb.STOP, "p", Role.STARTED, Role.STOPPED, "a", null, false, "one"),
+            new OfResource(
+                ResourceVerb.STOP, "p", Role.STARTED, Role.STOPPED, "b", null, false, "two")),
         Changes.of(plan.build()));
   }
 
@@ -91,7 +98,9 @@ class ChangesTest {
   @Test
   void resourceMigratesWhereItCan() {
     plan.resource(primitive("p").on("a")).next("p", Role.STARTED, "b");
-    plan.does("p", "stop", "a", null).does("p", "start", "b", null).does("p", "migrate_from", "b", null);
+    plan.does("p", "stop", "a", null)
+        .does("p", "start", "b", null)
+        .does("p", "migrate_from", "b", null);
     expect(ResourceVerb.MIGRATE, Role.STARTED, Role.STARTED, "a", "b", false, null);
   }
 
@@ -149,14 +158,18 @@ class ChangesTest {
   @Test
   void promotedInstanceIsPromotedAfresh() {
     plan.resource(primitive("p").on("a", Role.PROMOTED).failed()).next("p", Role.PROMOTED, "a");
-    plan.does("p", "demote", "a", "failure").does("p", "promote", "a", "x").spares("p", "start", "a");
+    plan.does("p", "demote", "a", "failure")
+        .does("p", "promote", "a", "x")
+        .spares("p", "start", "a");
     expect(ResourceVerb.REPROMOTE, Role.PROMOTED, Role.PROMOTED, "a", "a", false, "failure");
   }
 
   @Test
   void whatStaysAndWhatIsUnmanagedIsNoChange() {
     plan.resource(primitive("p").on("a")).next("p", Role.STARTED, "a").spares("p", "stop", "a");
-    plan.resource(primitive("q").on("a").unmanaged()).next("q", Role.STOPPED, null).does("q", "stop", "a", null);
+    plan.resource(primitive("q").on("a").unmanaged())
+        .next("q", Role.STOPPED, null)
+        .does("q", "stop", "a", null);
     plan.resource(primitive("r")).next("r", Role.STOPPED, null).spares("r", "stop", "a");
     assertEquals(List.of(), Changes.of(plan.build()));
   }
@@ -164,24 +177,42 @@ class ChangesTest {
   @Test
   void recurringActionsAreNotMistakenForStarts() {
     plan.resource(primitive("p")).next("p", Role.STARTED, "a");
-    plan.action(ActionKind.RESOURCE, "p", "start", 10, "a", true, false, "wrong").does("p", "start", "a", "right");
+    plan.action(ActionKind.RESOURCE, "p", "start", 10, "a", true, false, "wrong")
+        .does("p", "start", "a", "right");
     expect(ResourceVerb.START, Role.STOPPED, Role.STARTED, null, "a", false, "right");
   }
 
   @Test
   void membersComeInTheirOrderAndBundlesByReplica() {
-    BundleView parts = new BundleView("img", List.of(new BundleView.Replica(0, "x", "z-ip", "y-box", "x-link", "w")));
+    BundleView parts =
+        new BundleView(
+            "img", List.of(new BundleView.Replica(0, "x", "z-ip", "y-box", "x-link", "w")));
     plan.resource(group("g", primitive("m2"), primitive("m1")));
-    plan.resource(bundle("v", parts, primitive("w"), primitive("x-link"), primitive("y-box"), primitive("z-ip")));
+    plan.resource(
+        bundle(
+            "v",
+            parts,
+            primitive("w"),
+            primitive("x-link"),
+            primitive("y-box"),
+            primitive("z-ip")));
     List<String> order = List.of("m2", "m1", "z-ip", "y-box", "x-link", "w");
     order.forEach(id -> plan.next(id, Role.STARTED, "a").does(id, "start", "a", null));
     assertEquals(
-        order, Changes.of(plan.build()).stream().map(change -> ((OfResource) change).resource()).toList());
+        order,
+        Changes.of(plan.build()).stream().map(change -> ((OfResource) change).resource()).toList());
   }
 
   private void expect(
-      ResourceVerb verb, Role role, Role nextRole, String from, String to, boolean blocked, String reason) {
+      ResourceVerb verb,
+      Role role,
+      Role nextRole,
+      String from,
+      String to,
+      boolean blocked,
+      String reason) {
     assertEquals(
-        List.of(new OfResource(verb, "p", role, nextRole, from, to, blocked, reason)), Changes.of(plan.build()));
+        List.of(new OfResource(verb, "p", role, nextRole, from, to, blocked, reason)),
+        Changes.of(plan.build()));
   }
 }

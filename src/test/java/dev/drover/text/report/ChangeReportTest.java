@@ -32,8 +32,16 @@ class ChangeReportTest {
                 new OfNode(NodeVerb.FENCE, "gone", "reboot", null, "peer is lost"),
                 new OfResource(ResourceVerb.START, "ip", OFF, ON, null, "dock", false, null),
                 new OfResource(
-                    ResourceVerb.MIGRATE, "mailbox", ON, ON, "dock", "quayside", false, "node availability"),
-                new OfResource(ResourceVerb.REPROMOTE, "db:0", HIGH, HIGH, "dock", "dock", false, null))));
+                    ResourceVerb.MIGRATE,
+                    "mailbox",
+                    ON,
+                    ON,
+                    "dock",
+                    "quayside",
+                    false,
+                    "node availability"),
+                new OfResource(
+                    ResourceVerb.REPROMOTE, "db:0", HIGH, HIGH, "dock", "dock", false, null))));
   }
 
   @Test
@@ -70,8 +78,12 @@ class ChangeReportTest {
   @Test
   void whatCannotBeDoneIsBlocked() {
     assertLine("Start      p       ( node1 )  blocked", start(true, null));
-    assertLine("Start      p       ( node1 )  due to unrunnable q start (blocked)", start(true, "unrunnable q start"));
-    assertLine("Start      p       ( node1 )  due to colocation with q", start(false, "colocation with q"));
+    assertLine(
+        "Start      p       ( node1 )  due to unrunnable q start (blocked)",
+        start(true, "unrunnable q start"));
+    assertLine(
+        "Start      p       ( node1 )  due to colocation with q",
+        start(false, "colocation with q"));
   }
 
   private static OfResource start(boolean blocked, String reason) {

@@ -20,13 +20,23 @@ class ExecutionReportTest {
     plan.resource(primitive("till")).resource(primitive("a-name-that-is-long"));
     plan.does("till", "start", "a", null);
     plan.action(ActionKind.RESOURCE, "till", "monitor", 10_000, "a", true, true, null);
-    plan.action(ActionKind.RESOURCE, "till_monitor_5000", "till", "cancel", 5000, "b", true, true, null);
+    plan.action(
+        ActionKind.RESOURCE, "till_monitor_5000", "till", "cancel", 5000, "b", true, true, null);
     plan.does("a-name-that-is-long", "stop", "b", null);
     plan.action(ActionKind.PSEUDO, "shop_running_0", "shop", "running", 0, null, true, true, null);
     plan.action(ActionKind.PSEUDO, "till_stop_0", "till", "stop", 0, "b", true, true, null);
     plan.fences(ActionKind.FENCE, "b", "reboot", null);
     plan.fences(ActionKind.PSEUDO, "box", "off", null);
-    plan.action(ActionKind.CLUSTER, "till_clear_failcount_0", "till", "clear_failcount", 0, "a", true, true, null);
+    plan.action(
+        ActionKind.CLUSTER,
+        "till_clear_failcount_0",
+        "till",
+        "clear_failcount",
+        0,
+        "a",
+        true,
+        true,
+        null);
     plan.action(ActionKind.CLUSTER, "do_shutdown-a", null, "do_shutdown", 0, "a", true, true, null);
     assertEquals(
         """
@@ -65,7 +75,16 @@ class ExecutionReportTest {
   void anInstanceThatNoNodeKnowsKeepsItsNumber() {
     plan.resource(cloneOf("web-clone", primitive("web:0"), primitive("web:1")));
     plan.does("web:1", "start", "b", null);
-    plan.action(ActionKind.CLUSTER, "web:1_clear_failcount_0", "web:1", "clear_failcount", 0, "b", true, true, null);
+    plan.action(
+        ActionKind.CLUSTER,
+        "web:1_clear_failcount_0",
+        "web:1",
+        "clear_failcount",
+        0,
+        "b",
+        true,
+        true,
+        null);
     assertEquals(
         """
         Executing Cluster Transition:
@@ -77,9 +96,12 @@ class ExecutionReportTest {
 
   @Test
   void instancesThatDifferKeepTheirNumbers() {
-    plan.resource(cloneOf("ip-clone", primitive("ip:0").unique(), primitive("ip:1").unique()).unique());
+    plan.resource(
+        cloneOf("ip-clone", primitive("ip:0").unique(), primitive("ip:1").unique()).unique());
     plan.does("ip:1", "start", "b", null);
-    assertEquals("Executing Cluster Transition:\n  * Resource action: ip:1            start on b\n", executed());
+    assertEquals(
+        "Executing Cluster Transition:\n  * Resource action: ip:1            start on b\n",
+        executed());
   }
 
   @Test
@@ -89,12 +111,14 @@ class ExecutionReportTest {
     assertEquals(
         "Executing Cluster Transition:\n  * Resource action: till            start on a\n"
             + "Pretending action 1 failed with rc=5\n",
-        ExecutionReport.of(decision, List.of(new Executed(decision.plan().actions().get(0), true, 5))));
+        ExecutionReport.of(
+            decision, List.of(new Executed(decision.plan().actions().get(0), true, 5))));
   }
 
   private String executed() {
     Decision decision = plan.build();
     return ExecutionReport.of(
-        decision, decision.plan().executed().stream().map(action -> Executed.done(action, 0)).toList());
+        decision,
+        decision.plan().executed().stream().map(action -> Executed.done(action, 0)).toList());
   }
 }

@@ -19,18 +19,25 @@ class GraphsTest {
 
   @Test
   void dotShowsWhatIsDoneWhatIsMissedAndWhatWaits() {
-    plan.resource(primitive("p").on("a")).resource(primitive("q")).resource(primitive("u").on("a").unmanaged());
+    plan.resource(primitive("p").on("a"))
+        .resource(primitive("q"))
+        .resource(primitive("u").on("a").unmanaged());
     plan.resource(cloneOf("web-clone", primitive("web:0").on("a").knownAs("web")));
     plan.does("p", "stop", "a", null);
     plan.cannot("q", "start", null, null);
     plan.fences(ActionKind.FENCE, "b", "reboot", null);
-    plan.action(ActionKind.PSEUDO, "web-clone_stop_0", "web-clone", "stop", 0, null, true, true, null);
+    plan.action(
+        ActionKind.PSEUDO, "web-clone_stop_0", "web-clone", "stop", 0, null, true, true, null);
     plan.does("web:0", "stop", "a", null);
     plan.spares("p", "start", "a");
     plan.cannot("u", "stop", "a", null);
     plan.action(ActionKind.CLUSTER, "do_shutdown-a", null, "do_shutdown", 0, "a", true, true, null);
     plan.action(ActionKind.RESOURCE, "p_monitor_5000", "p", "cancel", 5000, "a", true, true, null);
-    plan.order(4, 5, true).order(3, 1, true).order(1, 2, false).order(6, 1, false).order(5, 4, false);
+    plan.order(4, 5, true)
+        .order(3, 1, true)
+        .order(1, 2, false)
+        .order(6, 1, false)
+        .order(5, 4, false);
     assertEquals(
         """
          digraph "g" {

@@ -29,12 +29,15 @@ import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
   private final ObjectMapper mapper = new ObjectMapper();
-  private final DecisionBuilder plan = new DecisionBuilder().nodes(node("a"), node("b").offline().unclean());
+  private final DecisionBuilder plan =
+      new DecisionBuilder().nodes(node("a"), node("b").offline().unclean());
 
   @Test
   void aChangeIsToldWithItsReason() throws IOException {
     plan.resource(primitive("till").on("a")).next("till", Role.STARTED, "b");
-    plan.does("till", "stop", "a", "node availability").does("till", "start", "b", null).order(1, 2, true);
+    plan.does("till", "stop", "a", "node availability")
+        .does("till", "start", "b", null)
+        .order(1, 2, true);
     JsonNode report = mapper.readTree(JsonReport.of(plan.build(), null, null, null));
 
     assertEquals(
@@ -53,14 +56,19 @@ class JsonReportTest {
 
   @Test
   void whatWasCarriedOutIsToldInOrder() throws IOException {
-    plan.resource(primitive("till")).does("till", "start", "a", null).does("till", "monitor", "a", null);
+    plan.resource(primitive("till"))
+        .does("till", "start", "a", null)
+        .does("till", "monitor", "a", null);
     Decision decision = plan.build();
     List<Executed> executed =
         List.of(
-            new Executed(decision.plan().actions().get(1), true, 7), Executed.done(decision.plan().actions().get(0), 0));
+            new Executed(decision.plan().actions().get(1), true, 7),
+            Executed.done(decision.plan().actions().get(0), 0));
     JsonNode report = mapper.readTree(JsonReport.of(decision, executed, decision.before(), 60L));
     assertEquals(
-        mapper.readTree("{\"action\": 2, \"key\": \"till_monitor_0\", \"node\": \"a\", \"failed\": true, \"exitCode\": 7}"),
+        mapper.readTree(
+            "{\"action\": 2, \"key\": \"till_monitor_0\", \"node\": \"a\", \"failed\": true,"
+                + " \"exitCode\": 7}"),
         report.at("/executed/0"));
     assertEquals(1, report.at("/executed/1/action").asInt());
     assertEquals(60, report.at("/executionDate").asInt());
@@ -70,14 +78,20 @@ class JsonReportTest {
   void onlyMembersThatTheSchemaDescribesAreWritten() throws IOException {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(mapper.readTree(Path.of("docs/schema/simulate-output.schema.json").toFile()));
-    BundleView parts = new BundleView("img", List.of(new BundleView.Replica(0, null, null, "box", null, null)));
-    plan.resource(bundle("v", parts, primitive("box").on("a").failed().lockedTo("a").pending("Stopping", "a")));
-    plan.resource(cloneOf("c", primitive("c:0").on("b", Role.PROMOTED).target(Role.STOPPED)).promotable());
+            .getSchema(
+                mapper.readTree(Path.of("docs/schema/simulate-output.schema.json").toFile()));
+    BundleView parts =
+        new BundleView("img", List.of(new BundleView.Replica(0, null, null, "box", null, null)));
+    plan.resource(
+        bundle(
+            "v", parts, primitive("box").on("a").failed().lockedTo("a").pending("Stopping", "a")));
+    plan.resource(
+        cloneOf("c", primitive("c:0").on("b", Role.PROMOTED).target(Role.STOPPED)).promotable());
     plan.nodes(node("guest").guestOf("box").standby());
     plan.next("box", Role.STOPPED, null).does("box", "stop", "a", "x");
     plan.fences(ActionKind.FENCE, "b", "reboot", "peer is lost");
-    plan.action(ActionKind.RESOURCE, "c:0", "monitor", 5000, "b", true, true, null).order(1, 2, true);
+    plan.action(ActionKind.RESOURCE, "c:0", "monitor", 5000, "b", true, true, null)
+        .order(1, 2, true);
     Decision bare = plan.build();
     Decision decision =
         new Decision(
@@ -86,7 +100,8 @@ class JsonReportTest {
             bare.plan(),
             List.of(new ScoreLine(ScoreLine.PROMOTION, "c:0", "", Score.MINUS_INFINITY)),
             List.of(new Because("fact", "rule", List.of("cause"))));
-    List<Executed> executed = decision.plan().executed().stream().map(it -> Executed.done(it, 0)).toList();
+    List<Executed> executed =
+        decision.plan().executed().stream().map(it -> Executed.done(it, 0)).toList();
     JsonNode report = mapper.readTree(JsonReport.of(decision, executed, decision.before(), 1L));
     assertEquals(List.of(), schema.validate(report));
     assertTrue(report.has("scores") && report.has("explanations"));
@@ -95,6 +110,8 @@ class JsonReportTest {
   @Test
   void theSameDecisionGivesTheSameText() {
     plan.resource(primitive("till")).does("till", "start", "a", null);
-    assertEquals(JsonReport.of(plan.build(), null, null, null), JsonReport.of(plan.build(), null, null, null));
+    assertEquals(
+        JsonReport.of(plan.build(), null, null, null),
+        JsonReport.of(plan.build(), null, null, null));
   }
 }
