@@ -85,11 +85,6 @@ public final class NodeDraft {
     membership("false", "online", "member", "member");
   }
 
-  /** Reports that the node's cluster process is gone while the node itself is still in the membership. */
-  public void processLost() {
-    membership("true", "offline", "down", "member");
-  }
-
   private void membership(String inCluster, String process, String join, String expected) {
     this.inCluster = inCluster;
     this.process = process;

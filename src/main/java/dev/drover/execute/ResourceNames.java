@@ -31,13 +31,14 @@ public final class ResourceNames {
 
   private void add(ResourceView resource, boolean uniqueAbove) {
     byId.put(resource.id(), resource);
+    byId.putIfAbsent(resource.baseName(), resource);
     if (uniqueAbove || resource.unique()) {
       unique.add(resource.id());
     }
     resource.members().forEach(member -> add(member, unique.contains(resource.id())));
   }
 
-  /** The resource as it was judged, or null for one that the decision does not know. */
+  /** The resource as it was judged, by a bare name any instance; null for one that the decision does not know. */
   public @Nullable ResourceView view(String resource) {
     return byId.get(resource);
   }
