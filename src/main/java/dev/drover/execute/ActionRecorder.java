@@ -7,6 +7,7 @@ import dev.drover.plan.ResourceView;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what became of a plan's actions into a status, as the nodes would report it. */
@@ -33,6 +34,11 @@ public final class ActionRecorder {
 
   public ResourceNames names() {
     return names;
+  }
+
+  /** The name of the node that a live migration of a resource leads to; empty where the plan has none. */
+  public Optional<String> migrationTarget(String resource) {
+    return Optional.ofNullable(migrationTargets.get(resource));
   }
 
   /** The exit code that means success for an action; a probe of a stopped service is to say that it does not run. */

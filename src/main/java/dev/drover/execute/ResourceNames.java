@@ -6,9 +6,10 @@ import dev.drover.plan.NodeView;
 import dev.drover.plan.ResourceView;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +59,15 @@ public final class ResourceNames {
   public String heading(NodeDraft node, String resource) {
     String configured = configured(resource);
     Set<String> known = node.resources();
-    if (known.contains(configured) || configured.equals(resource)) {
+    if (known.contains(configured)) {
       return configured;
     }
-    if (known.contains(resource)) {
-      return resource;
-    }
-    List<String> numbered = known.stream().filter(name -> name.matches("\\Q" + configured + "\\E:\\d+")).toList();
-    return numbered.size() == 1 ? numbered.get(0) : configured;
+    ResourceView view = byId.get(resource);
+    String recorded = view == null ? null : view.historyName();
+    return Stream.of(recorded, resource)
+        .filter(Objects::nonNull)
+        .filter(known::contains)
+        .findFirst()
+        .orElse(configured);
   }
 }

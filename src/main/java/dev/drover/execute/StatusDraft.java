@@ -59,6 +59,11 @@ public final class StatusDraft {
                 new NodeState(configuredId(n), n, remote, null, null, null, null, Map.of(), Map.of(), List.of())));
   }
 
+  /** Takes over what somebody else reports of a node, in place of what was known here. */
+  public void adopt(NodeState node) {
+    nodes.put(node.name(), new NodeDraft(node));
+  }
+
   /** Changes a ticket; one that was never reported is not granted and not standby. */
   public void ticket(String id, UnaryOperator<TicketState> change) {
     tickets.put(id, change.apply(tickets.getOrDefault(id, new TicketState(id, false, false, -1, Map.of()))));

@@ -30,6 +30,11 @@ public final class World {
       return name;
     }
 
+    /** Whether it is a full member when it is up, not a remote or guest node. */
+    public boolean isMember() {
+      return member;
+    }
+
     public boolean powered() {
       return powered;
     }
@@ -138,6 +143,12 @@ public final class World {
     note(cause, byCluster);
   }
 
+  /** Ends all that runs on a machine, as when the container that it is goes away. */
+  void clear(String name, String cause) {
+    machine(name).services.clear();
+    note(cause, true);
+  }
+
   /** Boots a machine with nothing running. */
   void boot(String name, String cause) {
     Machine machine = machine(name);
@@ -165,6 +176,16 @@ public final class World {
       machine.services.remove(service);
     }
     note(cause, byCluster);
+  }
+
+  /** Moves a service from one machine to another without a moment in between. */
+  void move(String service, String from, String to, String cause) {
+    Role role = machine(from).role(service);
+    if (role.isActive() && machine(to).powered) {
+      machine(from).services.remove(service);
+      machine(to).services.put(service, role);
+      note(cause, true);
+    }
   }
 
   private void note(String cause, boolean byCluster) {
