@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 
@@ -29,8 +30,28 @@ public final class RuleBase {
    * @throws RuleProblemsException where the folder or a rule in it cannot be used
    */
   public static RuleBase load(Path rulesDir) {
+    return load(rulesDir, RuleCache.ofUser());
+  }
+
+  static RuleBase load(Path rulesDir, @Nullable RuleCache cache) {
     RuleFolder folder = RuleFolder.read(rulesDir);
-    return new RuleBase(base(RuleCompiler.compile(folder)), Catalogue.of(folder));
+    Catalogue catalogue = Catalogue.of(folder);
+    PackagedRules packaged = PackagedRules.find();
+    if (packaged == null) {
+      return of(RuleCompiler.compile(folder), catalogue);
+    }
+    String hash = folder.hash(packaged.facts());
+    if (packaged.hash().equals(hash)) {
+      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), catalogue);
+    }
+    CompiledRules compiled = cache == null ? null : cache.find(hash);
+    if (compiled == null) {
+      compiled = RuleCompiler.compile(folder);
+      if (cache != null) {
+        cache.store(hash, compiled);
+      }
+    }
+    return of(compiled, catalogue);
   }
 
   /** What rules there are. */
@@ -43,11 +64,14 @@ public final class RuleBase {
     return new RuleSession(base.newKieSession(), catalogue, RuleSession.MAX_FIRINGS);
   }
 
-  private static KieBase base(CompiledRules rules) {
-    ClassLoader loader = new RuleClassLoader(rules.classes());
+  private static RuleBase of(CompiledRules rules, Catalogue catalogue) {
+    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), catalogue);
+  }
+
+  private static KieBase base(List<String> names, ClassLoader loader) {
     KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
     List<Model> models = new ArrayList<>();
-    for (String name : rules.models()) {
+    for (String name : names) {
       try {
         models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
       } catch (ReflectiveOperationException notOurs) {

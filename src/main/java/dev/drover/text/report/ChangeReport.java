@@ -8,19 +8,29 @@ import dev.drover.plan.Change.OfResource;
 import dev.drover.plan.Changes;
 import dev.drover.plan.Decision;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What will happen, as text: one line for each change.
- *
- * <p>Columns widen as longer names come along and never shrink again, as in the summaries that this follows.
- */
+/** What will happen, as text: one line for each change, in columns as wide as the longest entry needs. */
 public final class ChangeReport {
   private final Outline out = new Outline().title("Transition Summary");
   private int nameWidth = 5;
   private int detailWidth = 5;
 
-  private ChangeReport() {}
+  private ChangeReport(List<Change> changes) {
+    for (Change change : changes) {
+      if (change instanceof OfResource resource) {
+        widen(resource);
+      }
+    }
+  }
+
+  /** Two columns are spare each time a longer name comes along: the layout that readers of such summaries know. */
+  private void widen(OfResource change) {
+    int length = change.resource().length();
+    if (length > nameWidth) {
+      nameWidth = length + 2;
+    }
+    detailWidth = Math.max(detailWidth, details(change).length());
+  }
 
   /** The summary of a decision. */
   public static String of(Decision decision) {
@@ -29,7 +39,7 @@ public final class ChangeReport {
 
   /** The summary of changes that are known already. */
   public static String of(List<Change> changes) {
-    ChangeReport report = new ChangeReport();
+    ChangeReport report = new ChangeReport(changes);
     for (Change change : changes) {
       if (change instanceof OfNode node) {
         report.add(node);
@@ -51,16 +61,11 @@ public final class ChangeReport {
   }
 
   private void add(OfResource change) {
-    String name = change.resource();
-    if (name.length() > nameWidth) {
-      nameWidth = name.length() + 2;
-    }
     String details = details(change);
-    detailWidth = Math.max(detailWidth, details.length());
     out.item(
         padRight(change.verb().label(), 8)
             + "   "
-            + padRight(name, nameWidth)
+            + padRight(change.resource(), nameWidth)
             + "   ( "
             + " ".repeat(detailWidth - details.length())
             + details
@@ -95,8 +100,7 @@ public final class ChangeReport {
     return from.equals(to) ? roles + " " + from : role + " " + from + " -> " + change.nextRole().label() + " " + to;
   }
 
-  private static String padRight(@Nullable String text, int width) {
-    String shown = String.valueOf(text);
-    return shown + " ".repeat(Math.max(0, width - shown.length()));
+  private static String padRight(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }
