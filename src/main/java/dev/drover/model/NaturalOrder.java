@@ -3,8 +3,9 @@ package dev.drover.model;
 import java.util.Comparator;
 
 /**
- * Names in the order that people expect: without regard to case, and with numbers by their value, so that {@code node9}
- * comes before {@code node10}. Names that differ in case only are told apart last, so that no two are equal.
+ * Names in the order that people expect: without regard to case, and with numbers by their value,
+ * so that {@code node9} comes before {@code node10}. Names that differ in case only are told apart
+ * last, so that no two are equal.
  */
 public final class NaturalOrder implements Comparator<String> {
   public static final NaturalOrder NAMES = new NaturalOrder();
@@ -25,7 +26,8 @@ public final class NaturalOrder implements Comparator<String> {
         j = jEnd;
       } else {
         result =
-            Character.compare(Character.toLowerCase(one.charAt(i)), Character.toLowerCase(other.charAt(j)));
+            Character.compare(
+                Character.toLowerCase(one.charAt(i)), Character.toLowerCase(other.charAt(j)));
         i++;
         j++;
       }

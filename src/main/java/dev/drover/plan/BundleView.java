@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bundle is made of. The resources it names are found at or below the members of its {@link ResourceView}.
+ * What a bundle is made of. The resources it names are found at or below the members of its {@link
+ * ResourceView}.
  *
  * @param image the container image
  * @param replicas in the order of their numbers

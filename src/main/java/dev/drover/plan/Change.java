@@ -46,7 +46,11 @@ public sealed interface Change {
    * @param container for a guest node, the resource that it runs in
    */
   record OfNode(
-      NodeVerb verb, String node, @Nullable String method, @Nullable String container, @Nullable String reason)
+      NodeVerb verb,
+      String node,
+      @Nullable String method,
+      @Nullable String container,
+      @Nullable String reason)
       implements Change {}
 
   /**

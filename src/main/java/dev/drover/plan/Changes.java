@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums a decision up: what happens to each node and resource, told from the actions that are needed.
+ * Sums a decision up: what happens to each node and resource, told from the actions that are
+ * needed.
  *
- * <p>Nodes come first, the one whose action was made last leading; then resources in the order of the configuration.
+ * <p>Nodes come first, the one whose action was made last leading; then resources in the order of
+ * the configuration.
  */
 public final class Changes {
   private final Decision decision;
@@ -73,8 +75,13 @@ public final class Changes {
       case "stonith" ->
           changes.add(
               new OfNode(
-                  NodeVerb.FENCE, name, action.parameters().get("stonith_action"), container, action.reason()));
-      case "do_shutdown" -> changes.add(new OfNode(NodeVerb.SHUT_DOWN, name, null, container, action.reason()));
+                  NodeVerb.FENCE,
+                  name,
+                  action.parameters().get("stonith_action"),
+                  container,
+                  action.reason()));
+      case "do_shutdown" ->
+          changes.add(new OfNode(NodeVerb.SHUT_DOWN, name, null, container, action.reason()));
       default -> {
         // Anything else that is done to a node is a step on the way, no change.
       }
@@ -113,7 +120,11 @@ public final class Changes {
     private final @Nullable Action demote;
 
     ResourceChange(
-        ResourceView view, Role role, Role nextRole, @Nullable String current, @Nullable String next) {
+        ResourceView view,
+        Role role,
+        Role nextRole,
+        @Nullable String current,
+        @Nullable String next) {
       this.view = view;
       this.role = role;
       this.nextRole = nextRole;
@@ -139,7 +150,12 @@ public final class Changes {
           add(ResourceVerb.REPROMOTE, current, next, promote, demote);
         }
       } else if (!start.runnable()) {
-        add(ResourceVerb.STOP, current, null, stop, stop == null || stop.reason() == null ? start : stop);
+        add(
+            ResourceVerb.STOP,
+            current,
+            null,
+            stop,
+            stop == null || stop.reason() == null ? start : stop);
       } else if (moving) {
         add(view.failed() ? ResourceVerb.RECOVER : ResourceVerb.MOVE, current, next, stop, stop);
       } else if (view.failed()) {
@@ -178,7 +194,10 @@ public final class Changes {
       return reload != null && reload.required();
     }
 
-    /** The oldest action of a task on a node; one without a node is on every node, and no node stands for any. */
+    /**
+     * The oldest action of a task on a node; one without a node is on every node, and no node
+     * stands for any.
+     */
     private @Nullable Action find(String task, @Nullable String node) {
       for (Action action : actions.getOrDefault(view.id(), List.of())) {
         if (action.task().equals(task)
@@ -189,7 +208,10 @@ public final class Changes {
       return null;
     }
 
-    /** Adds a change whose action says whether it can be done, and whose source says why; neither must be there. */
+    /**
+     * Adds a change whose action says whether it can be done, and whose source says why; neither
+     * must be there.
+     */
     private void add(
         ResourceVerb verb,
         @Nullable String from,

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param activeOn names of the nodes it is active on, the first being where it counts as running
  * @param roles the role on each of those nodes
  * @param failedOn names of nodes where it counts as failed
- * @param historyName for an instance of an anonymous clone, the name under which a node knows it; null where no node
- *     does, or where that is its id
+ * @param historyName for an instance of an anonymous clone, the name under which a node knows it;
+ *     null where no node does, or where that is its id
  * @param stopIfFailed a failure of it makes it stop, not only demote or stay as it is
  * @param pendingNode the node that the operation under way is on; null where none
- * @param failedProbes node names to the exit code with which a look for it failed there (such as 5, not installed);
- *     for a clone, that of its instances
+ * @param failedProbes node names to the exit code with which a look for it failed there (such as 5,
+ *     not installed); for a clone, that of its instances
  * @param candidates for a clone, names of the nodes that are listed as without an active instance
  * @param bundle what a bundle is made of; null for anything else
  */

@@ -57,7 +57,15 @@ public final class DecisionBuilder {
       boolean runnable,
       String reason) {
     return action(
-        kind, resource + "_" + task + "_" + intervalMs, resource, task, intervalMs, node, required, runnable, reason);
+        kind,
+        resource + "_" + task + "_" + intervalMs,
+        resource,
+        task,
+        intervalMs,
+        node,
+        required,
+        runnable,
+        reason);
   }
 
   public DecisionBuilder action(
@@ -107,7 +115,9 @@ public final class DecisionBuilder {
     return this;
   }
 
-  /** The first action comes before the other; counted from 1 in the order in which they were added. */
+  /**
+   * The first action comes before the other; counted from 1 in the order in which they were added.
+   */
   public DecisionBuilder order(int before, int after, boolean inGraph) {
     edges.add(new Edge(before, after, inGraph));
     return this;

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What actions and their resources are called outside: an anonymous instance goes by the name that nodes know. */
+/**
+ * What actions and their resources are called outside: an anonymous instance goes by the name that
+ * nodes know.
+ */
 final class ActionNames {
   private record Known(ResourceView view, boolean unique) {}
 
@@ -49,7 +52,8 @@ final class ActionNames {
 
   /** The name in a graph: key and node. */
   String graphName(Action action) {
-    String host = action.node() == null && action.kind() != ActionKind.PSEUDO ? "<none>" : action.node();
+    String host =
+        action.node() == null && action.kind() != ActionKind.PSEUDO ? "<none>" : action.node();
     String name = key(action);
     if (action.task().equals("cancel")) {
       name = "Cancel " + name;
@@ -61,7 +65,10 @@ final class ActionNames {
     return host == null ? name : name + " " + host;
   }
 
-  /** The name under which a resource is configured, without the instance number unless the instances differ. */
+  /**
+   * The name under which a resource is configured, without the instance number unless the instances
+   * differ.
+   */
   @Nullable String configuredName(Action action) {
     Known known = resources.get(action.resource());
     if (known == null) {
@@ -82,7 +89,8 @@ final class ActionNames {
       return null;
     }
     String history = view.historyName();
-    String other = view.orphan() || history == null || history.equals(configured) ? view.id() : history;
+    String other =
+        view.orphan() || history == null || history.equals(configured) ? view.id() : history;
     return other.equals(configured) ? null : other;
   }
 

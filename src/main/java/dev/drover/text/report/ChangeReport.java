@@ -9,7 +9,10 @@ import dev.drover.plan.Changes;
 import dev.drover.plan.Decision;
 import java.util.List;
 
-/** What will happen, as text: one line for each change, in columns as wide as the longest entry needs. */
+/**
+ * What will happen, as text: one line for each change, in columns as wide as the longest entry
+ * needs.
+ */
 public final class ChangeReport {
   private final Outline out = new Outline().title("Transition Summary");
   private int nameWidth = 5;
@@ -23,7 +26,10 @@ public final class ChangeReport {
     }
   }
 
-  /** Two columns are spare each time a longer name comes along: the layout that readers of such summaries know. */
+  /**
+   * Two columns are spare each time a longer name comes along: the layout that readers of such
+   * summaries know.
+   */
   private void widen(OfResource change) {
     int length = change.resource().length();
     if (length > nameWidth) {
@@ -80,9 +86,14 @@ public final class ChangeReport {
     return "  due to " + change.reason() + (change.blocked() ? " (blocked)" : "");
   }
 
-  /** Roles are told only where there is more than running or not; a node or role that stays is told once. */
+  /**
+   * Roles are told only where there is more than running or not; a node or role that stays is told
+   * once.
+   */
   private static String details(OfResource change) {
-    boolean withRole = change.role().compareTo(Role.STARTED) > 0 || change.nextRole().compareTo(Role.UNPROMOTED) > 0;
+    boolean withRole =
+        change.role().compareTo(Role.STARTED) > 0
+            || change.nextRole().compareTo(Role.UNPROMOTED) > 0;
     boolean sameRole = change.role() == change.nextRole();
     String role = change.role().label();
     String roles = role + " -> " + change.nextRole().label();
@@ -97,7 +108,9 @@ public final class ChangeReport {
     if (sameRole) {
       return from + " -> " + to + (withRole ? " " + role : "");
     }
-    return from.equals(to) ? roles + " " + from : role + " " + from + " -> " + change.nextRole().label() + " " + to;
+    return from.equals(to)
+        ? roles + " " + from
+        : role + " " + from + " -> " + change.nextRole().label() + " " + to;
   }
 
   private static String padRight(String text, int width) {

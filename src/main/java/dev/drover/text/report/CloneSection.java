@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clone: instances in an ordinary state are gathered by what they are, as lists of node names; any other is told on its
- * own.
+ * A clone: instances in an ordinary state are gathered by what they are, as lists of node names;
+ * any other is told on its own.
  */
 final class CloneSection {
   private final Scene scene;
@@ -81,7 +81,10 @@ final class CloneSection {
     }
   }
 
-  /** Nodes without an active instance, by what is said of them; only while not all instances are gathered. */
+  /**
+   * Nodes without an active instance, by what is said of them; only while not all instances are
+   * gathered.
+   */
   private Map<String, Collection<String>> stopped() {
     Map<String, Collection<String>> byState = new TreeMap<>();
     long max = clone.members().stream().filter(instance -> !instance.orphan()).count();
@@ -91,7 +94,9 @@ final class CloneSection {
     List<String> active = Scene.nodesOf(clone);
     for (String node : clone.candidates()) {
       if (!active.contains(node)) {
-        byState.computeIfAbsent(stoppedState(node), state -> new TreeSet<>(NaturalOrder.NAMES)).add(node);
+        byState
+            .computeIfAbsent(stoppedState(node), state -> new TreeSet<>(NaturalOrder.NAMES))
+            .add(node);
       }
     }
     return byState;

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as a graph for Graphviz: bold what is carried out, dashed and red what would be needed but cannot run, orange
- * letters for points in the order that nobody carries out. Lines are sorted, so that two graphs can be compared.
+ * A plan as a graph for Graphviz: bold what is carried out, dashed and red what would be needed but
+ * cannot run, orange letters for points in the order that nobody carries out. Lines are sorted, so
+ * that two graphs can be compared.
  */
 public final class DotReport {
   private DotReport() {}
@@ -34,7 +35,8 @@ public final class DotReport {
     for (Edge edge : decision.plan().edges()) {
       if (edge.inGraph() || (drawn.containsKey(edge.before()) && drawn.containsKey(edge.after()))) {
         String style = edge.inGraph() ? "bold" : "dashed";
-        lines.add(all.get(edge.before()) + " -> " + all.get(edge.after()) + " [ style = " + style + "]");
+        lines.add(
+            all.get(edge.before()) + " -> " + all.get(edge.after()) + " [ style = " + style + "]");
       }
     }
     StringBuilder text = new StringBuilder(" digraph \"g\" {\n");

@@ -32,8 +32,11 @@ public final class ExecutionReport {
       case PSEUDO ->
           "Pseudo action:   "
               + names.key(action)
-              + (action.task().equals("stonith") && action.node() != null ? " on " + action.node() : "");
-      case FENCE -> "Fencing " + action.node() + " (" + action.parameters().get("stonith_action") + ")";
+              + (action.task().equals("stonith") && action.node() != null
+                  ? " on " + action.node()
+                  : "");
+      case FENCE ->
+          "Fencing " + action.node() + " (" + action.parameters().get("stonith_action") + ")";
       case CLUSTER -> {
         String about = action.resource() == null ? "" : " for " + names.configuredName(action);
         yield "Cluster action:  " + action.task() + about + " on " + action.node();
@@ -42,7 +45,14 @@ public final class ExecutionReport {
         String interval = action.intervalMs() == 0 ? "" : "=" + action.intervalMs();
         String name = String.valueOf(names.executedName(action));
         String padding = " ".repeat(Math.max(0, 15 - name.length()));
-        yield "Resource action: " + name + padding + " " + action.task() + interval + " on " + action.node();
+        yield "Resource action: "
+            + name
+            + padding
+            + " "
+            + action.task()
+            + interval
+            + " on "
+            + action.node();
       }
     };
   }

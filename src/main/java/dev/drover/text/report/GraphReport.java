@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan as a transition graph in XML: for each action that is carried out one synapse, with the actions that it waits
- * for as its inputs. Element and attribute names are those of Pacemaker's transition graphs.
+ * A plan as a transition graph in XML: for each action that is carried out one synapse, with the
+ * actions that it waits for as its inputs. Element and attribute names are those of Pacemaker's
+ * transition graphs.
  */
 public final class GraphReport {
   private final Decision decision;
@@ -74,7 +75,9 @@ public final class GraphReport {
       xml.empty("primitive", primitive(action, view.agent()));
     }
     Map<String, String> options = new TreeMap<>();
-    action.parameters().forEach((name, value) -> options.put("CRM_meta_" + name.replace('-', '_'), value));
+    action
+        .parameters()
+        .forEach((name, value) -> options.put("CRM_meta_" + name.replace('-', '_'), value));
     if (action.intervalMs() > 0) {
       options.put("CRM_meta_interval", Long.toString(action.intervalMs()));
     }
@@ -105,7 +108,8 @@ public final class GraphReport {
     if (!key.equals(action.key())) {
       attributes.put("internal_operation_key", action.key());
     }
-    if (action.node() != null && (action.kind() != ActionKind.PSEUDO || action.task().equals("stonith"))) {
+    if (action.node() != null
+        && (action.kind() != ActionKind.PSEUDO || action.task().equals("stonith"))) {
       attributes.put("on_node", action.node());
       attributes.put("on_node_uuid", id(action.node()));
     }
@@ -122,7 +126,8 @@ public final class GraphReport {
     return attributes;
   }
 
-  private static void putIfKnown(Map<String, String> attributes, String name, @Nullable String value) {
+  private static void putIfKnown(
+      Map<String, String> attributes, String name, @Nullable String value) {
     if (value != null) {
       attributes.put(name, value);
     }
@@ -140,12 +145,17 @@ public final class GraphReport {
     if (node == null) {
       return downed;
     }
-    boolean fences = action.task().equals("stonith") && !"on".equals(action.parameters().get("stonith_action"));
+    boolean fences =
+        action.task().equals("stonith") && !"on".equals(action.parameters().get("stonith_action"));
     if (fences || action.task().equals("do_shutdown")) {
       downed.add(id(node));
     }
     if (fences) {
-      nodes.values().stream().filter(guest -> isHostedOn(guest, node)).map(NodeView::id).sorted().forEach(downed::add);
+      nodes.values().stream()
+          .filter(guest -> isHostedOn(guest, node))
+          .map(NodeView::id)
+          .sorted()
+          .forEach(downed::add);
     }
     if (action.task().equals("stop") && isConnection(action) && !followsMigration(action)) {
       downed.add(id(String.valueOf(action.resource())));

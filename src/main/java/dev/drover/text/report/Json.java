@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Members of JSON objects by name; a text that is not there, and an empty list or map of texts, are left out. */
+/**
+ * Members of JSON objects by name; a text that is not there, and an empty list or map of texts, are
+ * left out.
+ */
 final class Json {
   /** Writes one element of a list. */
   interface Element<T> {

@@ -25,8 +25,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision for programs, as JSON. The structure is stable: members may be added, but none is renamed or removed while
- * {@link #FORMAT} stays the same. docs/output-json.md describes it, docs/schema/simulate-output.schema.json checks it.
+ * A decision for programs, as JSON. The structure is stable: members may be added, but none is
+ * renamed or removed while {@link #FORMAT} stays the same. docs/output-json.md describes it,
+ * docs/schema/simulate-output.schema.json checks it.
  */
 public final class JsonReport {
   /** The number of the structure, which every document carries. */
@@ -45,16 +46,21 @@ public final class JsonReport {
    *
    * @param executed what was carried out, in this order; null where the plan was not carried out
    * @param revised how the cluster stands afterwards; null where the plan was not carried out
-   * @param date the clock that was recorded with the state, in seconds since 1970; null where none was
+   * @param date the clock that was recorded with the state, in seconds since 1970; null where none
+   *     was
    */
   public static String of(
-      Decision decision, @Nullable List<Executed> executed, @Nullable Assessment revised, @Nullable Long date) {
+      Decision decision,
+      @Nullable List<Executed> executed,
+      @Nullable Assessment revised,
+      @Nullable Long date) {
     StringWriter text = new StringWriter();
     // Lines end the same on every platform, so that outputs can be compared.
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter layout =
         new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text).setPrettyPrinter(layout)) {
+    try (JsonGenerator generator =
+        new JsonFactory().createGenerator(text).setPrettyPrinter(layout)) {
       new JsonReport(decision, new Json(generator)).write(executed, revised, date);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
@@ -62,7 +68,8 @@ public final class JsonReport {
     return text.append('\n').toString();
   }
 
-  private void write(@Nullable List<Executed> executed, @Nullable Assessment revised, @Nullable Long date)
+  private void write(
+      @Nullable List<Executed> executed, @Nullable Assessment revised, @Nullable Long date)
       throws IOException {
     json.open();
     json.number("format", FORMAT);
@@ -77,9 +84,13 @@ public final class JsonReport {
     decision.plan().edges().stream()
         .filter(Edge::inGraph)
         .sorted(Comparator.comparingInt(Edge::before))
-        .forEach(edge -> inputs.computeIfAbsent(edge.after(), id -> new ArrayList<>()).add(edge.before()));
+        .forEach(
+            edge ->
+                inputs.computeIfAbsent(edge.after(), id -> new ArrayList<>()).add(edge.before()));
     json.list(
-        "actions", decision.plan().actions(), action -> write(action, inputs.getOrDefault(action.id(), List.of())));
+        "actions",
+        decision.plan().actions(),
+        action -> write(action, inputs.getOrDefault(action.id(), List.of())));
     if (executed != null) {
       json.list("executed", executed, this::write);
     }

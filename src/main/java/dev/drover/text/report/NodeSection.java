@@ -9,9 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The list of nodes: one line for each in a state worth telling, the others gathered by whether they are online. */
+/**
+ * The list of nodes: one line for each in a state worth telling, the others gathered by whether
+ * they are online.
+ */
 final class NodeSection {
-  /** The gathered lines in their order; offline guest nodes are nowhere, since only their resource makes them. */
+  /**
+   * The gathered lines in their order; offline guest nodes are nowhere, since only their resource
+   * makes them.
+   */
   private static final List<String> GATHERED =
       List.of("Online", "OFFLINE", "RemoteOnline", "RemoteOFFLINE", "GuestOnline");
 
@@ -58,7 +64,9 @@ final class NodeSection {
   }
 
   private static String kindWord(NodeView node) {
-    return node.kind() == NodeKind.MEMBER ? "" : node.kind() == NodeKind.REMOTE ? "Remote" : "Guest";
+    return node.kind() == NodeKind.MEMBER
+        ? ""
+        : node.kind() == NodeKind.REMOTE ? "Remote" : "Guest";
   }
 
   /** What a node's state is called. */
@@ -73,7 +81,9 @@ final class NodeSection {
       return "standby (on-fail)";
     }
     if (node.standby()) {
-      return !node.online() ? "OFFLINE (standby)" : scene.hasActive(node) ? "standby (with active resources)" : "standby";
+      return !node.online()
+          ? "OFFLINE (standby)"
+          : scene.hasActive(node) ? "standby (with active resources)" : "standby";
     }
     if (node.maintenance()) {
       return node.online() ? "maintenance" : "OFFLINE (maintenance)";

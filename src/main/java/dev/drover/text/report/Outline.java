@@ -1,6 +1,9 @@
 package dev.drover.text.report;
 
-/** Text as nested bullet lists: a title without a bullet, then items, each level two columns further in. */
+/**
+ * Text as nested bullet lists: a title without a bullet, then items, each level two columns further
+ * in.
+ */
 final class Outline {
   private final StringBuilder text = new StringBuilder();
   private int level;

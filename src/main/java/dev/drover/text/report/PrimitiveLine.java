@@ -68,7 +68,10 @@ final class PrimitiveLine {
     if (role(view) != Role.STOPPED || view.failedProbes().isEmpty()) {
       return "";
     }
-    Integer code = node == null ? view.failedProbes().values().iterator().next() : view.failedProbes().get(node);
+    Integer code =
+        node == null
+            ? view.failedProbes().values().iterator().next()
+            : view.failedProbes().get(node);
     return code == null ? "" : " (" + ExitText.of(code) + ") ";
   }
 

@@ -23,7 +23,8 @@ final class ResourceSection {
   /** Writes the whole list, heading included. */
   static void write(Scene scene, Outline out) {
     ResourceSection section = new ResourceSection(scene, Family.NONE);
-    List<ResourceView> shown = scene.assessment().resources().stream().filter(section::isShown).toList();
+    List<ResourceView> shown =
+        scene.assessment().resources().stream().filter(section::isShown).toList();
     out.open("Full List of Resources");
     if (shown.isEmpty()) {
       out.item("No resources");
@@ -61,7 +62,8 @@ final class ResourceSection {
         if (view.unique()) {
           attributes.add("unique");
         }
-        String cloned = view.members().isEmpty() ? "" : " [" + view.members().get(0).baseName() + "]";
+        String cloned =
+            view.members().isEmpty() ? "" : " [" + view.members().get(0).baseName() + "]";
         out.open("Clone Set: " + view.id() + cloned + attributes(view, attributes));
         new CloneSection(scene, view).write(out, below(view));
         out.close();
@@ -90,12 +92,14 @@ final class ResourceSection {
   private void writeBundle(ResourceView view, Outline out) {
     BundleView bundle = view.bundle();
     if (bundle == null) {
-      throw new IllegalArgumentException("bundle " + view.id() + " without a description of its parts");
+      throw new IllegalArgumentException(
+          "bundle " + view.id() + " without a description of its parts");
     }
     String set = bundle.replicas().size() > 1 ? " set" : "";
     String unique = view.unique() ? " (unique)" : "";
     String care = view.maintenance() ? " (maintenance)" : view.managed() ? "" : " (unmanaged)";
-    out.open("Container bundle" + set + ": " + view.id() + " [" + bundle.image() + "]" + unique + care);
+    out.open(
+        "Container bundle" + set + ": " + view.id() + " [" + bundle.image() + "]" + unique + care);
     Map<String, ResourceView> parts = new HashMap<>();
     view.primitives().forEach(part -> parts.put(part.id(), part));
     PrimitiveLine line = new PrimitiveLine(scene, family.below(view));
@@ -103,7 +107,8 @@ final class ResourceSection {
       ResourceView container = parts.get(replica.container());
       ResourceView service = replica.service() == null ? container : parts.get(replica.service());
       if (container == null || service == null) {
-        throw new IllegalArgumentException("bundle " + view.id() + " lacks a part of replica " + replica.number());
+        throw new IllegalArgumentException(
+            "bundle " + view.id() + " lacks a part of replica " + replica.number());
       }
       String name = replica.connection() == null ? replica.container() : replica.connection();
       String shown = replica.ip() == null ? name : name + " (" + replica.ip() + ")";

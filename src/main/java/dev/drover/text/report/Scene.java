@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pending whether operations under way are told
  */
-record Scene(Assessment assessment, Map<String, NodeView> nodes, Set<String> hosts, boolean pending) {
+record Scene(
+    Assessment assessment, Map<String, NodeView> nodes, Set<String> hosts, boolean pending) {
   static Scene of(Assessment assessment, boolean pending) {
     Map<String, NodeView> nodes = new LinkedHashMap<>();
     assessment.nodes().forEach(node -> nodes.put(node.name(), node));

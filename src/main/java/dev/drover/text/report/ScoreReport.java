@@ -3,7 +3,9 @@ package dev.drover.text.report;
 import dev.drover.plan.ScoreLine;
 import java.util.List;
 
-/** The scores that placement went by, one a line, sorted; after an empty line that sets them apart. */
+/**
+ * The scores that placement went by, one a line, sorted; after an empty line that sets them apart.
+ */
 public final class ScoreReport {
   private ScoreReport() {}
 
@@ -16,7 +18,13 @@ public final class ScoreReport {
 
   private static String line(ScoreLine score) {
     if (!score.step().equals(ScoreLine.PROMOTION)) {
-      return score.step() + ": " + score.resource() + " allocation score on " + score.node() + ": " + score.score();
+      return score.step()
+          + ": "
+          + score.resource()
+          + " allocation score on "
+          + score.node()
+          + ": "
+          + score.score();
     }
     String place = score.node().isEmpty() ? "(inactive)" : "on " + score.node();
     return score.resource() + " promotion score " + place + ": " + score.score();

@@ -14,7 +14,10 @@ public final class StatusReport {
 
   private StatusReport() {}
 
-  /** How the cluster stands before anything is done, with operations under way and a warning where one is due. */
+  /**
+   * How the cluster stands before anything is done, with operations under way and a warning where
+   * one is due.
+   */
   public static String current(Assessment assessment) {
     String notes = management(assessment) + held(assessment);
     return notes + section("Current cluster status", assessment, true);
@@ -31,7 +34,9 @@ public final class StatusReport {
    * @param seconds since 1970
    */
   public static String executionDate(long seconds) {
-    return "Using the original execution date of: " + DATE.format(Instant.ofEpochSecond(seconds)) + "\n";
+    return "Using the original execution date of: "
+        + DATE.format(Instant.ofEpochSecond(seconds))
+        + "\n";
   }
 
   private static String section(String title, Assessment assessment, boolean pending) {
@@ -92,7 +97,8 @@ public final class StatusReport {
       } else if (!view.orphan() || view.role().isActive()) {
         all++;
         boolean held =
-            view.targetRole() == Role.STOPPED || (view.targetRole() == Role.UNPROMOTED && family.promotable());
+            view.targetRole() == Role.STOPPED
+                || (view.targetRole() == Role.UNPROMOTED && family.promotable());
         disabled += held ? 1 : 0;
         blocked += view.blocked() ? 1 : 0;
       }

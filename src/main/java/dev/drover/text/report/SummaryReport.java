@@ -13,16 +13,21 @@ public final class SummaryReport {
   /**
    * Tells what is decided, and nothing of carrying it out.
    *
-   * @param date the clock that was recorded with the state, in seconds since 1970; null where none was
+   * @param date the clock that was recorded with the state, in seconds since 1970; null where none
+   *     was
    */
   public static String planned(Decision decision, @Nullable Long date) {
-    return dateLine(date) + StatusReport.current(decision.before()) + "\n" + ChangeReport.of(decision);
+    return dateLine(date)
+        + StatusReport.current(decision.before())
+        + "\n"
+        + ChangeReport.of(decision);
   }
 
   /**
    * Tells what is decided, what was carried out, and how the cluster stands then.
    *
-   * @param date the clock that was recorded with the state, in seconds since 1970; null where none was
+   * @param date the clock that was recorded with the state, in seconds since 1970; null where none
+   *     was
    */
   public static String simulated(
       Decision decision, List<Executed> executed, Assessment revised, @Nullable Long date) {

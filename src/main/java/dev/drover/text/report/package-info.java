@@ -1,4 +1,6 @@
-/** What people and programs read of a decision: status, changes, execution, graphs, scores, JSON. */
+/**
+ * What people and programs read of a decision: status, changes, execution, graphs, scores, JSON.
+ */
 @NullMarked
 package dev.drover.text.report;
 

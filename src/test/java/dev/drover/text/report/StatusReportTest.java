@@ -71,7 +71,11 @@ class StatusReportTest {
             node("lost").remote().offline(),
             node("box1").guestOf("vm1"),
             node("box2").guestOf("vm2").offline());
-    assertTrue(text.contains("    * RemoteOnline: [ far ]\n    * RemoteOFFLINE: [ lost ]\n    * GuestOnline: [ box1 ]\n"));
+    assertTrue(
+        text.contains(
+            "    * RemoteOnline: [ far ]\n"
+                + "    * RemoteOFFLINE: [ lost ]\n"
+                + "    * GuestOnline: [ box1 ]\n"));
     assertFalse(text.contains("box2"));
   }
 
@@ -87,7 +91,9 @@ class StatusReportTest {
     assertLine("FAILED gone (UNCLEAN, blocked)", primitive("p").on("gone").failed().blocked());
     assertLine("Stopped (disabled)", primitive("p").target(Role.STOPPED));
     assertLine("Stopped (disabled, unmanaged)", primitive("p").target(Role.STOPPED).unmanaged());
-    assertLine("Started a (disabled, maintenance)", primitive("p").on("a").target(Role.STOPPED).maintenance());
+    assertLine(
+        "Started a (disabled, maintenance)",
+        primitive("p").on("a").target(Role.STOPPED).maintenance());
     assertLine("Started a (unmanaged)", primitive("p").on("a").unmanaged());
     assertLine("Started a (failure ignored)", primitive("p").on("a").failureIgnored());
     assertLine("Stopped a (LOCKED)", primitive("p").lockedTo("a"));
@@ -114,7 +120,8 @@ class StatusReportTest {
   @Test
   void groupsListTheirMembers() {
     cluster.nodes(node("a"));
-    cluster.resource(group("shop", primitive("ip").on("a"), primitive("till")).target(Role.STOPPED).unmanaged());
+    cluster.resource(
+        group("shop", primitive("ip").on("a"), primitive("till")).target(Role.STOPPED).unmanaged());
     assertTrue(
         current()
             .contains(
@@ -175,7 +182,9 @@ class StatusReportTest {
   void instancesThatDifferAreAllToldByNumber() {
     cluster.nodes(node("a"));
     cluster.resource(
-        cloneOf("ip-clone", primitive("ip:0").on("a").unique(), primitive("ip:1").unique()).unique().promotable());
+        cloneOf("ip-clone", primitive("ip:0").on("a").unique(), primitive("ip:1").unique())
+            .unique()
+            .promotable());
     assertTrue(
         current()
             .contains(
@@ -191,7 +200,10 @@ class StatusReportTest {
   void clonesSayWhyInstancesAreStopped() {
     cluster.nodes(node("a"), node("b"));
     cluster.resource(
-        cloneOf("off", primitive("x:0"), primitive("x:1")).target(Role.STOPPED).candidates("a", "b").probeFailed("b", 5));
+        cloneOf("off", primitive("x:0"), primitive("x:1"))
+            .target(Role.STOPPED)
+            .candidates("a", "b")
+            .probeFailed("b", 5));
     assertTrue(
         current()
             .contains(
@@ -206,7 +218,8 @@ class StatusReportTest {
   @Test
   void partlyActiveGroupInstancesAreToldInFull() {
     cluster.nodes(node("a"));
-    cluster.resource(cloneOf("stack", group("part:0", primitive("one:0").on("a"), primitive("two:0"))));
+    cluster.resource(
+        cloneOf("stack", group("part:0", primitive("one:0").on("a"), primitive("two:0"))));
     assertTrue(
         current()
             .contains(
@@ -225,7 +238,8 @@ class StatusReportTest {
         new BundleView(
             "localhost/shop:1",
             List.of(
-                new BundleView.Replica(0, "10.0.0.5", "shop-ip-10.0.0.5", "shop-podman-0", "shop-0", "till:0"),
+                new BundleView.Replica(
+                    0, "10.0.0.5", "shop-ip-10.0.0.5", "shop-podman-0", "shop-0", "till:0"),
                 new BundleView.Replica(1, null, null, "shop-podman-1", "shop-1", "till:1")));
     cluster.nodes(node("a"), node("shop-0").guestOf("shop-podman-0"));
     cluster.resource(
@@ -267,7 +281,9 @@ class StatusReportTest {
     assertTrue(
         current()
             .startsWith(
-                "2 of 3 resource instances DISABLED and 1 BLOCKED from further action due to failure\n\nCurrent"),
+                "2 of 3 resource instances DISABLED and 1 BLOCKED from further action due to"
+                    + " failure\n\n"
+                    + "Current"),
         current());
   }
 
@@ -277,19 +293,24 @@ class StatusReportTest {
     assertTrue(
         StatusReport.current(paused)
             .startsWith(
-                "\n              *** Resource management is DISABLED ***\n"
-                    + "  The cluster will not attempt to start, stop or recover services\n\nCurrent"));
+                "\n"
+                    + "              *** Resource management is DISABLED ***\n"
+                    + "  The cluster will not attempt to start, stop or recover services\n\n"
+                    + "Current"));
     Assessment stopped = new Assessment(true, Management.STOP_ALL, List.of(), List.of());
     assertTrue(
         StatusReport.current(stopped)
             .startsWith(
-                "\n    *** Resource management is DISABLED ***\n  The cluster will keep all resources stopped\n\n"));
+                "\n"
+                    + "    *** Resource management is DISABLED ***\n"
+                    + "  The cluster will keep all resources stopped\n\n"));
   }
 
   @Test
   void theClockIsToldInUniversalTime() {
     assertEquals(
-        "Using the original execution date of: 2001-09-09 01:46:40Z\n", StatusReport.executionDate(1_000_000_000L));
+        "Using the original execution date of: 2001-09-09 01:46:40Z\n",
+        StatusReport.executionDate(1_000_000_000L));
   }
 
   private String current() {
@@ -307,7 +328,8 @@ class StatusReportTest {
   }
 
   private void assertLine(String state, ViewBuilder view) {
-    Assessment assessment = new Assessment(true, cluster.assessment().nodes(), List.of(view.build()));
+    Assessment assessment =
+        new Assessment(true, cluster.assessment().nodes(), List.of(view.build()));
     String text = StatusReport.current(assessment);
     assertTrue(text.endsWith("    * p\t(ocf:acme:shop):\t " + state + "\n"), text);
   }
