@@ -112,11 +112,12 @@ public final class Step {
     if (after == null) {
       after = new ArrayList<>(2);
     }
-    after.add(new Link(other, bonds));
     if (other.before == null) {
       other.before = new ArrayList<>(2);
     }
-    other.before.add(new Link(this, bonds));
+    Link inward = new Link(this, bonds, null);
+    other.before.add(inward);
+    after.add(new Link(other, bonds, inward));
     if (after.size() == MANY) {
       afterIndex = new HashMap<>();
       after.forEach(this::index);
