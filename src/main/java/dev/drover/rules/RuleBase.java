@@ -17,10 +17,16 @@ import org.kie.api.KieBaseConfiguration;
 public final class RuleBase {
   private final KieBase base;
   private final Catalogue catalogue;
+  private final RuleSession.Terms terms;
 
   private RuleBase(KieBase base, Catalogue catalogue) {
+    this(base, catalogue, RuleSession.Terms.USUAL);
+  }
+
+  private RuleBase(KieBase base, Catalogue catalogue, RuleSession.Terms terms) {
     this.base = base;
     this.catalogue = catalogue;
+    this.terms = terms;
   }
 
   /**
@@ -61,7 +67,12 @@ public final class RuleBase {
 
   /** Opens a session without facts. */
   public RuleSession open() {
-    return new RuleSession(base.newKieSession(), catalogue, RuleSession.MAX_FIRINGS);
+    return new RuleSession(base.newKieSession(), catalogue, terms);
+  }
+
+  /** The same rules on other terms, so that it can be found out what a rule or an order of facts is good for. */
+  RuleBase on(RuleSession.Terms terms) {
+    return new RuleBase(base, catalogue, terms);
   }
 
   private static RuleBase of(CompiledRules rules, Catalogue catalogue) {

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -18,18 +20,28 @@ import org.kie.api.runtime.KieSession;
  * order of firing: callers insert in a fixed order.
  */
 public final class RuleSession implements AutoCloseable {
-  /** How many rules may fire in one call before it counts as endless. */
-  static final int MAX_FIRINGS = 50_000_000;
+  private static final int MAX_FIRINGS = 50_000_000;
+
+  /**
+   * How rules and facts come together.
+   *
+   * @param maxFirings how many rules may fire in one call before it counts as endless
+   * @param fires which rules take part, by name
+   * @param arrange the order in which facts are inserted that come together
+   */
+  record Terms(int maxFirings, Predicate<String> fires, UnaryOperator<List<Object>> arrange) {
+    static final Terms USUAL = new Terms(MAX_FIRINGS, rule -> true, facts -> facts);
+  }
 
   private final KieSession session;
   private final Catalogue catalogue;
-  private final int maxFirings;
+  private final Terms terms;
   private final Set<String> fired = new TreeSet<>();
 
-  RuleSession(KieSession session, Catalogue catalogue, int maxFirings) {
+  RuleSession(KieSession session, Catalogue catalogue, Terms terms) {
     this.session = session;
     this.catalogue = catalogue;
-    this.maxFirings = maxFirings;
+    this.terms = terms;
     session.addEventListener(
         new DefaultAgendaEventListener() {
           @Override
@@ -46,7 +58,7 @@ public final class RuleSession implements AutoCloseable {
 
   /** Adds facts in the order of the collection. */
   public void insertAll(Collection<?> facts) {
-    facts.forEach(session::insert);
+    terms.arrange().apply(List.copyOf(facts)).forEach(session::insert);
   }
 
   /**
@@ -62,8 +74,9 @@ public final class RuleSession implements AutoCloseable {
           RuleProblem.of("rules", String.join("`, `", catalogue.stages()), "a stage `" + stage + "`", null));
     }
     session.getAgenda().getAgendaGroup(stage).setFocus();
-    int count = session.fireAllRules(maxFirings);
-    if (count >= maxFirings) {
+    int count =
+        session.fireAllRules(match -> terms.fires().test(match.getRule().getName()), terms.maxFirings());
+    if (count >= terms.maxFirings()) {
       throw new RuleProblemsException(
           RuleProblem.of(
               "rules/" + stage,

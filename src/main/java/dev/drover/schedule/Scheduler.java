@@ -88,7 +88,9 @@ public final class Scheduler {
               .place(
                   placing.input(
                       standings, constraints.colocations(session), placing.promotionScores(), true));
-      placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
+      List<Placed> placed = new ArrayList<>();
+      placements.places().forEach((resource, place) -> placed.add(placed(resource, place)));
+      session.insertAll(placed);
 
       session.fire("5-act");
       session.fire("6-order");
