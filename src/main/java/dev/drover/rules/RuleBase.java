@@ -61,7 +61,11 @@ public final class RuleBase {
 
   /** Opens a session without facts. */
   public RuleSession open() {
-    return new RuleSession(base.newKieSession(), catalogue, RuleSession.MAX_FIRINGS);
+    return open(RuleSession.MAX_FIRINGS);
+  }
+
+  RuleSession open(int maxFirings) {
+    return new RuleSession(base.newKieSession(), catalogue, maxFirings);
   }
 
   private static RuleBase of(CompiledRules rules, Catalogue catalogue) {
