@@ -43,6 +43,18 @@ class RuleProblemTest {
   }
 
   @Test
+  void aConclusionThatReadsAFieldIsToldOfEachCall() {
+    String then = "  insertLogical(new Isolate($s.node, $u.spares));";
+    Path folder =
+        Written.folder(temp, "1-a/a.drl", Written.rule("r", "  $s : Seen(online) $u : Isolate()", then));
+    assertEquals(
+        List.of("6:32: node `node()` is meant", "6:41: spares `spares()` is meant"),
+        problems(folder).stream()
+            .map(one -> one.line() + ":" + one.column() + ": " + one.found() + " " + one.maybe())
+            .toList());
+  }
+
+  @Test
   void everyProblemOfEveryFileIsShownAtOnce() {
     Path folder =
         Written.folder(
