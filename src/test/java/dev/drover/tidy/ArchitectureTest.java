@@ -24,7 +24,7 @@ class ArchitectureTest {
 
   /** From the bottom up: a package knows only those before it. The rest sits on top and knows all. */
   private static final List<String> LAYERS =
-      List.of("model", "plan", "text", "rules", "schedule", "execute", "scenario", "simulate");
+      List.of("model", "plan", "scenario", "text", "rules", "schedule", "execute", "simulate");
 
   /** Whatever decides: the same state, rules and clock value give the same decision. */
   private static final String[] PURE = {
@@ -71,6 +71,15 @@ class ArchitectureTest {
             .should().dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml..", "com.ctc..", "javax.xml..", "org.yaml..")
             .because("a format is read and written in one place"));
+  }
+
+  @Test
+  void decisionsKnowNoFormat() {
+    check(
+        noClasses()
+            .that().resideInAnyPackage(PURE)
+            .should().dependOnClassesThat().resideInAPackage(HERE + "text..")
+            .because("it is the same cluster whether it was written as YAML or as a CIB"));
   }
 
   @Test
