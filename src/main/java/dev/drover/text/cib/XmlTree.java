@@ -130,7 +130,7 @@ final class XmlTree {
 
   private static InputException problem(String name, XMLStreamException malformed) {
     // The parser appends its own position on a second line; ours stands in front.
-    String what = malformed.getMessage().lines().findFirst().orElse("").strip();
+    String what = String.valueOf(malformed.getMessage()).lines().findFirst().orElse("").strip();
     String expected = what.matches(".*\\blimit\\b.*") ? "a document within the limits" : "well-formed XML";
     return new InputException(problem(name, malformed.getLocation(), what, expected, null));
   }
