@@ -240,6 +240,28 @@ class CibReaderTest {
   }
 
   @Test
+  void constraintsMayNameWhatIsOnlyImplied() throws Exception {
+    List<LocationConstraint> read =
+        configuration(
+                """
+                <resources>
+                  <primitive id="vm" class="ocf" type="A"><meta_attributes id="m">
+                    <nvpair id="1" name="remote-node" value="guest"/></meta_attributes></primitive>
+                  <bundle id="u"><podman image="web"/></bundle>
+                  <clone id="c"><primitive id="x" class="ocf" type="A"/></clone>
+                </resources>
+                <constraints>
+                  <rsc_location id="l1" rsc="guest" node="n1" score="1"/>
+                  <rsc_location id="l2" rsc="u-podman-0" node="n1" score="1"/>
+                  <rsc_location id="l3" rsc="x:0" node="n1" score="1"/>
+                </constraints>
+                """)
+            .locations();
+    assertEquals(
+        List.of("guest", "u-podman-0", "x:0"), read.stream().map(LocationConstraint::resource).toList());
+  }
+
+  @Test
   void nodesLevelsAndTags() throws Exception {
     Configuration read =
         configuration(
