@@ -36,8 +36,8 @@ public final class Options {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing from the program");
       }
-      Map<String, LinkedHashMap<String, OptionSpec.Entry>> scopes =
-          new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, LinkedHashMap<String, OptionSpec.Entry>>>() {});
+      var form = new TypeReference<LinkedHashMap<String, LinkedHashMap<String, OptionSpec.Entry>>>() {};
+      Map<String, LinkedHashMap<String, OptionSpec.Entry>> scopes = new YAMLMapper().readValue(in, form);
       List<OptionSpec> all = new ArrayList<>();
       scopes.forEach(
           (label, entries) -> {
