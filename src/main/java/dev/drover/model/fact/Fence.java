@@ -4,6 +4,7 @@ package dev.drover.model.fact;
  * That a node is to be fenced in this plan.
  *
  * @param action {@code reboot} or {@code off}
- * @param required false where it is only needed if something else is
+ * @param reason the words of the report
+ * @param rank where several reasons hold, the lowest is reported
  */
-public record Fence(String node, String action, String reason, boolean required) {}
+public record Fence(String node, String action, String reason, int rank) {}

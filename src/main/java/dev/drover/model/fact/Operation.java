@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operation(
     String id, String resource, String name, long intervalMs, boolean configured, Map<String, String> options)
-    implements Settings {
+    implements Optioned {
   /** True for one that runs again and again. */
   public boolean recurs() {
     return intervalMs > 0;

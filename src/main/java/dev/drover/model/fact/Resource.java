@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param id unique; an instance carries a number, such as {@code web:0}
  * @param baseName the name without instance number
+ * @param instance its number within its clone, from 0; −1 where it is no instance
+ * @param failName the name that its fail counts go by
  * @param parent the collective it is directly part of; empty where it is in none
  * @param top the outermost collective, or the resource itself
  * @param standard the agent's standard ({@code ocf}, {@code stonith}, …); empty for a collective
@@ -21,6 +23,8 @@ public record Resource(
     String id,
     String baseName,
     Kind kind,
+    int instance,
+    String failName,
     String parent,
     String top,
     String standard,
@@ -29,7 +33,7 @@ public record Resource(
     boolean promotable,
     boolean remote,
     Map<String, String> options)
-    implements Settings {
+    implements Optioned {
   public boolean isPrimitive() {
     return kind == Kind.PRIMITIVE;
   }
