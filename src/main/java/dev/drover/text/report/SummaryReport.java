@@ -13,33 +13,30 @@ public final class SummaryReport {
   /**
    * Tells what is decided, and nothing of carrying it out.
    *
-   * @param date the clock that was recorded with the state, in seconds since 1970; null where none
-   *     was
+   * @param clock what is said of the clock, such as {@link StatusReport#executionDate}; null for
+   *     nothing
    */
-  public static String planned(Decision decision, @Nullable Long date) {
-    return dateLine(date)
-        + StatusReport.current(decision.before())
-        + "\n"
-        + ChangeReport.of(decision);
+  public static String planned(Decision decision, @Nullable String clock) {
+    return note(clock) + StatusReport.current(decision.before()) + "\n" + ChangeReport.of(decision);
   }
 
   /**
    * Tells what is decided, what was carried out, and how the cluster stands then.
    *
-   * @param date the clock that was recorded with the state, in seconds since 1970; null where none
-   *     was
+   * @param clock what is said of the clock, such as {@link StatusReport#executionDate}; null for
+   *     nothing
    */
   public static String simulated(
-      Decision decision, List<Executed> executed, Assessment revised, @Nullable Long date) {
-    return planned(decision, date)
+      Decision decision, List<Executed> executed, Assessment revised, @Nullable String clock) {
+    return planned(decision, clock)
         + "\n"
         + ExecutionReport.of(decision, executed)
-        + dateLine(date)
+        + note(clock)
         + "\n"
         + StatusReport.revised(revised);
   }
 
-  private static String dateLine(@Nullable Long date) {
-    return date == null ? "" : StatusReport.executionDate(date);
+  private static String note(@Nullable String clock) {
+    return clock == null ? "" : clock;
   }
 }
