@@ -4,7 +4,6 @@ import java.util.List;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.DrlParser;
 import org.drools.io.DescrResource;
@@ -24,10 +23,8 @@ final class DrlReader {
     } catch (DroolsParserException reportedBelow) {
       parsed = null;
     }
-    for (DroolsError error : parser.getErrors()) {
-      problems.add(Diagnosis.problem(error, file));
-    }
     if (parsed == null || parser.hasErrors()) {
+      problems.addAll(Diagnosis.ofFile(file, parser.getErrors()));
       return null;
     }
     parsed.setNamespace(RuleCompiler.PACKAGE);

@@ -17,9 +17,7 @@ public final class Precompile {
   /**
    * Compiles, unless the classes are there and fit.
    *
-   * @param args the rules folder, which may be absent, and the folder of classes
-   * @throws RuleProblemsException where a rule cannot be used
-   */
+   * @param args the rules folder, which may be absent, and the folder of classes   */
   public static void main(String[] args) throws Exception {
     run(Path.of(args[0]), Path.of(args[1]));
   }
@@ -36,8 +34,9 @@ public final class Precompile {
     deleteAll(generated);
     List<String> models = List.of();
     if (folder != null) {
-      CompiledRules compiled = RuleCompiler.compile(folder);
+      CompiledRules compiled = compile(folder);
       models = compiled.models();
+      hash = models.isEmpty() ? "" : hash;
       for (Map.Entry<String, byte[]> type : compiled.classes().entrySet()) {
         Path file = classes.resolve(type.getKey().replace('.', '/') + ".class");
         Files.createDirectories(file.getParent());
@@ -46,6 +45,16 @@ public final class Precompile {
     }
     Files.createDirectories(list.getParent());
     Files.writeString(list, new PackagedRules(facts, hash, models).text());
+  }
+
+  /** A mistake in a rule is no mistake in Drover: the build goes on, and tests and runs will tell. */
+  private static CompiledRules compile(RuleFolder folder) {
+    try {
+      return RuleCompiler.compile(folder);
+    } catch (RuleProblemsException problems) {
+      System.err.println(problems.getMessage());
+      return new CompiledRules(List.of(), Map.of());
+    }
   }
 
   private static String hash(Path classes) throws Exception {

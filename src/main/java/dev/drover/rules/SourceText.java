@@ -30,6 +30,19 @@ final class SourceText {
     return offset - text.lastIndexOf('\n', offset - 1);
   }
 
+  /** The offset at which a line begins; lines count from 1. */
+  int offset(int line) {
+    int offset = 0;
+    for (int before = 1; before < line; before++) {
+      int end = text.indexOf('\n', offset);
+      if (end < 0) {
+        return offset;
+      }
+      offset = end + 1;
+    }
+    return offset;
+  }
+
   private static String blank(String found) {
     return found.replaceAll("[^\\n]", " ");
   }

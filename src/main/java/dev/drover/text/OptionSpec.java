@@ -46,7 +46,7 @@ public record OptionSpec(
 
   /** Whether a value fits; what it must be is {@link #expectation()}. */
   public boolean accepts(String value) {
-    return type == OptionType.CHOICE ? values.stream().anyMatch(value::equalsIgnoreCase) : type.accepts(value);
+    return type == OptionType.CHOICE ? values.contains(value) : type.accepts(value);
   }
 
   /** What a value must be, as the rest of a sentence that begins with "expected". */

@@ -85,11 +85,9 @@ final class Probes {
       }
       beforeRestartOf(probe, primitive, after);
       List<Link> links = after.after();
-      Item partner = null;
-      boolean interleaved = Tree.hasInstances(after.item) && Tree.interleaves(after.item);
-      if (interleaved && after.item != null) {
-        partner = interleaving.partner(primitive, after.item, false);
-      }
+      Item item = after.item;
+      boolean interleaved = item != null && Tree.hasInstances(item) && Tree.interleaves(item);
+      Item partner = interleaved && item != null ? interleaving.partner(primitive, item, false) : null;
       for (Link link : links) {
         if (Bonds.has(link.bonds, Bonds.FIRST_REQUIRES_THEN)
             || leadsToMember(primitive, after, link.step, interleaved, partner)) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Propagation {
   private static final int MAX_DEPTH = 150;
 
+  /** From this many links on, a step is not looked at as a whole each time one of them changes. */
+  private static final int MANY = 64;
+
   /** What an effect changed; bits, since it may be both. */
   static final int NOTHING = 0;
 
@@ -95,6 +98,11 @@ final class Propagation {
 
   /** Applies all links in which a step waits for another. */
   void update(Step then) {
+    update(then, null);
+  }
+
+  /** Applies all links of a step, or only the one that is given. */
+  private void update(Step then, @Nullable Link only) {
     if (depth >= MAX_DEPTH) {
       if (waiting.add(then)) {
         later.add(then);
@@ -108,9 +116,13 @@ final class Propagation {
       then.runnable = false;
     }
     boolean changed = false;
-    List<Link> links = then.before();
-    for (int i = links.size() - 1; i >= 0; i--) {
-      changed |= Flags.has(applyLink(links.get(i), then), THEN);
+    if (only != null) {
+      changed = Flags.has(applyLink(only, then), THEN);
+    } else {
+      List<Link> links = then.before();
+      for (int i = links.size() - 1; i >= 0; i--) {
+        changed |= Flags.has(applyLink(links.get(i), then), THEN);
+      }
     }
     if (then.runnableNeeded > 0) {
       changed = Flags.of(then) != before;
@@ -125,10 +137,16 @@ final class Propagation {
     depth--;
   }
 
+  /**
+   * Brings everything up to date that waits for a step. What waits for very many looks only at this one, or each of the
+   * many would cost a look at all.
+   */
   void updateAfter(Step step) {
     List<Link> links = step.after();
     for (int i = links.size() - 1; i >= 0; i--) {
-      update(links.get(i).step);
+      Step then = links.get(i).step;
+      boolean waitsForMany = then.before().size() > MANY && then.runnableNeeded == 0;
+      update(then, waitsForMany ? links.get(i).inward : null);
     }
   }
 

@@ -23,7 +23,7 @@ public final class Step {
   public final ActionKind kind;
   public final String key;
   public final @Nullable Item item;
-  public final String task;
+  public String task;
   public final long intervalMs;
 
   /** The id of the node it is for; null for a collective's pseudo actions, or until a node is known. */
@@ -112,11 +112,12 @@ public final class Step {
     if (after == null) {
       after = new ArrayList<>(2);
     }
-    after.add(new Link(other, bonds));
     if (other.before == null) {
       other.before = new ArrayList<>(2);
     }
-    other.before.add(new Link(this, bonds));
+    Link inward = new Link(this, bonds, null);
+    other.before.add(inward);
+    after.add(new Link(other, bonds, inward));
     if (after.size() == MANY) {
       afterIndex = new HashMap<>();
       after.forEach(this::index);

@@ -120,6 +120,17 @@ public final class StepBook {
     return notices;
   }
 
+  /** Turns a recurring operation that runs on a node into its cancellation. */
+  public Step cancel(Item item, String task, long intervalMs, String node) {
+    Step step = step(item, task, intervalMs, node, true);
+    of(item, task).remove(step);
+    step.put("operation", task);
+    step.task = "cancel";
+    step.required = true;
+    byItem.computeIfAbsent(item, i -> new HashMap<>(4)).computeIfAbsent("cancel", t -> new ArrayList<>(2)).add(step);
+    return step;
+  }
+
   /** All steps, oldest first; a step's number is its place in this list, from 1. */
   public List<Step> steps() {
     return Collections.unmodifiableList(steps);

@@ -21,7 +21,7 @@ enum Effect {
     Piece actor = inside(dependent);
     if (tie.dependentRole().compareTo(Role.UNPROMOTED) >= 0
         && actor.parent != null
-        && actor.parent.isPromotable()
+        && actor.parent.top().isPromotable()
         && !actor.unassigned) {
       return ROLE;
     }

@@ -147,7 +147,9 @@ final class ConstraintReader {
               document.role(set, "role"),
               document.score(set, "score"),
               set.get("ordering"),
-              orderKind(set)));
+              orderKind(set),
+              // Pacemaker tells "sequential because it says so" from "sequential because it says nothing".
+              document.bool(set, "sequential", false)));
     }
     return sets;
   }

@@ -42,7 +42,7 @@ final class NodesReader {
   void read(Section cluster, String start) {
     YamlNode nodes = cluster.requiredNode("nodes");
     YamlNode none = new YamlNode.Fields(Map.of(), nodes.mark());
-    if (nodes instanceof YamlNode.Items) {
+    if (!(nodes instanceof YamlNode.Fields)) {
       for (YamlNode.Text each : cluster.texts("nodes")) {
         node(each.value(), each.mark(), none, start);
       }

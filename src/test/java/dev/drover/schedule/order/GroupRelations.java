@@ -10,6 +10,7 @@ import static dev.drover.model.fact.Bond.ORDERED;
 import static dev.drover.model.fact.Bond.THEN_GRAPHS_FIRST;
 import static dev.drover.model.fact.Bond.THEN_REQUIRES_FIRST;
 
+import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.List;

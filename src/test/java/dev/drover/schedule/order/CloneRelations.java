@@ -7,6 +7,7 @@ import static dev.drover.model.fact.Bond.FIRST_MUST_RUN;
 import static dev.drover.model.fact.Bond.ORDERED;
 import static dev.drover.model.fact.Bond.THEN_GRAPHS_FIRST;
 
+import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.List;
