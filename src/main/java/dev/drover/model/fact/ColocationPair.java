@@ -25,4 +25,9 @@ public record ColocationPair(
     @Nullable Role primaryRole,
     String nodeAttribute,
     Score score,
-    @Nullable Boolean influence) {}
+    @Nullable Boolean influence) {
+  /** The same, with the question of influence settled. */
+  public Colocation settled(boolean pulls) {
+    return new Colocation(id, dependent, dependentRole, primary, primaryRole, nodeAttribute, score, pulls);
+  }
+}

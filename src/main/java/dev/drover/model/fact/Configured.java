@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Configured(
     String name, String standard, boolean promotable, boolean bundled, boolean remote, Map<String, String> options)
-    implements Settings {
+    implements Optioned {
   /** The role it has where it merely runs. */
   public Role activeRole() {
     return promotable ? Role.UNPROMOTED : Role.STARTED;

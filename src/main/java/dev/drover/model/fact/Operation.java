@@ -14,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Operation(
     String id, String resource, String name, long intervalMs, boolean configured, Map<String, String> options)
-    implements Settings {
+    implements Optioned {
   /** True for one that runs again and again. */
   public boolean recurs() {
     return intervalMs > 0;
+  }
+
+  /** True for an operation that only looks, and so may be done again and again. */
+  public boolean mayRecur() {
+    return switch (name) {
+      case "start", "stop", "promote", "demote", "reload-agent", "migrate_to", "migrate_from" -> false;
+      default -> true;
+    };
   }
 
   /** What the on-fail option asks for; null where it is not set or no known word. */

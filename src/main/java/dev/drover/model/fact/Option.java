@@ -1,5 +1,7 @@
 package dev.drover.model.fact;
 
+import dev.drover.model.Intervals;
+
 /**
  * A cluster option in force: what was configured, or the default.
  *
@@ -8,6 +10,6 @@ package dev.drover.model.fact;
 public record Option(String name, String value) {
   /** The value as a length of time in milliseconds; 0 where it is none. */
   public long millis() {
-    return Durations.parse(value, 0);
+    return Intervals.parse(value);
   }
 }

@@ -28,6 +28,11 @@ public record OrderPair(
     Kind kind,
     Symmetry symmetry,
     boolean requireAll) {
+  /** True where the first action brings its resource up: a start or a promotion. */
+  public boolean isFirstUp() {
+    return "start".equals(firstAction) || "promote".equals(firstAction);
+  }
+
   /** How much depends on the order. */
   public enum Kind {
     /** The second is possible only after the first. */

@@ -33,7 +33,7 @@ public record Resource(
     boolean promotable,
     boolean remote,
     Map<String, String> options)
-    implements Settings {
+    implements Optioned {
   public boolean isPrimitive() {
     return kind == Kind.PRIMITIVE;
   }

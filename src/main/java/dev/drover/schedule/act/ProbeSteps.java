@@ -2,6 +2,7 @@ package dev.drover.schedule.act;
 
 import dev.drover.model.Role;
 import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.ExclusiveProbes;
 import dev.drover.model.fact.Known;
 import dev.drover.model.fact.NotProbed;
 import dev.drover.model.fact.NotProbedOn;
@@ -30,6 +31,7 @@ final class ProbeSteps {
   private final Set<String> notProbed = new HashSet<>();
   private final Map<String, Set<String>> notProbedOn = new HashMap<>();
   private final Map<String, Set<String>> probedOnlyOn = new HashMap<>();
+  private final Set<String> exclusive = new HashSet<>();
   private final Map<String, Set<String>> known = new HashMap<>();
 
   ProbeSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
@@ -40,6 +42,7 @@ final class ProbeSteps {
     session.facts(NotProbed.class).forEach(fact -> notProbed.add(fact.resource()));
     session.facts(NotProbedOn.class).forEach(fact -> put(notProbedOn, fact.resource(), fact.node()));
     session.facts(ProbedOnlyOn.class).forEach(fact -> put(probedOnlyOn, fact.resource(), fact.node()));
+    session.facts(ExclusiveProbes.class).forEach(fact -> exclusive.add(fact.resource()));
     session.facts(Known.class).forEach(fact -> put(known, fact.resource(), fact.node()));
   }
 
@@ -109,7 +112,7 @@ final class ProbeSteps {
     for (Item around = item; around != null; around = around.parent()) {
       for (String name : List.of(around.id(), around.baseName())) {
         if (notProbedOn.getOrDefault(name, Set.of()).contains(node)
-            || !probedOnlyOn.getOrDefault(name, Set.of(node)).contains(node)) {
+            || (exclusive.contains(name) && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
           return true;
         }
       }

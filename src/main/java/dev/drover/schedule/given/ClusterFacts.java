@@ -30,7 +30,7 @@ final class ClusterFacts {
     List<Object> facts = new ArrayList<>();
     Status status = state.status();
     facts.add(new Clock(now.getEpochSecond()));
-    facts.add(new Quorum(status.quorate(), status.quorate() || status.everQuorate()));
+    facts.add(new Quorum(status.quorate(), status.quorate() || status.panicWithoutQuorum()));
     options(state, now, defaults).forEach((name, value) -> facts.add(new Option(name, value)));
     for (NodeTable.Entry node : nodes.all()) {
       facts.add(new Node(node.id(), node.name(), node.kind(), node.order()));

@@ -6,6 +6,9 @@ import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Resource;
 import dev.drover.schedule.Defaults;
+import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.Located;
+import dev.drover.schedule.resolve.Settings;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +45,34 @@ public final class Given {
 
   public OperationFacts operations() {
     return operations;
+  }
+
+  /** What location rules are evaluated with. */
+  public Located located() {
+    Map<String, Map<String, String>> attributes = new LinkedHashMap<>();
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (NodeTable.Entry node : nodes.all()) {
+      attributes.put(node.id(), node.attributes());
+      ids.put(node.name(), node.id());
+    }
+    return new Located(attributes, ids, new Values());
+  }
+
+  private final class Values implements Located.ResourceValues {
+    @Override
+    public Map<String, String> meta(String resource) {
+      return resources.options(resource);
+    }
+
+    @Override
+    public Map<String, String> parameters(String resource, String nodeId) {
+      Primitive primitive = resources.primitives().get(resource);
+      NodeTable.Entry node = nodes.byId(nodeId);
+      Map<String, String> attributes = node == null ? Map.of() : node.attributes();
+      return primitive == null
+          ? Map.of()
+          : Settings.resolve(primitive.parameters(), Context.at(now).onNode(attributes).withAgent(primitive.agent()));
+    }
   }
 
   /** In the order of the report; empty before {@link #resourceFacts}. */

@@ -49,10 +49,9 @@ final class Histories {
   }
 
   private boolean isUnique(Primitive base) {
-    return resources.item(base.name() + ":0") instanceof Item item
-        && item.enclosingClone() instanceof Item clone
-        && clone.shape() != null
-        && clone.shape().unique();
+    Item first = resources.item(base.name() + ":0");
+    Item clone = first == null ? null : first.enclosingClone();
+    return clone != null && clone.shape() != null && clone.shape().unique();
   }
 
   private @Nullable Primitive base(ResourceHistory history) {
@@ -61,7 +60,8 @@ final class Histories {
     if (exact != null) {
       return exact;
     }
-    if (resources.item(name) instanceof Item item && !item.isPrimitive()) {
+    Item item = resources.item(name);
+    if (item != null && !item.isPrimitive()) {
       return null;
     }
     Primitive cloned = resources.primitives().get(withoutNumber(name));

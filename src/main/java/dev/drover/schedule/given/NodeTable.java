@@ -5,11 +5,11 @@ import dev.drover.model.NodeKind;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.status.NodeState;
 import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.NodeAttributes;
 import dev.drover.schedule.resolve.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,8 @@ public final class NodeTable {
   private final Map<String, Entry> byName = new HashMap<>();
 
   NodeTable(ClusterState state, Instant now) {
+    String clusterName = Settings.resolve(state.configuration().options(), Context.at(now)).get("cluster-name");
+    NodeAttributes about = new NodeAttributes(now, clusterName, state.status().coordinator());
     Map<String, NodeState> reports = new HashMap<>();
     for (NodeState report : state.status().nodes()) {
       reports.putIfAbsent(report.id(), report);
@@ -44,14 +46,7 @@ public final class NodeTable {
     }
     for (NodeConfig node : state.configuration().nodes()) {
       NodeState report = reports.getOrDefault(node.id(), reports.get(node.name()));
-      Context context = Context.at(now);
-      Map<String, String> attributes = new LinkedHashMap<>(Settings.resolve(node.attributes(), context));
-      attributes.put("#uname", node.name());
-      attributes.put("#id", node.id());
-      attributes.put("#kind", node.kind() == NodeKind.MEMBER ? "cluster" : "remote");
-      if (report != null) {
-        attributes.putAll(report.attributes());
-      }
+      Map<String, String> attributes = about.of(node.id(), node.name(), node.kind(), node, report);
       add(
           new Entry(
               node.id(),
@@ -59,7 +54,7 @@ public final class NodeTable {
               node.kind(),
               all.size(),
               attributes,
-              Settings.resolve(node.utilization(), context),
+              Settings.resolve(node.utilization(), Context.at(now)),
               report));
     }
   }

@@ -4,7 +4,7 @@ import dev.drover.model.config.OperationConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.fact.Operation;
 import dev.drover.schedule.resolve.Context;
-import dev.drover.schedule.resolve.Intervals;
+import dev.drover.model.Intervals;
 import dev.drover.schedule.resolve.Settings;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -123,11 +123,12 @@ public final class StepBook {
   /** Turns a recurring operation that runs on a node into its cancellation. */
   public Step cancel(Item item, String task, long intervalMs, String node) {
     Step step = step(item, task, intervalMs, node, true);
-    of(item, task).remove(step);
+    Shelf shelf = shelf(item);
+    shelf.byTask.getOrDefault(task, List.of()).remove(step);
+    shelf.byTask.computeIfAbsent("cancel", t -> new ArrayList<>(2)).add(step);
     step.put("operation", task);
     step.task = "cancel";
     step.required = true;
-    byItem.computeIfAbsent(item, i -> new HashMap<>(4)).computeIfAbsent("cancel", t -> new ArrayList<>(2)).add(step);
     return step;
   }
 

@@ -1,5 +1,7 @@
 package dev.drover.schedule.resolve;
 
+import dev.drover.model.Intervals;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

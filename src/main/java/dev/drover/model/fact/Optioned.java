@@ -1,12 +1,13 @@
 package dev.drover.model.fact;
 
+import dev.drover.model.Intervals;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
 import java.util.Locale;
 import java.util.Map;
 
 /** A fact that carries options, read by name in rules. */
-public interface Settings {
+public interface Optioned {
   /** The options in force by name, defaults included. */
   Map<String, String> options();
 
@@ -37,7 +38,7 @@ public interface Settings {
 
   /** An option that is a length of time in milliseconds; 0 where it is not set or none. */
   default long millis(String name) {
-    return Durations.parse(option(name), 0);
+    return Intervals.parse(option(name));
   }
 
   /** True where the option is set to any spelling of "yes". */

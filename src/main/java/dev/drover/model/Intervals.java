@@ -1,4 +1,4 @@
-package dev.drover.schedule.resolve;
+package dev.drover.model;
 
 import java.util.Locale;
 import java.util.OptionalLong;
