@@ -4,7 +4,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.model.config.FencingLevel;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
-import dev.drover.schedule.resolve.Intervals;
+import dev.drover.model.Intervals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
