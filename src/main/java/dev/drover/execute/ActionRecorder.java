@@ -58,15 +58,15 @@ public final class ActionRecorder {
   /** The role that a service has when a monitor looks: a recurring one begins when everything else is done. */
   private Role believed(Action action) {
     String resource = action.resource();
-    if (resource == null) {
+    ResourceView view = resource == null ? null : names.view(resource);
+    if (resource == null || view == null) {
       return Role.STOPPED;
     }
     Outcome outcome = outcomes.get(resource);
-    if (action.intervalMs() > 0 && outcome != null && action.node() != null && action.node().equals(outcome.node())) {
-      return outcome.nextRole();
+    if (action.intervalMs() == 0 || outcome == null || !view.managed()) {
+      return view.roles().getOrDefault(action.node(), Role.STOPPED);
     }
-    ResourceView view = names.view(resource);
-    return view == null ? Role.STOPPED : view.roles().getOrDefault(action.node(), Role.STOPPED);
+    return action.node() != null && action.node().equals(outcome.node()) ? outcome.nextRole() : Role.STOPPED;
   }
 
   /**
