@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
     subcommands = {
       Rules.class,
+      Simulate.class,
       HelpCommand.class,
       GenerateCompletion.class,
     },
