@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that could be done.
  *
- * <p>A plan holds every action that was considered: those to do ({@link #executed}), those that would be needed but
- * cannot run, and those that are not needed.
+ * <p>A plan holds every action that was considered: those to do ({@link #executed}), those that
+ * would be needed but cannot run, and those that are not needed.
  *
  * @param id its number in the plan, from 1, in the order of creation
  * @param key its name, such as {@code web_start_0}; unique together with the node
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether it must be done
  * @param runnable whether it can be done
  * @param inGraph whether it is carried out or waited for in this plan
- * @param parameters what goes with it: the fencing verb under {@code stonith_action}, notification environment, timeout
+ * @param parameters what goes with it: the fencing verb under {@code stonith_action}, notification
+ *     environment, timeout
  * @param reason why, in the words of the report; null where no reason was given
  */
 public record Action(

@@ -10,7 +10,12 @@ import java.util.Map;
  * @param outcomes each primitive's place and role, by resource name
  * @param plan what to do, in which order
  * @param scores the scores as they stood in placement
- * @param trace every derived fact with the rule and facts that made it; empty unless it was asked for
+ * @param trace every derived fact with the rule and facts that made it; empty unless it was asked
+ *     for
  */
 public record Decision(
-    Assessment before, Map<String, Outcome> outcomes, Plan plan, List<ScoreLine> scores, List<Because> trace) {}
+    Assessment before,
+    Map<String, Outcome> outcomes,
+    Plan plan,
+    List<ScoreLine> scores,
+    List<Because> trace) {}

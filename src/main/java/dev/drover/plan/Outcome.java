@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param node the name of the node it is placed on; null for nowhere
  * @param reason why it cannot be anywhere, where the rules say so
  */
-public record Outcome(String resource, Role nextRole, @Nullable String node, @Nullable String reason) {}
+public record Outcome(
+    String resource, Role nextRole, @Nullable String node, @Nullable String reason) {}

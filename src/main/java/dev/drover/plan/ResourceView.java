@@ -5,6 +5,7 @@ import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param blocked must not be touched after a failure
  * @param failureIgnored failed, but its failures do not matter
  * @param unique a clone whose instances differ, or one of those instances
+ * @param promotable a clone whose instances can be promoted, or a bundle with such a one inside
  * @param targetRole what the operator asked for; null where nothing
  * @param pending the operation under way (such as {@code Starting}); null where none
  * @param lockedTo the node that a shutdown lock keeps it for, or null
  * @param activeOn names of the nodes it is active on, the first being where it counts as running
  * @param roles the role on each of those nodes
  * @param failedOn names of nodes where it counts as failed
+ * @param historyName for an instance of an anonymous clone, the name under which a node knows it;
+ *     null where no node does, or where that is its id
+ * @param stopIfFailed a failure of it makes it stop, not only demote or stay as it is
+ * @param pendingNode the node that the operation under way is on; null where none
+ * @param failedProbes node names to the exit code with which a look for it failed there (such as 5,
+ *     not installed); for a clone, that of its instances
+ * @param candidates for a clone, names of the nodes that are listed as without an active instance
+ * @param bundle what a bundle is made of; null for anything else
  */
 public record ResourceView(
     String id,
@@ -44,4 +54,25 @@ public record ResourceView(
     List<String> activeOn,
     Map<String, Role> roles,
     List<String> failedOn,
-    List<ResourceView> members) {}
+    @Nullable String historyName,
+    boolean stopIfFailed,
+    @Nullable String pendingNode,
+    Map<String, Integer> failedProbes,
+    List<String> candidates,
+    @Nullable BundleView bundle,
+    List<ResourceView> members) {
+  /** The node where it counts as running; null where it is active nowhere. */
+  public @Nullable String current() {
+    return activeOn.isEmpty() ? null : activeOn.get(0);
+  }
+
+  /** This resource and everything below it, parents first. */
+  public Stream<ResourceView> all() {
+    return Stream.concat(Stream.of(this), members.stream().flatMap(ResourceView::all));
+  }
+
+  /** The primitives at or below this resource, in order. */
+  public Stream<ResourceView> primitives() {
+    return all().filter(view -> view.kind() == Kind.PRIMITIVE);
+  }
+}

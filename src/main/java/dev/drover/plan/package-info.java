@@ -1,4 +1,6 @@
-/** What a decision is: how the cluster stands, the actions to take, their order, and the reasons. */
+/**
+ * What a decision is: how the cluster stands, the actions to take, their order, and the reasons.
+ */
 @NullMarked
 package dev.drover.plan;
 

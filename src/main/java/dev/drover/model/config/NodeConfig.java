@@ -1,6 +1,7 @@
 package dev.drover.model.config;
 
 import dev.drover.model.NodeKind;
+import dev.drover.model.Score;
 import java.util.List;
 
 /**
@@ -11,6 +12,18 @@ import java.util.List;
  * @param kind member or remote
  * @param attributes permanent node attributes ({@code standby}, {@code maintenance}, the operator's own)
  * @param utilization what the node can carry
+ * @param score what every resource's preference for this node starts from
  */
 public record NodeConfig(
-    String id, String name, NodeKind kind, List<SettingSet> attributes, List<SettingSet> utilization) {}
+    String id,
+    String name,
+    NodeKind kind,
+    List<SettingSet> attributes,
+    List<SettingSet> utilization,
+    Score score) {
+  /** A node that no resource prefers from the start. */
+  public NodeConfig(
+      String id, String name, NodeKind kind, List<SettingSet> attributes, List<SettingSet> utilization) {
+    this(id, name, kind, attributes, utilization, Score.ZERO);
+  }
+}

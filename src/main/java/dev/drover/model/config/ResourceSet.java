@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param score for colocations and locations: a score of its own; null for the constraint's
  * @param ordering {@code group} or {@code listed}: how a sequential colocation set reads; null for {@code group}
  * @param kind for orders: a kind of its own; null for the constraint's
+ * @param endsOnly for orders: whether neighbouring sets are ordered relative to the ends of this one only; else
+ *     relative to every member, which for a sequential set comes to the same
  */
 public record ResourceSet(
     String id,
@@ -27,4 +29,19 @@ public record ResourceSet(
     @Nullable Role role,
     @Nullable Score score,
     @Nullable String ordering,
-    @Nullable String kind) {}
+    @Nullable String kind,
+    boolean endsOnly) {
+  /** A set every member of which is ordered relative to neighbouring sets. */
+  public ResourceSet(
+      String id,
+      List<String> resources,
+      boolean sequential,
+      boolean requireAll,
+      @Nullable String action,
+      @Nullable Role role,
+      @Nullable Score score,
+      @Nullable String ordering,
+      @Nullable String kind) {
+    this(id, resources, sequential, requireAll, action, role, score, ordering, kind, false);
+  }
+}

@@ -21,4 +21,27 @@ public record CloneShape(
     boolean promotable,
     boolean interleave,
     boolean ordered,
-    boolean notifies) {}
+    boolean notifies) {
+  /**
+   * Reads a clone's options.
+   *
+   * @param nodes how many nodes there are, which is how many instances a clone has by default
+   */
+  public static CloneShape read(Resource clone, int nodes) {
+    int nodeMax = Math.max(1, clone.count("clone-node-max", 1));
+    boolean promotable = clone.on("promotable");
+    boolean unique = clone.has("globally-unique") ? clone.on("globally-unique") : nodeMax > 1;
+    return new CloneShape(
+        clone.id(),
+        Math.max(0, clone.count("clone-max", Math.max(1, nodes))),
+        nodeMax,
+        promotable ? clone.count("promoted-max", 1) : 0,
+        promotable ? clone.count("promoted-node-max", 1) : 0,
+        clone.count("clone-min", 0),
+        unique,
+        promotable,
+        clone.on("interleave"),
+        clone.on("ordered"),
+        clone.on("notify"));
+  }
+}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected {@code down} or {@code member}; null where nothing was reported
  * @param flags anything else that was reported on the node itself ({@code node_fenced}, {@code standby}, …)
  * @param attributes transient node attributes
+ * @param utilization what the node can carry until it restarts; wins over what is configured
  * @param history what was done with each resource there, in the order it was reported
  */
 public record NodeState(
@@ -30,4 +31,20 @@ public record NodeState(
     @Nullable String expected,
     Map<String, String> flags,
     Map<String, String> attributes,
-    List<ResourceHistory> history) {}
+    Map<String, String> utilization,
+    List<ResourceHistory> history) {
+  /** A node that reports nothing about what it can carry. */
+  public NodeState(
+      String id,
+      String name,
+      boolean remote,
+      @Nullable String inCluster,
+      @Nullable String process,
+      @Nullable String join,
+      @Nullable String expected,
+      Map<String, String> flags,
+      Map<String, String> attributes,
+      List<ResourceHistory> history) {
+    this(id, name, remote, inCluster, process, join, expected, flags, attributes, Map.of(), history);
+  }
+}

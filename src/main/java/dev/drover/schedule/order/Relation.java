@@ -1,5 +1,9 @@
 package dev.drover.schedule.order;
 
+import dev.drover.model.fact.Bond;
+
+import dev.drover.schedule.tree.Item;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +23,9 @@ public record Relation(
     @Nullable String then,
     @Nullable String thenTask,
     @Nullable Step thenStep,
-    Set<Bond> bonds) {}
+    Set<Bond> bonds) {
+  /** That all of one resource's actions of a task come before all of another's. */
+  public static Relation of(Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
+    return new Relation(first.id(), firstTask, null, then.id(), thenTask, null, EnumSet.of(bond, more));
+  }
+}

@@ -1,9 +1,10 @@
 package dev.drover.schedule.order;
 
+import dev.drover.model.fact.Bond;
 import dev.drover.plan.ActionKind;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * it; {@link Propagation} then carries "required" and "not runnable" along the relations until nothing changes.
  */
 public final class Step {
-  /** A step that another waits for, and what follows from that. */
-  public record Link(Step step, Set<Bond> bonds) {}
+  /** From this many links on, a search for a duplicate uses an index. */
+  private static final int MANY = 16;
 
   public final int id;
   public final ActionKind kind;
   public final String key;
   public final @Nullable Item item;
-  public final String task;
+  public String task;
   public final long intervalMs;
 
-  /** The id of the node it is for; null for a collective's pseudo actions. */
-  public final @Nullable String node;
+  /** The id of the node it is for; null for a collective's pseudo actions, or until a node is known. */
+  public @Nullable String node;
 
   public boolean required;
   public boolean runnable = true;
@@ -41,16 +42,24 @@ public final class Step {
   /** A recurring monitor that is scheduled again where its resource is restarted. */
   public boolean reschedule;
 
+  /** Is done by the cluster itself, so the node need not be online. */
+  public boolean remoteHands;
+
   public @Nullable String reason;
 
   /** For a step with {@link Bond#MIN_RUNNABLE} inputs: how many of them must be runnable. */
   public int runnableNeeded;
 
-  public final Map<String, String> parameters = new LinkedHashMap<>();
-  public final List<Link> before = new ArrayList<>();
-  public final List<Link> after = new ArrayList<>();
+  int runnableFound;
+  boolean inGraph;
+  boolean onTrail;
 
-  public Step(
+  private @Nullable Map<String, String> parameters;
+  private @Nullable List<Link> before;
+  private @Nullable List<Link> after;
+  private @Nullable Map<Step, Integer> afterIndex;
+
+  Step(
       int id,
       ActionKind kind,
       String key,
@@ -68,17 +77,91 @@ public final class Step {
     this.pseudo = kind == ActionKind.PSEUDO;
   }
 
-  /** Adds what follows from "this before other"; the same pair keeps one link with all bonds. */
-  public void precedes(Step other, Set<Bond> bonds) {
-    for (Link link : other.before) {
-      if (link.step == this) {
-        link.bonds.addAll(bonds);
-        after.stream().filter(l -> l.step == other).forEach(l -> l.bonds.addAll(bonds));
-        return;
+  /** What goes with it; empty unless something was put. */
+  public Map<String, String> parameters() {
+    return parameters == null ? Map.of() : parameters;
+  }
+
+  public void put(String name, String value) {
+    if (parameters == null) {
+      parameters = new LinkedHashMap<>();
+    }
+    parameters.put(name, value);
+  }
+
+  /** Gives it a reason unless it has one. */
+  public void because(String text) {
+    if (reason == null) {
+      reason = text;
+    }
+  }
+
+  /**
+   * Puts this step before another.
+   *
+   * @return false where the two were already related by any of these bonds, and nothing was added
+   */
+  public boolean precedes(Step other, Set<Bond> bonds) {
+    return precedes(other, Bonds.of(bonds));
+  }
+
+  boolean precedes(Step other, int bonds) {
+    if (bonds == Bonds.NONE || (bondsTo(other) & bonds) != 0) {
+      return false;
+    }
+    if (after == null) {
+      after = new ArrayList<>(2);
+    }
+    if (other.before == null) {
+      other.before = new ArrayList<>(2);
+    }
+    Link inward = new Link(this, bonds, null);
+    other.before.add(inward);
+    after.add(new Link(other, bonds, inward));
+    if (after.size() == MANY) {
+      afterIndex = new HashMap<>();
+      after.forEach(this::index);
+    } else if (after.size() > MANY) {
+      index(after.get(after.size() - 1));
+    }
+    return true;
+  }
+
+  private void index(Link link) {
+    if (afterIndex != null) {
+      afterIndex.merge(link.step, link.bonds, (a, b) -> a | b);
+    }
+  }
+
+  private int bondsTo(Step other) {
+    if (afterIndex != null) {
+      return afterIndex.getOrDefault(other, Bonds.NONE);
+    }
+    int bonds = Bonds.NONE;
+    for (Link link : after()) {
+      if (link.step == other) {
+        bonds |= link.bonds;
       }
     }
-    other.before.add(new Link(this, EnumSet.copyOf(bonds)));
-    after.add(new Link(other, EnumSet.copyOf(bonds)));
+    return bonds;
+  }
+
+  /** The steps that this one waits for, oldest relation first. */
+  List<Link> before() {
+    return before == null ? List.of() : before;
+  }
+
+  /** The steps that wait for this one, oldest relation first. */
+  List<Link> after() {
+    return after == null ? List.of() : after;
+  }
+
+  void replaceBefore(List<Link> links) {
+    before = links;
+  }
+
+  boolean isTask(String name) {
+    return task.equals(name);
   }
 
   @Override

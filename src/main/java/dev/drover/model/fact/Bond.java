@@ -1,4 +1,4 @@
-package dev.drover.schedule.order;
+package dev.drover.model.fact;
 
 /**
  * What a relation between two actions means for their being needed and possible. A relation carries one or more.

@@ -1,0 +1,102 @@
+package dev.drover.execute;
+
+import dev.drover.plan.Action;
+import dev.drover.plan.Assessment;
+import dev.drover.plan.Plan;
+import dev.drover.plan.ResourceView;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what became of a plan's actions into a status, as the nodes would report it. */
+public final class ActionRecorder {
+  /** Which exit code an action's plan expects, where that is not 0. */
+  private static final String EXPECTED_RC = "op_target_rc";
+
+  private final ResourceNames names;
+  private final Map<String, String> migrationSources = new HashMap<>();
+  private final Map<String, String> migrationTargets = new HashMap<>();
+
+  public ActionRecorder(Assessment before, Plan plan) {
+    names = new ResourceNames(before);
+    for (Action action : plan.actions()) {
+      if (action.resource() != null && action.node() != null) {
+        switch (action.task()) {
+          case "migrate_to" -> migrationSources.put(action.resource(), action.node());
+          case "migrate_from" -> migrationTargets.put(action.resource(), action.node());
+          default -> {}
+        }
+      }
+    }
+  }
+
+  public ResourceNames names() {
+    return names;
+  }
+
+  /** The name of the node that a live migration of a resource leads to; empty where the plan has none. */
+  public Optional<String> migrationTarget(String resource) {
+    return Optional.ofNullable(migrationTargets.get(resource));
+  }
+
+  /** The exit code that means success for an action; a probe of a stopped service is to say that it does not run. */
+  public static int expectedRc(Action action) {
+    String code = action.parameters().get(EXPECTED_RC);
+    return code == null || !code.matches("\\d{1,4}") ? OperationLog.OK : Integer.parseInt(code);
+  }
+
+  /**
+   * Records a resource agent's result under the action's node.
+   *
+   * @throws IllegalArgumentException if the action has no resource or no node
+   */
+  public void record(StatusDraft status, Action action, ActionResult result, Instant now) {
+    String resource = action.resource();
+    String nodeName = action.node();
+    if (resource == null || nodeName == null) {
+      throw new IllegalArgumentException("no resource agent carries this out: " + action.key());
+    }
+    // Deleting a history and asking for metadata leave no history of their own.
+    if (action.task().equals("delete") || action.task().equals("meta-data")) {
+      return;
+    }
+    NodeDraft node = status.node(nodeName, names.isRemote(nodeName));
+    ResourceView view = names.view(resource);
+    boolean migration = action.task().equals("migrate_to") || action.task().equals("migrate_from");
+    OperationLog.Entry entry =
+        new OperationLog.Entry(
+            names.configured(resource),
+            names.heading(node, resource),
+            view == null ? null : view.agent(),
+            action.task(),
+            action.intervalMs(),
+            expectedRc(action),
+            notification(action, resource),
+            migration ? migrationSources.get(resource) : null,
+            migration ? migrationTargets.get(resource) : null);
+    OperationLog.add(node, entry, result, now);
+  }
+
+  /** The part of a notification's key between the resource and the interval, such as {@code pre_notify_start}. */
+  private static @Nullable String notification(Action action, String resource) {
+    if (!action.task().equals("notify")) {
+      return null;
+    }
+    String key = action.key();
+    return key.substring(resource.length() + 1, key.lastIndexOf('_'));
+  }
+
+  /**
+   * Records that a node was fenced: it is known to be down, and with it what it ran and what it knew. Switching a node
+   * on is no such thing and records nothing.
+   */
+  public void recordFencing(StatusDraft status, Action action) {
+    if (action.node() != null && !"on".equals(action.parameters().get("stonith_action"))) {
+      NodeDraft node = status.node(action.node(), names.isRemote(action.node()));
+      node.offline();
+      node.forgetAll();
+    }
+  }
+}

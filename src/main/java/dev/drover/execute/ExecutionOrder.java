@@ -1,0 +1,56 @@
+package dev.drover.execute;
+
+import dev.drover.model.Kind;
+import dev.drover.plan.Action;
+import dev.drover.plan.Assessment;
+import dev.drover.plan.Plan;
+import dev.drover.plan.ResourceView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * In which order a transition looks at its actions, where nothing else decides between them: resource by resource as
+ * configured, a clone's instances before the clone's own actions, and last what belongs to no resource. The order is the
+ * one that Pacemaker's simulator shows, so that reports can be compared.
+ */
+public final class ExecutionOrder {
+  private static final Comparator<Action> LATEST_FIRST = Comparator.comparingInt(Action::id).reversed();
+
+  private final Map<String, List<Action>> byResource = new HashMap<>();
+  private final Set<Action> order = new LinkedHashSet<>();
+
+  private ExecutionOrder() {}
+
+  /** The plan's executed actions in order. */
+  public static List<Action> of(Assessment before, Plan plan) {
+    ExecutionOrder result = new ExecutionOrder();
+    List<Action> executed = plan.executed().stream().sorted(LATEST_FIRST).toList();
+    for (Action action : executed) {
+      if (action.resource() != null) {
+        result.byResource.computeIfAbsent(action.resource(), name -> new ArrayList<>()).add(action);
+      }
+    }
+    before.resources().forEach(result::add);
+    result.order.addAll(executed);
+    return List.copyOf(result.order);
+  }
+
+  private void add(ResourceView resource) {
+    boolean membersFirst = resource.kind() == Kind.CLONE;
+    if (membersFirst) {
+      resource.members().forEach(this::add);
+    }
+    // What a bundle does as a whole comes with the actions that belong to no resource.
+    if (resource.kind() != Kind.BUNDLE) {
+      order.addAll(byResource.getOrDefault(resource.id(), List.of()));
+    }
+    if (!membersFirst) {
+      resource.members().forEach(this::add);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.drover.execute;
+
+import dev.drover.model.Agent;
+import dev.drover.model.status.OperationRecord;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a resource agent's results into a node's operation history, in the form in which nodes report them. */
+public final class OperationLog {
+  /** The exit code of a service that runs as wanted, or of an action that worked. */
+  public static final int OK = 0;
+
+  /** The exit code of a service that does not run. */
+  public static final int NOT_RUNNING = 7;
+
+  private static final Set<String> MIGRATION = Set.of("migrate_to", "migrate_from");
+  private static final int CANCELLED = 1;
+  // Nobody asked for a simulated action by way of a real transition.
+  private static final String UNKNOWN_TRANSITION = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+
+  private OperationLog() {}
+
+  /**
+   * What an agent did.
+   *
+   * @param resource the name that the node is to know the resource by
+   * @param heading the name of the history that it is added to; usually the same
+   * @param task {@code start}, {@code monitor}, …
+   * @param intervalMs in milliseconds; 0 for one that does not recur
+   * @param notification for a notification, what it tells of, such as {@code pre_notify_start}; else null
+   * @param source for a migration, the node it leaves
+   * @param target for a migration, the node it reaches
+   */
+  public record Entry(
+      String resource,
+      String heading,
+      @Nullable Agent agent,
+      String task,
+      long intervalMs,
+      int expectedRc,
+      @Nullable String notification,
+      @Nullable String source,
+      @Nullable String target) {
+    /** An operation that neither migrates nor notifies. */
+    public static Entry plain(
+        String resource, String heading, @Nullable Agent agent, String task, long intervalMs, int expectedRc) {
+      return new Entry(resource, heading, agent, task, intervalMs, expectedRc, null, null, null);
+    }
+  }
+
+  /** Adds a result to a node's history. */
+  public static void add(NodeDraft node, Entry entry, ActionResult result, Instant now) {
+    // A reloaded service has run with its new parameters since then, which is what a start means to the rules.
+    boolean reload = entry.task.equals("reload") || entry.task.equals("reload-agent");
+    String task = reload ? result.status() == ActionResult.DONE ? "start" : "monitor" : entry.task;
+    String last = entry.resource + "_last_0";
+    String key = entry.resource + "_" + task + "_" + entry.intervalMs;
+    int callId = 1 + node.operations(entry.heading).stream().mapToInt(OperationRecord::callId).max().orElse(0);
+    if (entry.notification != null) {
+      String id = entry.resource + "_" + entry.notification + "_0";
+      put(node, entry, id, key, task, callId, ActionResult.exited(OK), now);
+    } else if (MIGRATION.contains(task)) {
+      put(node, entry, key, key, task, callId, result, now);
+    } else if (isFailure(result, entry.expectedRc)) {
+      put(node, entry, entry.resource + "_last_failure_0", key, task, callId, result, now);
+      if (entry.intervalMs == 0) {
+        put(node, entry, last, key, task, callId, result, now);
+      }
+    } else {
+      put(node, entry, entry.intervalMs > 0 ? key : last, key, task, callId, result, now);
+    }
+  }
+
+  private static boolean isFailure(ActionResult result, int expectedRc) {
+    return result.status() > CANCELLED || result.status() == ActionResult.DONE && result.rc() != expectedRc;
+  }
+
+  private static void put(
+      NodeDraft node, Entry entry, String id, String key, String task, int callId, ActionResult result, Instant now) {
+    String transition = "%d:-1:%d:%s".formatted(callId, entry.expectedRc, UNKNOWN_TRANSITION);
+    OperationRecord operation =
+        new OperationRecord(
+            id,
+            key,
+            task,
+            entry.intervalMs,
+            callId,
+            result.status(),
+            result.rc(),
+            entry.expectedRc,
+            transition,
+            now.getEpochSecond(),
+            now.getEpochSecond(),
+            result.exitReason(),
+            entry.source,
+            entry.target,
+            Map.of("on_node", node.name()));
+    node.record(entry.heading, entry.agent, operation);
+  }
+
+  /**
+   * Counts a failure in the node's transient attributes.
+   *
+   * @param infinite whether it counts as failed for good
+   */
+  public static void countFailure(
+      NodeDraft node, String resource, String task, long intervalMs, boolean infinite, Instant now) {
+    String operation = resource + "#" + task + "_" + intervalMs;
+    String name = "fail-count-" + operation;
+    node.attributes().put(name, infinite ? "INFINITY" : plusOne(node.attributes().get(name)));
+    node.attributes().put("last-failure-" + operation, Long.toString(now.getEpochSecond()));
+  }
+
+  private static String plusOne(@Nullable String count) {
+    if (count == null || !count.matches("\\d{1,9}")) {
+      return "INFINITY".equals(count) ? count : "1";
+    }
+    return Integer.toString(Integer.parseInt(count) + 1);
+  }
+}

@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That the history on a node can be cleaned up.
+ */
+public record Cleanable(String node) {}

@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a result is too old to count as a failure.
+ */
+public record Expired(Happened happened) {}

@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a primitive failed, and that this does not matter.
+ */
+public record FailureIgnored(String resource, String node) {}

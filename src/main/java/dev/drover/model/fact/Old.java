@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a result is older than failures count.
+ */
+public record Old(Happened happened) {}

@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a node is in the cluster and answers.
+ */
+public record Online(String node) {}

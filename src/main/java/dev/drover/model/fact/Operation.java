@@ -1,0 +1,40 @@
+package dev.drover.model.fact;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation as configured for a primitive, defaults included.
+ *
+ * @param resource the primitive's base name
+ * @param name {@code monitor}, {@code start}, …; {@code probe} stands for a monitor that does not recur
+ * @param intervalMs 0 for one that does not recur
+ * @param configured false where only defaults apply
+ * @param options {@code timeout}, {@code on-fail}, {@code role}, {@code enabled}, …
+ */
+public record Operation(
+    String id, String resource, String name, long intervalMs, boolean configured, Map<String, String> options)
+    implements Optioned {
+  /** True for one that runs again and again. */
+  public boolean recurs() {
+    return intervalMs > 0;
+  }
+
+  /** True for an operation that only looks, and so may be done again and again. */
+  public boolean mayRecur() {
+    return switch (name) {
+      case "start", "stop", "promote", "demote", "reload-agent", "migrate_to", "migrate_from" -> false;
+      default -> true;
+    };
+  }
+
+  /** What the on-fail option asks for; null where it is not set or no known word. */
+  public @Nullable OnFail onFail() {
+    return OnFail.parse(option("on-fail")).orElse(null);
+  }
+
+  @Override
+  public String toString() {
+    return "operation " + name + " of " + resource + (intervalMs > 0 ? " every " + intervalMs + " ms" : "");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.drover.model.fact;
+
+import dev.drover.model.Intervals;
+
+/**
+ * A cluster option in force: what was configured, or the default.
+ *
+ * @param value normalized: a boolean is {@code true} or {@code false}
+ */
+public record Option(String name, String value) {
+  /** The value as a length of time in milliseconds; 0 where it is none. */
+  public long millis() {
+    return Intervals.parse(value);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.drover.model.fact;
+
+import dev.drover.model.Role;
+
+/**
+ * Where a primitive is to be, and as what.
+ *
+ * @param node empty for nowhere
+ */
+public record Placed(String resource, String node, Role role) {
+  /** True where it is to be somewhere. */
+  public boolean hasNode() {
+    return !node.isEmpty();
+  }
+}

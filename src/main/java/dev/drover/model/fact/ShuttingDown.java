@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a node asked to leave.
+ */
+public record ShuttingDown(String node) {}

@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That there is at least one resource to manage.
+ */
+public record SomethingToManage() {}

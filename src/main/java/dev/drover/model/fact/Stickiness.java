@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * How much a resource prefers to stay.
+ */
+public record Stickiness(String resource, int value) {}

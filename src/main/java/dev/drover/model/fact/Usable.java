@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a node can be given resources.
+ */
+public record Usable(String node) {}

@@ -1,0 +1,82 @@
+package dev.drover.rules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A step of the build: compiles the rules folder into the classes of the jar. */
+public final class Precompile {
+  private Precompile() {}
+
+  /**
+   * Compiles, unless the classes are there and fit.
+   *
+   * @param args the rules folder, which may be absent, and the folder of classes   */
+  public static void main(String[] args) throws Exception {
+    run(Path.of(args[0]), Path.of(args[1]));
+  }
+
+  static void run(Path rulesDir, Path classes) throws Exception {
+    String facts = hash(classes.resolve("dev/drover/model"));
+    RuleFolder folder = Files.isDirectory(rulesDir) ? RuleFolder.read(rulesDir) : null;
+    String hash = folder == null ? "" : folder.hash(facts);
+    Path list = classes.resolve(PackagedRules.LIST);
+    if (Files.exists(list) && Files.readString(list).startsWith(facts + "\n" + hash + "\n")) {
+      return;
+    }
+    Path generated = classes.resolve(RuleCompiler.PACKAGE.replace('.', '/'));
+    deleteAll(generated);
+    List<String> models = List.of();
+    if (folder != null) {
+      CompiledRules compiled = compile(folder);
+      models = compiled.models();
+      hash = models.isEmpty() ? "" : hash;
+      for (Map.Entry<String, byte[]> type : compiled.classes().entrySet()) {
+        Path file = classes.resolve(type.getKey().replace('.', '/') + ".class");
+        Files.createDirectories(file.getParent());
+        Files.write(file, type.getValue());
+      }
+    }
+    Files.createDirectories(list.getParent());
+    Files.writeString(list, new PackagedRules(facts, hash, models).text());
+  }
+
+  /** A mistake in a rule is no mistake in Drover: the build goes on, and tests and runs will tell. */
+  private static CompiledRules compile(RuleFolder folder) {
+    try {
+      return RuleCompiler.compile(folder);
+    } catch (RuleProblemsException problems) {
+      System.err.println(problems.getMessage());
+      return new CompiledRules(List.of(), Map.of());
+    }
+  }
+
+  private static String hash(Path classes) throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    if (Files.isDirectory(classes)) {
+      try (Stream<Path> found = Files.walk(classes)) {
+        for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+          digest.update(classes.relativize(file).toString().getBytes());
+          digest.update(Files.readAllBytes(file));
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> found = Files.walk(folder)) {
+        for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}

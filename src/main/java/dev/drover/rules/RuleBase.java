@@ -1,0 +1,83 @@
+package dev.drover.rules;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+
+/**
+ * The rules, ready to run. Made once and shared: opening a session on it is cheap, and any number may be open at a time.
+ */
+public final class RuleBase {
+  private final KieBase base;
+  private final Catalogue catalogue;
+
+  private RuleBase(KieBase base, Catalogue catalogue) {
+    this.base = base;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Makes the rules of a folder ready.
+   *
+   * @param rulesDir a folder of stages ({@code 3-score/}), each with rule files ({@code location.drl})
+   * @throws RuleProblemsException where the folder or a rule in it cannot be used
+   */
+  public static RuleBase load(Path rulesDir) {
+    return load(rulesDir, RuleCache.ofUser());
+  }
+
+  static RuleBase load(Path rulesDir, @Nullable RuleCache cache) {
+    RuleFolder folder = RuleFolder.read(rulesDir);
+    Catalogue catalogue = Catalogue.of(folder);
+    PackagedRules packaged = PackagedRules.find();
+    if (packaged == null) {
+      return of(RuleCompiler.compile(folder), catalogue);
+    }
+    String hash = folder.hash(packaged.facts());
+    if (packaged.hash().equals(hash)) {
+      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), catalogue);
+    }
+    CompiledRules compiled = cache == null ? null : cache.find(hash);
+    if (compiled == null) {
+      compiled = RuleCompiler.compile(folder);
+      if (cache != null) {
+        cache.store(hash, compiled);
+      }
+    }
+    return of(compiled, catalogue);
+  }
+
+  /** What rules there are. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Opens a session without facts. */
+  public RuleSession open() {
+    return new RuleSession(base.newKieSession(), catalogue, RuleSession.MAX_FIRINGS);
+  }
+
+  private static RuleBase of(CompiledRules rules, Catalogue catalogue) {
+    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), catalogue);
+  }
+
+  private static KieBase base(List<String> names, ClassLoader loader) {
+    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
+    List<Model> models = new ArrayList<>();
+    for (String name : names) {
+      try {
+        models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
+      } catch (ReflectiveOperationException notOurs) {
+        throw new IllegalStateException("compiled rules without " + name, notOurs);
+      }
+    }
+    return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+  }
+}

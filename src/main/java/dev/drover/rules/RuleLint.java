@@ -1,0 +1,111 @@
+package dev.drover.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule may not do, checked on the text before it is compiled. Rules that only join facts and state conclusions
+ * can be read one by one, give the same result in any order, and can be explained; everything banned here breaks one of
+ * these.
+ */
+final class RuleLint {
+  private record Ban(Pattern pattern, String expected, @Nullable String maybe) {}
+
+  private static final String CONDITIONS = "a rule whose turn comes from its conditions alone";
+  private static final String CONCLUSION = "a conclusion with `insertLogical(new …)`";
+  private static final String PURE = "nothing but facts and their values";
+
+  private static final List<Ban> BANS =
+      List.of(
+          ban("salience|no-loop|lock-on-active|activation-group|ruleflow-group|auto-focus|enabled\\s+(?:true|false)"
+                  + "|date-effective|date-expires|timer\\s*\\(|duration\\s*\\(|calendars", CONDITIONS,
+              "a condition with `not` says what this rule waits for"),
+          ban("agenda-group", "the folder to say the stage", "the line can go: the folder is the agenda group"),
+          ban("global|function|declare|query|unit|dialect|template|extends", "imports and rules only",
+              "a value method of a fact in `dev.drover.model` does it"),
+          ban("eval\\s*\\(", "a condition on a field", "a condition such as `field == $other` can be indexed"),
+          ban("modify\\s*[({]|update\\s*\\(|delete\\s*\\(|retract\\s*\\(|insert\\s*\\(", CONCLUSION,
+              "`insertLogical` fits, which also takes the fact back by itself"),
+          ban("for\\s*\\(|while\\s*\\(|do\\s*\\{", "one conclusion for each match", "a pattern over the facts does it"),
+          ban("System|Runtime|Process|ProcessBuilder|Thread|ThreadLocal|Class|ClassLoader|Module|Math\\.random"
+                  + "|[gs]etClass|forName|drools|kcontext|MVEL|Random|Instant\\.now|currentTimeMillis|nanoTime",
+              PURE, null),
+          ban("(?:java|javax|jdk|sun|com|org)(?:\\.\\w+)+", "a name that is imported", null));
+
+  private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import\\s+(static\\s+|function\\s+)?([\\w.*]+)");
+  private static final Pattern ALLOWED_IMPORT =
+      Pattern.compile("dev\\.drover\\.model\\..+|java\\.util\\.(?:\\w+|\\*)|java\\.time\\.(?:Instant|Duration)");
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s+([\\w.]+)");
+
+  private RuleLint() {}
+
+  static List<RuleProblem> check(RuleFolder folder) {
+    List<RuleProblem> problems = new ArrayList<>();
+    for (RuleFile file : folder.files()) {
+      checkFile(file, new SourceText(file.text()), problems);
+    }
+    checkNames(folder, problems);
+    return problems;
+  }
+
+  private static Ban ban(String words, String expected, @Nullable String maybe) {
+    return new Ban(Pattern.compile("(?<![\\w.$-])(?:" + words + ")(?![\\w-])|(?<=\\.)(?:getClass|forName)\\b"), expected, maybe);
+  }
+
+  private static void checkFile(RuleFile file, SourceText source, List<RuleProblem> problems) {
+    String body = source.code();
+    Matcher imports = IMPORT.matcher(body);
+    while (imports.find()) {
+      if (imports.group(1) != null || !ALLOWED_IMPORT.matcher(imports.group(2)).matches()) {
+        problems.add(
+            at(file, source, imports.start(2), imports.group().strip(),
+                "an import of `dev.drover.model`, `java.util`, `java.time.Instant` or `java.time.Duration`", null));
+      }
+    }
+    body = blank(IMPORT, body);
+    Matcher packages = PACKAGE.matcher(body);
+    while (packages.find()) {
+      if (!packages.group(1).equals(RuleCompiler.PACKAGE)) {
+        problems.add(
+            at(file, source, packages.start(1), packages.group(1), "the package `" + RuleCompiler.PACKAGE + "`",
+                "the line can go: all rule files are one package"));
+      }
+    }
+    body = blank(PACKAGE, body);
+    for (Ban ban : BANS) {
+      Matcher banned = ban.pattern().matcher(body);
+      while (banned.find()) {
+        problems.add(at(file, source, banned.start(), banned.group(), ban.expected(), ban.maybe()));
+      }
+    }
+  }
+
+  private static String blank(Pattern pattern, String text) {
+    return pattern.matcher(text).replaceAll(found -> found.group().replaceAll("[^\\n]", " "));
+  }
+
+  private static RuleProblem at(
+      RuleFile file, SourceText source, int offset, String found, String expected, @Nullable String maybe) {
+    return new RuleProblem(
+        file.shown(), source.line(offset), source.column(offset), null, found.replaceAll("\\s+", " "), expected, maybe);
+  }
+
+  /** A rule's name is its explanation, so it is there once. */
+  private static void checkNames(RuleFolder folder, List<RuleProblem> problems) {
+    Map<String, CatalogueEntry> seen = new LinkedHashMap<>();
+    for (CatalogueEntry rule : Catalogue.of(folder).rules()) {
+      CatalogueEntry first = seen.putIfAbsent(rule.name(), rule);
+      if (first != null) {
+        problems.add(
+            new RuleProblem(
+                folder.path().resolve(rule.file()).toString(), rule.line(), 0, null, rule.name(),
+                "a name that no other rule has; " + first.file() + ":" + first.line() + " has it too", null));
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.drover.rules;
+
+import dev.drover.plan.Because;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kie.api.runtime.ClassObjectFilter;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+
+/**
+ * The facts of one decision, and what the rules make of them. For one thread.
+ *
+ * <p>Facts go in, stages fire in order, conclusions come out. The order in which facts are inserted may decide the
+ * order of firing: callers insert in a fixed order.
+ */
+public final class RuleSession implements AutoCloseable {
+  /** How many rules may fire in one call before it counts as endless. */
+  static final int MAX_FIRINGS = 50_000_000;
+
+  private final KieSession session;
+  private final Catalogue catalogue;
+  private final int maxFirings;
+  private final Set<String> fired = new TreeSet<>();
+
+  RuleSession(KieSession session, Catalogue catalogue, int maxFirings) {
+    this.session = session;
+    this.catalogue = catalogue;
+    this.maxFirings = maxFirings;
+    session.addEventListener(
+        new DefaultAgendaEventListener() {
+          @Override
+          public void afterMatchFired(AfterMatchFiredEvent event) {
+            fired.add(event.getMatch().getRule().getName());
+          }
+        });
+  }
+
+  /** Adds a fact. */
+  public void insert(Object fact) {
+    session.insert(fact);
+  }
+
+  /** Adds facts in the order of the collection. */
+  public void insertAll(Collection<?> facts) {
+    facts.forEach(session::insert);
+  }
+
+  /**
+   * Fires the rules of a stage until none is left. May be called again for the same stage when more facts came in.
+   *
+   * @param stage the stage's folder, such as {@code 3-score}
+   * @return how many rules fired
+   * @throws RuleProblemsException where the rules have no such stage, or do not come to an end
+   */
+  public int fire(String stage) {
+    if (!catalogue.stages().contains(stage)) {
+      throw new RuleProblemsException(
+          RuleProblem.of("rules", String.join("`, `", catalogue.stages()), "a stage `" + stage + "`", null));
+    }
+    session.getAgenda().getAgendaGroup(stage).setFocus();
+    int count = session.fireAllRules(maxFirings);
+    if (count >= maxFirings) {
+      throw new RuleProblemsException(
+          RuleProblem.of(
+              "rules/" + stage,
+              count + " firings without an end",
+              "rules that come to an end",
+              "a rule makes a new fact out of its own conclusion"));
+    }
+    return count;
+  }
+
+  /** All facts of a class or interface, given and derived, in no particular order. */
+  public <T> List<T> facts(Class<T> type) {
+    List<T> facts = new ArrayList<>();
+    for (Object fact : session.getObjects(new ClassObjectFilter(type))) {
+      facts.add(type.cast(fact));
+    }
+    return facts;
+  }
+
+  /** The names of the rules that fired so far. */
+  public Set<String> firedRules() {
+    return new TreeSet<>(fired);
+  }
+
+  /** Why each derived fact holds, in the order in which the facts were derived. */
+  public List<Because> trace() {
+    return Justifications.of(session);
+  }
+
+  @Override
+  public void close() {
+    session.dispose();
+  }
+}

@@ -1,0 +1,211 @@
+package dev.drover.schedule;
+
+import dev.drover.model.Role;
+import dev.drover.model.Score;
+import dev.drover.model.fact.Ban;
+import dev.drover.model.fact.BaseScore;
+import dev.drover.model.fact.Colocation;
+import dev.drover.model.fact.Everywhere;
+import dev.drover.model.fact.Frozen;
+import dev.drover.model.fact.LooseGroup;
+import dev.drover.model.fact.NotPlaced;
+import dev.drover.model.fact.PlacementStrategy;
+import dev.drover.model.fact.Priority;
+import dev.drover.model.fact.PromotionWeight;
+import dev.drover.model.fact.RoleLimit;
+import dev.drover.model.fact.Stays;
+import dev.drover.model.fact.Stickiness;
+import dev.drover.model.fact.Usable;
+import dev.drover.model.fact.Weight;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.given.Given;
+import dev.drover.schedule.given.NodeTable;
+import dev.drover.schedule.place.Hold;
+import dev.drover.schedule.place.NodeSeat;
+import dev.drover.schedule.place.PlacementInput;
+import dev.drover.schedule.place.Preference;
+import dev.drover.schedule.place.Preference.Reach;
+import dev.drover.schedule.place.PromotionScore;
+import dev.drover.schedule.place.Strategy;
+import dev.drover.schedule.place.Traits;
+import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.Settings;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the conclusions of the rules to placement. */
+final class Placing {
+  private final Given given;
+  private final RuleSession session;
+  private final Instant now;
+  private final List<Item> items;
+
+  Placing(Given given, RuleSession session, Instant now) {
+    this.given = given;
+    this.session = session;
+    this.now = now;
+    this.items = given.resources().all();
+  }
+
+  PlacementInput input(
+      Map<String, Standing> standings, List<Colocation> colocations, List<PromotionScore> promotions, boolean explained) {
+    return new PlacementInput(
+        seats(),
+        given.resources().roots(),
+        standings,
+        traits(),
+        preferences(),
+        promotions,
+        promotedPreferences(),
+        colocations,
+        List.of(),
+        Map.of(),
+        strategy(),
+        explained);
+  }
+
+  private List<NodeSeat> seats() {
+    Set<String> usable = new HashSet<>();
+    session.facts(Usable.class).forEach(fact -> usable.add(fact.node()));
+    List<NodeSeat> seats = new ArrayList<>();
+    for (NodeTable.Entry node : given.nodes().all()) {
+      seats.add(
+          NodeSeat.member(
+              node.id(), node.name(), usable.contains(node.id()), node.attributes(), numbers(node.capacity())));
+    }
+    return seats;
+  }
+
+  private static Map<String, Integer> numbers(Map<String, String> values) {
+    Map<String, Integer> numbers = new TreeMap<>();
+    values.forEach((name, value) -> numbers.put(name, Score.parse(value, Score.ZERO).value()));
+    return numbers;
+  }
+
+  private Strategy strategy() {
+    return session.facts(PlacementStrategy.class).stream()
+        .findFirst()
+        .map(fact -> new Strategy(fact.capacityCounts(), fact.mostFree(), fact.fewestResources()))
+        .orElse(Strategy.COUNT);
+  }
+
+  private Map<String, Traits> traits() {
+    Map<String, Integer> priority = new HashMap<>();
+    session.facts(Priority.class).forEach(fact -> priority.put(fact.resource(), fact.value()));
+    Map<String, Integer> stickiness = new HashMap<>();
+    session.facts(Stickiness.class).forEach(fact -> stickiness.put(fact.resource(), fact.value()));
+    Map<String, Role> limit = new HashMap<>();
+    session
+        .facts(RoleLimit.class)
+        .forEach(fact -> limit.merge(fact.resource(), fact.role(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    Map<String, Hold> holds = new HashMap<>();
+    session.facts(NotPlaced.class).forEach(fact -> holds.put(fact.resource(), new Hold.Nowhere(fact.reason())));
+    session.facts(Stays.class).forEach(fact -> holds.put(fact.resource(), new Hold.Stay(fact.reason())));
+    Set<String> frozen = new HashSet<>();
+    session.facts(Frozen.class).forEach(fact -> frozen.add(fact.resource()));
+    Set<String> unwelcome = new HashSet<>();
+    session
+        .facts(BaseScore.class)
+        .forEach(fact -> { if (fact.score().isMinusInfinity()) { unwelcome.add(fact.resource()); } });
+    Set<String> loose = new HashSet<>();
+    session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
+    Map<String, Traits> traits = new LinkedHashMap<>();
+    for (Item item : items) {
+      traits.put(
+          item.id(),
+          new Traits(
+              priority.getOrDefault(item.id(), 0),
+              stickiness.getOrDefault(item.id(), 0),
+              limit.get(item.id()),
+              holds.get(item.id()),
+              frozen.contains(item.id()),
+              !unwelcome.contains(item.id()),
+              !loose.contains(item.id()),
+              isCritical(item),
+              false,
+              false,
+              false,
+              needs(item)));
+    }
+    return traits;
+  }
+
+  private static boolean isCritical(Item item) {
+    return !"false".equals(item.options().get("critical"));
+  }
+
+  private Map<String, Integer> needs(Item item) {
+    var primitive = given.resources().primitives().get(item.baseName());
+    return !item.isPrimitive() || primitive == null
+        ? Map.of()
+        : numbers(Settings.resolve(primitive.utilization(), Context.at(now)));
+  }
+
+  private List<Preference> preferences() {
+    List<Preference> preferences = new ArrayList<>();
+    for (Weight fact : sorted(session.facts(Weight.class))) {
+      preferences.add(new Preference(fact.resource(), fact.node(), fact.score(), Reach.LOCATION));
+    }
+    for (Ban fact : session.facts(Ban.class)) {
+      preferences.add(new Preference(fact.resource(), fact.node(), Score.MINUS_INFINITY, Reach.ALL));
+    }
+    for (Everywhere fact : session.facts(Everywhere.class)) {
+      for (NodeTable.Entry node : given.nodes().all()) {
+        preferences.add(new Preference(fact.resource(), node.id(), fact.score(), Reach.ALL));
+      }
+    }
+    return preferences;
+  }
+
+  private static List<Weight> sorted(List<Weight> facts) {
+    List<Weight> sorted = new ArrayList<>(facts);
+    sorted.sort(
+        Comparator.comparing(Weight::resource)
+            .thenComparing(Weight::node)
+            .thenComparing(Weight::reason)
+            .thenComparing(Weight::score));
+    return sorted;
+  }
+
+  private List<Preference> promotedPreferences() {
+    List<Preference> preferences = new ArrayList<>();
+    for (PromotionWeight fact : session.facts(PromotionWeight.class)) {
+      preferences.add(new Preference(fact.resource(), fact.node(), fact.score(), Reach.LOCATION));
+    }
+    return preferences;
+  }
+
+  /** Promotion scores that agents left as node attributes, such as {@code master-web} or {@code promotion-web:0}. */
+  List<PromotionScore> promotionScores() {
+    List<PromotionScore> scores = new ArrayList<>();
+    for (Item item : items) {
+      Item clone = item.enclosingClone();
+      if (!item.isPrimitive() || clone == null || clone.shape() == null || !clone.shape().promotable()) {
+        continue;
+      }
+      for (NodeTable.Entry node : given.nodes().all()) {
+        String value = promotionScore(item, clone.shape().unique(), node);
+        if (value != null) {
+          scores.add(new PromotionScore(item.id(), node.id(), Score.parse(value, Score.ZERO)));
+        }
+      }
+    }
+    return scores;
+  }
+
+  private static @Nullable String promotionScore(Item item, boolean unique, NodeTable.Entry node) {
+    String exact = node.attributes().get("master-" + item.id());
+    return exact != null || unique ? exact : node.attributes().get("master-" + item.baseName());
+  }
+}

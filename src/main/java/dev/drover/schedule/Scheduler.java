@@ -1,0 +1,136 @@
+package dev.drover.schedule;
+
+import dev.drover.model.ClusterState;
+import dev.drover.model.fact.CloneShape;
+import dev.drover.model.fact.Placed;
+import dev.drover.plan.Assessment;
+import dev.drover.plan.Because;
+import dev.drover.plan.Decision;
+import dev.drover.plan.Outcome;
+import dev.drover.rules.RuleBase;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.act.Acting;
+import dev.drover.schedule.assess.Findings;
+import dev.drover.schedule.assess.Readings;
+import dev.drover.schedule.assess.StatusViews;
+import dev.drover.schedule.given.Given;
+import dev.drover.schedule.order.OrderContext;
+import dev.drover.schedule.order.Ordering;
+import dev.drover.schedule.place.Placements;
+import dev.drover.schedule.place.Placer;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Place;
+import dev.drover.schedule.tree.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a decision: a pure function of the cluster state, the policy and the clock.
+ *
+ * <p>The rules decide stage by stage; between the stages, mechanism folds histories, adds up scores, and carries
+ * "required" and "cannot" along the orders. Safe for use by several threads.
+ */
+public final class Scheduler {
+  private static final String ASSESS = "1-assess";
+
+  private final RuleBase rules;
+  private final Defaults defaults;
+
+  /**
+   * A scheduler for one policy.
+   *
+   * @param defaults what counts where an operator wrote nothing
+   */
+  public Scheduler(RuleBase rules, Defaults defaults) {
+    this.rules = rules;
+    this.defaults = defaults;
+  }
+
+  /** Decides what to do. */
+  public Decision decide(ClusterState state, Instant now) {
+    return decide(state, now, false);
+  }
+
+  /** Decides what to do, and says of every conclusion which rule and facts led to it. */
+  public Decision explain(ClusterState state, Instant now) {
+    return decide(state, now, true);
+  }
+
+  private Decision decide(ClusterState state, Instant now, boolean explained) {
+    Given given = new Given(state, now, defaults);
+    try (RuleSession session = rules.open()) {
+      session.insertAll(given.clusterFacts());
+      session.fire(ASSESS);
+      List<CloneShape> shapes = new ArrayList<>(session.facts(CloneShape.class));
+      session.insertAll(given.resourceFacts(shapes));
+      session.fire(ASSESS);
+      Readings readings = new Readings(given, session);
+      session.insertAll(given.resources().newFacts());
+      session.insertAll(readings.facts());
+      session.fire(ASSESS);
+      session.fire("2-fence");
+      Findings findings = new Findings(session);
+      Map<String, Standing> standings = standings(given, readings, findings);
+      StatusViews views = new StatusViews(given, readings, findings, standings);
+      Assessment before = views.assessment(session, state.status().quorate());
+
+      Constraints constraints = new Constraints(state, given, now);
+      session.insertAll(constraints.facts());
+      session.fire("3-score");
+      session.fire("4-place");
+      Placing placing = new Placing(given, session, now);
+      Placements placements =
+          new Placer()
+              .place(
+                  placing.input(
+                      standings, constraints.colocations(session), placing.promotionScores(), true));
+      placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
+
+      session.fire("5-act");
+      session.fire("6-order");
+      OrderContext context =
+          OrderContexts.of(given, session, standings, placements.places(), constraints.colocations(session));
+      Ordering.Ordered ordered =
+          new Acting(given, readings, context, state.status().coordinator(), session)
+              .plan((book) -> Relating.of(session, constraints.orders(), book, given.resources()));
+      List<Because> trace = explained ? session.trace() : List.of();
+      return new Decision(
+          before, outcomes(given, ordered.places(), placements), ordered.plan(), placements.scores(), trace);
+    }
+  }
+
+  private static Placed placed(String resource, Place place) {
+    return new Placed(resource, place.node() == null ? "" : place.node(), place.role());
+  }
+
+  private static Map<String, Standing> standings(Given given, Readings readings, Findings findings) {
+    Map<String, Boolean> starting = new LinkedHashMap<>();
+    for (Readings.Entry entry : readings.entries()) {
+      starting.merge(entry.item().id(), entry.state().startPending(), Boolean::logicalOr);
+    }
+    Map<String, Standing> standings = new LinkedHashMap<>();
+    for (Item item : given.resources().all()) {
+      standings.put(item.id(), findings.standing(item, starting.getOrDefault(item.id(), false)));
+    }
+    return standings;
+  }
+
+  private static Map<String, Outcome> outcomes(Given given, Map<String, Place> places, Placements placements) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    places.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+        .forEach(
+            entry -> {
+              Place place = entry.getValue();
+              String node = place.node() == null ? null : given.nodes().name(place.node());
+              outcomes.put(
+                  entry.getKey(),
+                  new Outcome(entry.getKey(), place.role(), node, placements.reasons().get(entry.getKey())));
+            });
+    return outcomes;
+  }
+}

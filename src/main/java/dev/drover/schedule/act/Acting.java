@@ -1,0 +1,122 @@
+package dev.drover.schedule.act;
+
+import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.CleanUp;
+import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.Repeat;
+import dev.drover.model.fact.NoLongerRepeat;
+import dev.drover.model.fact.RepeatStopped;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.assess.Readings;
+import dev.drover.schedule.given.Given;
+import dev.drover.schedule.order.CollectiveSteps;
+import dev.drover.schedule.order.NodeFact;
+import dev.drover.schedule.order.OrderContext;
+import dev.drover.schedule.order.Ordering;
+import dev.drover.schedule.order.Relation;
+import dev.drover.schedule.order.Step;
+import dev.drover.schedule.order.StepBook;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Place;
+import dev.drover.schedule.tree.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lays out every step that the rules want or that an order could make necessary, and has them put in order. */
+public final class Acting {
+  private final Readings readings;
+  private final OrderContext context;
+  private final @Nullable String coordinator;
+  private final RuleSession session;
+  private final Given given;
+  private final Wanted wanted;
+  private final StepBook book;
+  private final List<Relation> relations = new ArrayList<>();
+
+  public Acting(
+      Given given, Readings readings, OrderContext context, @Nullable String coordinator, RuleSession session) {
+    this.given = given;
+    this.readings = readings;
+    this.context = context;
+    this.coordinator = coordinator;
+    this.session = session;
+    this.wanted = Wanted.of(session);
+    this.book = new StepBook(context);
+  }
+
+  /**
+   * The plan.
+   *
+   * @param orders what the rules concluded about order, for the given steps
+   */
+  public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
+    relations.addAll(orders.apply(book));
+    new RunningOperations(book, onlineNodes()).create(readings.entries());
+    clearFailures();
+    cleanUp();
+    new ProbeSteps(book, context, relations, session).create();
+    CollectiveSteps collectives = new CollectiveSteps(book, context);
+    for (Item root : context.roots()) {
+      root.primitives().forEach(this::act);
+      collectives.create(root);
+    }
+    new FencingSteps(book, context, collectives, coordinator, session).create();
+    return Ordering.order(book, relations, context);
+  }
+
+  private Set<String> onlineNodes() {
+    Set<String> online = new HashSet<>();
+    for (NodeFact node : context.nodes().values()) {
+      if (node.online()) {
+        online.add(node.id());
+      }
+    }
+    return online;
+  }
+
+  private void act(Item item) {
+    Standing standing = context.standing(item);
+    Place place = context.place(item);
+    new RoleSteps(book, wanted, item, standing, place).create();
+    RecurringSteps recurring = new RecurringSteps(book, context, relations, item, standing, place);
+    for (Repeat repeat : wanted.repeats().getOrDefault(item.id(), List.of())) {
+      recurring.repeat(repeat);
+    }
+    for (NoLongerRepeat repeat : wanted.noLongerRepeats().getOrDefault(item.id(), List.of())) {
+      recurring.cancel(repeat);
+    }
+    for (RepeatStopped repeat : wanted.stoppedRepeats().getOrDefault(item.id(), List.of())) {
+      recurring.repeatStopped(repeat);
+    }
+  }
+
+  private void clearFailures() {
+    List<ClearFailures> facts = new ArrayList<>(readings.clearings(session.facts(ClearFailures.class)));
+    facts.sort(Comparator.comparing(ClearFailures::resource).thenComparing(ClearFailures::node));
+    for (ClearFailures fact : facts) {
+      Item item = given.resources().item(fact.resource());
+      if (item != null) {
+        Step clear = book.step(item, "clear_failcount", 0, fact.node(), true);
+        clear.required = true;
+        clear.because(fact.reason());
+      }
+    }
+  }
+
+  /** A history is deleted after the resource has stopped and before it starts again. */
+  private void cleanUp() {
+    for (CleanUp fact : wanted.cleanUps()) {
+      Item item = given.resources().item(fact.resource());
+      if (item != null) {
+        book.step(item, "lrm_delete", 0, fact.node(), true);
+        relations.add(Relation.of(item, "stop", item, "lrm_delete", Bond.ORDERED));
+        relations.add(Relation.of(item, "lrm_delete", item, "start", Bond.ORDERED));
+      }
+    }
+  }
+}

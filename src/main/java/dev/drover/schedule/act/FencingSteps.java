@@ -1,0 +1,148 @@
+package dev.drover.schedule.act;
+
+import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.Fence;
+import dev.drover.model.fact.Shutdown;
+import dev.drover.model.fact.StartsAfterFencing;
+import dev.drover.model.fact.StoppedByFencing;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.assess.StatusViews;
+import dev.drover.schedule.order.CollectiveSteps;
+import dev.drover.schedule.order.OrderContext;
+import dev.drover.schedule.order.Step;
+import dev.drover.schedule.order.StepBook;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Fences and shuts down nodes as the rules want, and puts what depends on it in order. */
+final class FencingSteps {
+  private final StepBook book;
+  private final OrderContext context;
+  private final CollectiveSteps collectives;
+  private final @Nullable String coordinator;
+  private final Map<String, Fence> fences = new HashMap<>();
+  private final Set<String> shutdowns = new HashSet<>();
+  private final Map<String, List<StartsAfterFencing>> starts = new HashMap<>();
+  private final Map<String, List<StoppedByFencing>> stops = new HashMap<>();
+
+  FencingSteps(
+      StepBook book,
+      OrderContext context,
+      CollectiveSteps collectives,
+      @Nullable String coordinator,
+      RuleSession session) {
+    this.book = book;
+    this.context = context;
+    this.collectives = collectives;
+    this.coordinator = coordinator;
+    session.facts(Fence.class).forEach(fact -> fences.merge(fact.node(), fact, StatusViews::firstReason));
+    session.facts(Shutdown.class).forEach(fact -> shutdowns.add(fact.node()));
+    for (StartsAfterFencing fact : session.facts(StartsAfterFencing.class)) {
+      starts.computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1)).add(fact);
+    }
+    for (StoppedByFencing fact : session.facts(StoppedByFencing.class)) {
+      stops.computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1)).add(fact);
+    }
+  }
+
+  void create() {
+    List<Step> fencings = new ArrayList<>();
+    List<Step> leavings = new ArrayList<>();
+    Step coordinatorsOwn = null;
+    for (String node : context.nodes().keySet()) {
+      boolean own = node.equals(coordinator);
+      Fence fence = fences.get(node);
+      if (fence != null) {
+        Step fencing = book.fence(node, fence.action(), true, fence.reason());
+        context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, node, fencing)));
+        if (own) {
+          coordinatorsOwn = fencing;
+        } else {
+          fencings.add(fencing);
+        }
+      } else if (shutdowns.contains(node)) {
+        Step leaving = shutdown(node);
+        if (own) {
+          coordinatorsOwn = leaving;
+        } else {
+          leavings.add(leaving);
+        }
+      }
+    }
+    if (coordinatorsOwn != null) {
+      Step last = coordinatorsOwn;
+      if (last.task.equals("do_shutdown")) {
+        leavings.forEach(step -> step.precedes(last, EnumSet.of(Bond.ORDERED)));
+      }
+      fencings.forEach(step -> step.precedes(last, EnumSet.of(Bond.ORDERED)));
+    }
+  }
+
+  /** A node is shut down when whatever runs there has stopped. */
+  private Step shutdown(String node) {
+    Step shutdown = book.cluster("do_shutdown", node, true);
+    for (Step step : book.steps()) {
+      if (step.item != null && node.equals(step.node) && step.task.equals("stop")) {
+        Standing standing = context.standing(step.item);
+        if (!standing.maintenance() && (standing.managed() || standing.blocked())) {
+          step.required = true;
+          step.precedes(shutdown, EnumSet.of(Bond.ORDERED, Bond.FIRST_MUST_RUN));
+        }
+      }
+    }
+    return shutdown;
+  }
+
+  private void order(Item item, String node, Step fencing) {
+    for (StartsAfterFencing fact : starts.getOrDefault(item.id() + "@" + node, List.of())) {
+      for (Step start : book.of(item, "start")) {
+        fencing.precedes(start, EnumSet.of(Bond.ORDERED, fact.mustSucceed() ? Bond.FIRST_MUST_RUN : Bond.ORDERED));
+      }
+      if (!fact.mustSucceed()) {
+        book.of(item, "promote").forEach(promote -> fencing.precedes(promote, EnumSet.of(Bond.ORDERED)));
+      }
+    }
+    for (StoppedByFencing fact : stops.getOrDefault(item.id() + "@" + node, List.of())) {
+      impliedStops(item, node, fencing, fact.confirmed());
+      impliedDemotions(item, node, fencing, fact.confirmed());
+    }
+  }
+
+  private void impliedStops(Item item, String node, Step fencing, boolean confirmed) {
+    for (Step stop : book.of(item, "stop")) {
+      if (!node.equals(stop.node)) {
+        continue;
+      }
+      stop.pseudo = true;
+      stop.runnable = true;
+      if (confirmed) {
+        fencing.precedes(stop, EnumSet.of(Bond.GUEST_ALLOWED));
+        book.of(item.top(), "stop").stream()
+            .findFirst()
+            .ifPresent(first -> fencing.precedes(first, EnumSet.of(Bond.GUEST_ALLOWED)));
+      }
+      collectives.tellOfFencing(item, fencing);
+    }
+  }
+
+  private void impliedDemotions(Item item, String node, Step fencing, boolean confirmed) {
+    for (Step demote : book.of(item, "demote")) {
+      if (!node.equals(demote.node)) {
+        continue;
+      }
+      demote.pseudo = true;
+      demote.runnable = true;
+      if (confirmed) {
+        fencing.precedes(demote, EnumSet.of(Bond.GUEST_ALLOWED, Bond.ORDERED));
+      }
+    }
+  }
+}

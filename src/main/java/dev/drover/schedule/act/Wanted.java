@@ -1,0 +1,62 @@
+package dev.drover.schedule.act;
+
+import dev.drover.model.fact.CleanUp;
+import dev.drover.model.fact.MustStop;
+import dev.drover.model.fact.NoLongerRepeat;
+import dev.drover.model.fact.PromoteAgain;
+import dev.drover.model.fact.Repeat;
+import dev.drover.model.fact.RepeatStopped;
+import dev.drover.model.fact.StopUnexpected;
+import dev.drover.rules.RuleSession;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the rules want done, by resource.
+ *
+ * @param mustStop resources that must be stopped, whatever becomes of them next
+ * @param stopUnexpected resources that are stopped only where they should not be
+ * @param promoteAgain resources that must be promoted anew
+ * @param repeats recurring operations that run while the resource is active
+ * @param stoppedRepeats recurring operations that run where the resource should not be
+ * @param noLongerRepeats recurring operations that are cancelled where they run
+ * @param cleanUps histories to delete
+ */
+public record Wanted(
+    Set<String> mustStop,
+    Set<String> stopUnexpected,
+    Set<String> promoteAgain,
+    Map<String, List<Repeat>> repeats,
+    Map<String, List<RepeatStopped>> stoppedRepeats,
+    Map<String, List<NoLongerRepeat>> noLongerRepeats,
+    List<CleanUp> cleanUps) {
+  /** Reads it from the conclusions of the rules. */
+  public static Wanted of(RuleSession session) {
+    Set<String> mustStop = new HashSet<>();
+    session.facts(MustStop.class).forEach(fact -> mustStop.add(fact.resource()));
+    Set<String> stopUnexpected = new HashSet<>();
+    session.facts(StopUnexpected.class).forEach(fact -> stopUnexpected.add(fact.resource()));
+    Set<String> promoteAgain = new HashSet<>();
+    session.facts(PromoteAgain.class).forEach(fact -> promoteAgain.add(fact.resource()));
+    Map<String, List<Repeat>> repeats = new HashMap<>();
+    for (Repeat fact : session.facts(Repeat.class)) {
+      repeats.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+    }
+    Map<String, List<RepeatStopped>> stopped = new HashMap<>();
+    for (RepeatStopped fact : session.facts(RepeatStopped.class)) {
+      stopped.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+    }
+    Map<String, List<NoLongerRepeat>> noLonger = new HashMap<>();
+    for (NoLongerRepeat fact : session.facts(NoLongerRepeat.class)) {
+      noLonger.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+    }
+    List<CleanUp> cleanUps = new ArrayList<>(session.facts(CleanUp.class));
+    cleanUps.sort(Comparator.comparing(CleanUp::resource).thenComparing(CleanUp::node));
+    return new Wanted(mustStop, stopUnexpected, promoteAgain, repeats, stopped, noLonger, cleanUps);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.drover.schedule.assess;
+
+import dev.drover.model.Role;
+import dev.drover.model.fact.Active;
+import dev.drover.model.fact.Blocked;
+import dev.drover.model.fact.Failed;
+import dev.drover.model.fact.FailureIgnored;
+import dev.drover.model.fact.LeftAlone;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers what the rules found out about each resource into one {@link Standing} a primitive. */
+public final class Findings {
+  private final Map<String, List<Active>> active = new HashMap<>();
+  private final Map<String, List<Failed>> failed = new HashMap<>();
+  private final Map<String, Boolean> leftAlone = new HashMap<>();
+  private final Set<String> blocked = new HashSet<>();
+  private final Set<String> ignored = new HashSet<>();
+
+  public Findings(RuleSession session) {
+    for (Active fact : session.facts(Active.class)) {
+      active.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+    }
+    active.values().forEach(list -> list.sort(Comparator.comparing(Active::order)));
+    for (Failed fact : session.facts(Failed.class)) {
+      failed.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+    }
+    for (LeftAlone fact : session.facts(LeftAlone.class)) {
+      leftAlone.merge(fact.resource(), fact.maintenance(), Boolean::logicalOr);
+    }
+    session.facts(Blocked.class).forEach(fact -> blocked.add(fact.resource()));
+    session.facts(FailureIgnored.class).forEach(fact -> ignored.add(fact.resource()));
+  }
+
+  public boolean isFailureIgnored(String resource) {
+    return ignored.contains(resource);
+  }
+
+  public boolean isMaintenance(String resource) {
+    return leftAlone.getOrDefault(resource, false);
+  }
+
+  public boolean isLeftAlone(String resource) {
+    return leftAlone.containsKey(resource);
+  }
+
+  public boolean isBlocked(String resource) {
+    return blocked.contains(resource);
+  }
+
+  /** Ids of the nodes where it counts as failed. */
+  public List<String> failedOn(String resource) {
+    return failed.getOrDefault(resource, List.of()).stream().map(Failed::node).sorted().distinct().toList();
+  }
+
+  /** How a primitive stands. */
+  public Standing standing(Item item, boolean startPending) {
+    Map<String, Role> roles = new LinkedHashMap<>();
+    for (Active fact : active.getOrDefault(item.id(), List.of())) {
+      roles.putIfAbsent(fact.node(), fact.role());
+    }
+    Role role = roles.values().stream().max(Comparator.naturalOrder()).orElse(Role.STOPPED);
+    List<Failed> failures = failed.getOrDefault(item.id(), List.of());
+    return new Standing(
+        role,
+        List.copyOf(roles.keySet()),
+        roles,
+        !isLeftAlone(item.id()),
+        isMaintenance(item.id()),
+        !failures.isEmpty(),
+        isBlocked(item.id()),
+        startPending,
+        failures.stream().anyMatch(Failed::mustStop),
+        null,
+        null);
+  }
+}

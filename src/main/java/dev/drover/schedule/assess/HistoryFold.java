@@ -1,0 +1,78 @@
+package dev.drover.schedule.assess;
+
+import dev.drover.model.Role;
+import dev.drover.model.fact.Effect;
+import dev.drover.model.fact.Happened;
+import dev.drover.model.fact.OnFail;
+import dev.drover.model.fact.Response;
+import dev.drover.model.fact.Verdict;
+import dev.drover.schedule.given.Track;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds what each result says, oldest first, into what the whole history says: the role that the resource has, and what
+ * its failures lead to.
+ */
+public final class HistoryFold {
+  /**
+   * What one history says.
+   *
+   * @param role {@link Role#UNKNOWN} where no result says
+   * @param response the hardest response to failures that are not over
+   * @param startPending whether a start is under way
+   * @param pendingTask the operation under way that people care for; null where none
+   */
+  public record State(Role role, OnFail response, boolean startPending, @Nullable String pendingTask) {}
+
+  private final Map<Happened, Effect> effects = new HashMap<>();
+  private final Map<Happened, OnFail> responses = new HashMap<>();
+  private final Map<Happened, Verdict.Outcome> verdicts = new HashMap<>();
+
+  public HistoryFold(List<Verdict> verdicts, List<Effect> effects, List<Response> responses) {
+    verdicts.forEach(verdict -> this.verdicts.put(verdict.happened(), verdict.outcome()));
+    effects.forEach(effect -> this.effects.put(effect.happened(), effect));
+    responses.forEach(
+        response ->
+            this.responses.merge(
+                response.happened(), response.onFail(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
+  }
+
+  public State fold(Track track) {
+    Role role = Role.UNKNOWN;
+    OnFail response = OnFail.IGNORE;
+    boolean startPending = false;
+    String pendingTask = null;
+    for (Happened happened : track.facts()) {
+      Verdict.Outcome outcome = verdicts.get(happened);
+      if (outcome == Verdict.Outcome.PENDING) {
+        startPending |= happened.operation().equals("start");
+        if (pendingTask == null && !happened.isProbe()) {
+          pendingTask = happened.operation();
+        }
+      }
+      Effect effect = effects.get(happened);
+      if (effect != null) {
+        if (!effect.atLeast() || role.compareTo(Role.STARTED) < 0) {
+          role = effect.role();
+        }
+        response = cleared(response, effect.clears());
+      }
+      OnFail failure = responses.get(happened);
+      if (failure != null && failure.compareTo(response) > 0) {
+        response = failure;
+      }
+    }
+    return new State(role, response, startPending, pendingTask);
+  }
+
+  private static OnFail cleared(OnFail response, Effect.Clears clears) {
+    return switch (clears) {
+      case NOTHING -> response;
+      case DEMOTION -> response == OnFail.DEMOTE ? OnFail.IGNORE : response;
+      case ALL -> response.isLasting() ? response : OnFail.IGNORE;
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package dev.drover.schedule.assess;
+
+import dev.drover.schedule.given.ResourceTable;
+import dev.drover.schedule.given.Track;
+import dev.drover.schedule.tree.Item;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the resource that a history belongs to. Instances of an anonymous clone cannot be told apart, so a history goes
+ * to the instance that is on the same node already, else to one that is nowhere, else to a surplus one.
+ */
+public final class InstanceMatch {
+  private final ResourceTable resources;
+  private final Map<Item, Set<String>> busyOn = new HashMap<>();
+  private final Map<Item, String> pendingOn = new HashMap<>();
+
+  public InstanceMatch(ResourceTable resources) {
+    this.resources = resources;
+  }
+
+  /**
+   * The primitive that the history belongs to.
+   *
+   * @param active whether the history says that it is active there
+   * @param pending whether the history says that something is under way there
+   * @param reachable whether the node counts for instances that need no fencing; an unreachable one gets a surplus
+   *     instance
+   */
+  public Item find(Track track, boolean active, boolean pending, boolean reachable) {
+    Item found = find(track, reachable);
+    for (Item item = found; item != null; item = item.parent()) {
+      if (active) {
+        busyOn.computeIfAbsent(item, i -> new HashSet<>()).add(track.node());
+      }
+      if (pending) {
+        pendingOn.putIfAbsent(item, track.node());
+      }
+    }
+    return found;
+  }
+
+  private Item find(Track track, boolean reachable) {
+    if (track.base().orphan()) {
+      return resources.addOrphan(track.base());
+    }
+    Item exact = resources.item(track.history().resource());
+    Item any = exact != null ? exact : resources.item(track.base().name() + ":0");
+    if (any == null) {
+      any = resources.item(track.base().name());
+    }
+    if (any == null) {
+      return resources.addOrphan(track.base());
+    }
+    Item clone = any.enclosingClone();
+    if (clone == null || clone.shape() == null) {
+      return any;
+    }
+    if (clone.shape().unique()) {
+      return exact != null ? exact : resources.addOrphan(track.base());
+    }
+    return anonymous(clone, track, reachable);
+  }
+
+  private Item anonymous(Item clone, Track track, boolean reachable) {
+    Item free = null;
+    boolean duplicate = false;
+    for (Item instance : clone.members()) {
+      Item primitive = primitive(instance, track);
+      if (primitive == null) {
+        continue;
+      }
+      Set<String> nodes = busyOn.getOrDefault(instance, Set.of());
+      String pendingNode = pendingOn.get(instance);
+      if (nodes.contains(track.node()) || track.node().equals(pendingNode)) {
+        if (!busyOn.getOrDefault(primitive, Set.of()).contains(track.node())) {
+          return primitive;
+        }
+        duplicate = true;
+      } else if (nodes.isEmpty() && pendingNode == null && free == null && !instance.orphan()) {
+        free = primitive;
+      }
+    }
+    if (free == null || duplicate || !reachable) {
+      Item surplus = primitive(resources.addSurplus(clone), track);
+      return surplus == null ? resources.addOrphan(track.base()) : surplus;
+    }
+    return free;
+  }
+
+  private static @Nullable Item primitive(Item instance, Track track) {
+    return instance.primitives().filter(p -> p.baseName().equals(track.base().name())).findFirst().orElse(null);
+  }
+}

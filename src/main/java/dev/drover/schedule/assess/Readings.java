@@ -1,0 +1,87 @@
+package dev.drover.schedule.assess;
+
+import dev.drover.model.Role;
+import dev.drover.model.fact.Activity;
+import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.Effect;
+import dev.drover.model.fact.HistoryCounts;
+import dev.drover.model.fact.Known;
+import dev.drover.model.fact.Online;
+import dev.drover.model.fact.Response;
+import dev.drover.model.fact.Suspect;
+import dev.drover.model.fact.Verdict;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.given.Given;
+import dev.drover.schedule.given.Track;
+import dev.drover.schedule.tree.Item;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What every history that counts says, and of which resource it says it. */
+public final class Readings {
+  /** One history with the resource it belongs to and what it says. */
+  public record Entry(Track track, Item item, HistoryFold.State state) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Entry> byTrack = new HashMap<>();
+
+  /** Folds the histories. Surplus instances and orphans are added to the resources on the way. */
+  public Readings(Given given, RuleSession session) {
+    HistoryFold fold =
+        new HistoryFold(
+            session.facts(Verdict.class), session.facts(Effect.class), session.facts(Response.class));
+    Set<String> counts = new HashSet<>();
+    session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
+    Set<String> reachable = new HashSet<>();
+    session.facts(Online.class).forEach(fact -> reachable.add(fact.node()));
+    session.facts(Suspect.class).forEach(fact -> reachable.remove(fact.node()));
+    InstanceMatch match = new InstanceMatch(given.resources());
+    for (Track track : given.tracks()) {
+      if (counts.contains(track.node())) {
+        HistoryFold.State state = fold.fold(track);
+        boolean active = state.role().isActive();
+        Item item = match.find(track, active, state.pendingTask() != null, true);
+        Entry entry = new Entry(track, item, state);
+        entries.add(entry);
+        byTrack.put(track.id(), entry);
+      }
+    }
+  }
+
+  /** In the order of the report. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** What the histories say, as facts. */
+  public List<Object> facts() {
+    List<Object> facts = new ArrayList<>();
+    for (Entry entry : entries) {
+      Track track = entry.track();
+      HistoryFold.State state = entry.state();
+      facts.add(
+          new Activity(
+              entry.item().id(), track.node(), track.id(), state.role(), state.response(), track.order()));
+      if (state.role() != Role.UNKNOWN) {
+        facts.add(new Known(entry.item().id(), track.node()));
+      }
+    }
+    return facts;
+  }
+
+  /** Names histories in facts by the resource they belong to. */
+  public List<ClearFailures> clearings(List<ClearFailures> facts) {
+    Map<String, ClearFailures> named = new LinkedHashMap<>();
+    for (ClearFailures fact : facts) {
+      Entry entry = byTrack.get(fact.resource());
+      String resource = entry == null ? fact.resource() : entry.item().id();
+      named.putIfAbsent(resource + "@" + fact.node(), new ClearFailures(resource, fact.node(), fact.reason()));
+    }
+    return List.copyOf(named.values());
+  }
+}

@@ -1,0 +1,226 @@
+package dev.drover.schedule.assess;
+
+import dev.drover.model.Role;
+import dev.drover.model.fact.Fence;
+import dev.drover.model.fact.InMaintenance;
+import dev.drover.model.fact.NeverReported;
+import dev.drover.model.fact.Online;
+import dev.drover.model.fact.Pending;
+import dev.drover.model.fact.ShuttingDown;
+import dev.drover.model.fact.Standby;
+import dev.drover.model.fact.Unclean;
+import dev.drover.plan.Assessment;
+import dev.drover.plan.NodeView;
+import dev.drover.plan.ResourceView;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.given.Given;
+import dev.drover.schedule.given.NodeTable;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How the cluster stands, in the form that reports show. */
+public final class StatusViews {
+  private final Given given;
+  private final Findings findings;
+  private final Map<String, Standing> standings;
+  private final Map<String, List<Readings.Entry>> histories = new HashMap<>();
+
+  public StatusViews(Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
+    this.given = given;
+    this.findings = findings;
+    this.standings = standings;
+    for (Readings.Entry entry : readings.entries()) {
+      histories.computeIfAbsent(entry.item().id(), i -> new ArrayList<>(1)).add(entry);
+    }
+  }
+
+  /** The whole picture. Surplus resources that are active nowhere are left out. */
+  public Assessment assessment(RuleSession session, boolean quorate) {
+    List<ResourceView> resources = new ArrayList<>();
+    for (Item root : given.resources().roots()) {
+      resources.add(view(root));
+    }
+    return new Assessment(quorate, nodes(session), resources);
+  }
+
+  private List<NodeView> nodes(RuleSession session) {
+    Set<String> online = new HashSet<>();
+    session.facts(Online.class).forEach(fact -> online.add(fact.node()));
+    Set<String> pending = new HashSet<>();
+    session.facts(Pending.class).forEach(fact -> pending.add(fact.node()));
+    Set<String> leaving = new HashSet<>();
+    session.facts(ShuttingDown.class).forEach(fact -> leaving.add(fact.node()));
+    Set<String> maintenance = new HashSet<>();
+    session.facts(InMaintenance.class).forEach(fact -> maintenance.add(fact.node()));
+    Set<String> unseen = new HashSet<>();
+    session.facts(NeverReported.class).forEach(fact -> unseen.add(fact.node()));
+    Map<String, Boolean> standby = new HashMap<>();
+    session.facts(Standby.class).forEach(fact -> standby.merge(fact.node(), fact.byFailure(), Boolean::logicalOr));
+    Map<String, Unclean> unclean = new HashMap<>();
+    session.facts(Unclean.class).forEach(fact -> unclean.merge(fact.node(), fact, StatusViews::firstReason));
+    List<NodeView> views = new ArrayList<>();
+    for (NodeTable.Entry node : given.nodes().all()) {
+      Unclean doubt = unclean.get(node.id());
+      views.add(
+          new NodeView(
+              node.id(),
+              node.name(),
+              node.kind(),
+              online.contains(node.id()),
+              standby.containsKey(node.id()),
+              standby.getOrDefault(node.id(), false),
+              maintenance.contains(node.id()),
+              pending.contains(node.id()),
+              leaving.contains(node.id()),
+              !unseen.contains(node.id()),
+              doubt == null ? null : doubt.reason(),
+              null,
+              "",
+              node.order()));
+    }
+    return views;
+  }
+
+  /** Of several reasons for one node, the one that came first. */
+  static Unclean firstReason(Unclean a, Unclean b) {
+    return a.rank() != b.rank()
+        ? (a.rank() < b.rank() ? a : b)
+        : a.reason().compareTo(b.reason()) <= 0 ? a : b;
+  }
+
+  /** Of several reasons to fence a node, the one that came first. */
+  public static Fence firstReason(Fence a, Fence b) {
+    return a.rank() != b.rank()
+        ? (a.rank() < b.rank() ? a : b)
+        : a.reason().compareTo(b.reason()) <= 0 ? a : b;
+  }
+
+  private ResourceView view(Item item) {
+    List<ResourceView> members = item.members().stream().map(this::view).toList();
+    return item.isPrimitive() ? primitive(item) : collective(item, members);
+  }
+
+  private ResourceView primitive(Item item) {
+    Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
+    Map<String, Role> roles = new LinkedHashMap<>();
+    standing.roles().forEach((node, role) -> roles.put(name(node), role));
+    String pending = null;
+    String pendingNode = null;
+    String historyName = null;
+    Map<String, Integer> failedProbes = new TreeMap<>();
+    for (Readings.Entry entry : histories.getOrDefault(item.id(), List.of())) {
+      String task = entry.state().pendingTask();
+      if (task != null && pending == null) {
+        pending = underWay(task);
+        pendingNode = name(entry.track().node());
+      }
+      if (!entry.track().history().resource().equals(item.id())) {
+        historyName = entry.track().history().resource();
+      }
+      entry.track().facts().stream()
+          .filter(happened -> happened.isMasked())
+          .forEach(happened -> failedProbes.put(name(entry.track().node()), happened.rc()));
+    }
+    return new ResourceView(
+        item.id(),
+        item.baseName(),
+        item.kind(),
+        item.agent(),
+        standing.role(),
+        item.orphan(),
+        standing.managed(),
+        standing.maintenance(),
+        standing.blocked(),
+        standing.failed(),
+        findings.isFailureIgnored(item.id()),
+        isUnique(item),
+        isPromotable(item),
+        target(item),
+        pending,
+        null,
+        standing.activeOn().stream().map(this::name).toList(),
+        roles,
+        findings.failedOn(item.id()).stream().map(this::name).toList(),
+        historyName,
+        standing.stopIfFailed(),
+        pendingNode,
+        failedProbes,
+        List.of(),
+        null,
+        List.of());
+  }
+
+  private ResourceView collective(Item item, List<ResourceView> members) {
+    Role role = members.stream().map(ResourceView::role).max(Role::compareTo).orElse(Role.STOPPED);
+    List<String> activeOn = members.stream().flatMap(member -> member.activeOn().stream()).distinct().toList();
+    Map<String, Integer> failedProbes = new TreeMap<>();
+    members.forEach(member -> failedProbes.putAll(member.failedProbes()));
+    boolean everywhere = item.isClone();
+    return new ResourceView(
+        item.id(),
+        item.baseName(),
+        item.kind(),
+        null,
+        role,
+        item.orphan(),
+        !findings.isLeftAlone(item.id()),
+        findings.isMaintenance(item.id()),
+        findings.isBlocked(item.id()),
+        false,
+        false,
+        isUnique(item),
+        isPromotable(item),
+        target(item),
+        null,
+        null,
+        activeOn,
+        Map.of(),
+        List.of(),
+        null,
+        false,
+        null,
+        failedProbes,
+        everywhere ? given.nodes().all().stream().map(NodeTable.Entry::name).toList() : List.of(),
+        null,
+        members);
+  }
+
+  private String name(String node) {
+    return given.nodes().name(node);
+  }
+
+  private static boolean isUnique(Item item) {
+    Item clone = item.enclosingClone();
+    return clone == null || clone.shape() == null || clone.shape().unique();
+  }
+
+  private static boolean isPromotable(Item item) {
+    Item clone = item.enclosingClone();
+    return clone != null && clone.shape() != null && clone.shape().promotable();
+  }
+
+  private static @Nullable Role target(Item item) {
+    return Role.parse(item.options().getOrDefault("target-role", "")).orElse(null);
+  }
+
+  private static @Nullable String underWay(String task) {
+    return switch (task) {
+      case "start" -> "Starting";
+      case "stop" -> "Stopping";
+      case "migrate_to", "migrate_from" -> "Migrating";
+      case "promote" -> "Promoting";
+      case "demote" -> "Demoting";
+      case "monitor" -> "Monitoring";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.drover.schedule.digest;
+
+import dev.drover.model.status.OperationRecord;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the digests that were recorded with a result with those of what is configured now.
+ *
+ * <p>A record may hold {@code op-digest}, of all parameters; {@code op-restart-digest}, of those in {@code
+ * op-force-restart}, the ones that a reload cannot change; and {@code op-secure-digest}, of all but those in {@code
+ * op-secure-params}. Each record is compared under its own operation. What a change then asks for is asked of the start
+ * where the record is a probe, a promotion or a migration: see {@link #affected}.
+ */
+public final class ParameterDigests {
+  private ParameterDigests() {}
+
+  /**
+   * Whether the parameters have changed since, private ones included.
+   *
+   * @return never {@link Change#PRIVATE_ONLY}
+   */
+  public static Change compare(OperationRecord record, DigestInput now) {
+    Map<String, String> recorded = record.attributes();
+    ParameterSet all = all(record, now);
+    String restart = recorded.get("op-restart-digest");
+    if (restart != null && !restart.equals(unreloadable(all, recorded.get("op-force-restart")).digest())) {
+      return Change.RESTART;
+    }
+    String digest = recorded.get("op-digest");
+    if (digest == null) {
+      return Change.UNKNOWN;
+    }
+    if (digest.equals(all.digest())) {
+      return Change.NONE;
+    }
+    if (record.intervalMs() > 0) {
+      return Change.RELOADABLE;
+    }
+    // A reload would not run this operation, and so could not apply parameters that only this operation has.
+    boolean ownParameters = !now.operationParameters().isEmpty();
+    return restart == null || ownParameters ? Change.RESTART : Change.RELOADABLE;
+  }
+
+  /**
+   * The same for a state from which private parameters may have been removed, as in a report to be simulated.
+   *
+   * @return {@link Change#PRIVATE_ONLY} where the recorded digest of the others still fits
+   */
+  public static Change compareSanitized(OperationRecord record, DigestInput now) {
+    Change change = compare(record, now);
+    String recorded = record.attributes().get("op-secure-digest");
+    boolean privateOnly = change != Change.NONE && recorded != null && recorded.equals(secureDigest(record, now));
+    return privateOnly ? Change.PRIVATE_ONLY : change;
+  }
+
+  /**
+   * The operation that has to be done again where {@link Change#RESTART} is found.
+   *
+   * @return {@code start} for what runs with the parameters of a start, otherwise the record's own operation
+   */
+  public static String affected(OperationRecord record) {
+    boolean asStart =
+        record.intervalMs() == 0
+            && switch (record.operation()) {
+              case "monitor", "migrate_from", "promote" -> true;
+              default -> false;
+            };
+    return asStart ? "start" : record.operation();
+  }
+
+  private static ParameterSet all(OperationRecord record, DigestInput now) {
+    ParameterSet all = new ParameterSet().add(now.parameters()).add(now.operationParameters());
+    return record.intervalMs() > 0 ? all.addTimeout(now.timeoutMs()) : all;
+  }
+
+  /** Without a list of them, all count. */
+  private static ParameterSet unreloadable(ParameterSet all, @Nullable String names) {
+    return names == null ? all : all.filter(ParameterSet.names(names)::contains);
+  }
+
+  private static String secureDigest(OperationRecord record, DigestInput now) {
+    Map<String, String> recorded = record.attributes();
+    Set<String> names = ParameterSet.names(recorded.getOrDefault("op-secure-params", ""));
+    String featureSet = recorded.get("crm_feature_set");
+    ParameterSet all = all(record, now);
+    return PrivateParameters.leaveOut(all, names, now, featureSet == null ? now.featureSet() : featureSet).digest();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.drover.schedule.given;
+
+import dev.drover.model.ClusterState;
+import dev.drover.model.fact.CloneShape;
+import dev.drover.model.fact.Configured;
+import dev.drover.model.fact.Happened;
+import dev.drover.model.fact.Resource;
+import dev.drover.schedule.Defaults;
+import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.Located;
+import dev.drover.schedule.resolve.Settings;
+import dev.drover.schedule.tree.Item;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is given for one decision. Facts come in two parts: clones must be counted before their instances. */
+public final class Given {
+  private final ClusterState state;
+  private final Instant now;
+  private final Defaults defaults;
+  private final NodeTable nodes;
+  private final ResourceTable resources;
+  private final OperationFacts operations;
+  private List<Track> tracks = List.of();
+
+  public Given(ClusterState state, Instant now, Defaults defaults) {
+    this.state = state;
+    this.now = now;
+    this.defaults = defaults;
+    this.nodes = new NodeTable(state, now);
+    this.resources = new ResourceTable(state.configuration(), now);
+    this.operations = new OperationFacts(state.configuration().operationDefaults(), now);
+  }
+
+  public NodeTable nodes() {
+    return nodes;
+  }
+
+  public ResourceTable resources() {
+    return resources;
+  }
+
+  public OperationFacts operations() {
+    return operations;
+  }
+
+  /** What location rules are evaluated with. */
+  public Located located() {
+    Map<String, Map<String, String>> attributes = new LinkedHashMap<>();
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (NodeTable.Entry node : nodes.all()) {
+      attributes.put(node.id(), node.attributes());
+      ids.put(node.name(), node.id());
+    }
+    return new Located(attributes, ids, new Values());
+  }
+
+  private final class Values implements Located.ResourceValues {
+    @Override
+    public Map<String, String> meta(String resource) {
+      return resources.options(resource);
+    }
+
+    @Override
+    public Map<String, String> parameters(String resource, String nodeId) {
+      Primitive primitive = resources.primitives().get(resource);
+      NodeTable.Entry node = nodes.byId(nodeId);
+      Map<String, String> attributes = node == null ? Map.of() : node.attributes();
+      return primitive == null
+          ? Map.of()
+          : Settings.resolve(primitive.parameters(), Context.at(now).onNode(attributes).withAgent(primitive.agent()));
+    }
+  }
+
+  /** In the order of the report; empty before {@link #resourceFacts}. */
+  public List<Track> tracks() {
+    return tracks;
+  }
+
+  /** The cluster, its nodes, and clones without their instances. */
+  public List<Object> clusterFacts() {
+    List<Object> facts = ClusterFacts.of(state, nodes, now, defaults);
+    facts.addAll(resources.clones());
+    return facts;
+  }
+
+  /** Resources with their instances, operations, histories and failures. */
+  public List<Object> resourceFacts(List<CloneShape> shapes) {
+    Map<String, CloneShape> byClone = new LinkedHashMap<>();
+    shapes.forEach(shape -> byClone.put(shape.resource(), shape));
+    resources.expand(byClone);
+    tracks = new Histories(state, nodes, resources).tracks();
+    resources.primitives().values().forEach(operations::addConfigured);
+    for (Track track : tracks) {
+      for (Happened happened : track.facts()) {
+        String name = happened.operation().equals("probe") ? "monitor" : happened.operation();
+        operations.of(track.base(), name, happened.intervalMs());
+      }
+    }
+    List<Object> facts = new ArrayList<>();
+    resources.primitives().values().forEach(primitive -> facts.add(configured(primitive)));
+    facts.addAll(resources.newFacts().stream().filter(fact -> !isClone(fact)).toList());
+    facts.addAll(operations.newFacts());
+    tracks.forEach(track -> facts.addAll(track.facts()));
+    facts.addAll(FailureFacts.of(nodes, resources));
+    return facts;
+  }
+
+  /** Clones are facts already. */
+  private static boolean isClone(Object fact) {
+    return fact instanceof Resource resource && resource.isClone();
+  }
+
+  private Configured configured(Primitive primitive) {
+    Item first = resources.item(primitive.inClone() ? primitive.name() + ":0" : primitive.name());
+    Item clone = first == null ? null : first.enclosingClone();
+    boolean promotable = clone != null && clone.shape() != null && clone.shape().promotable();
+    return new Configured(
+        primitive.name(),
+        primitive.agent().standard(),
+        promotable,
+        false,
+        primitive.isRemoteConnection(),
+        primitive.options());
+  }
+}

@@ -1,0 +1,110 @@
+package dev.drover.schedule.given;
+
+import dev.drover.model.Agent;
+import dev.drover.model.ClusterState;
+import dev.drover.model.fact.Happened;
+import dev.drover.model.status.NodeState;
+import dev.drover.model.status.OperationRecord;
+import dev.drover.model.status.ResourceHistory;
+import dev.drover.schedule.tree.Item;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was recorded on every node into tracks. */
+final class Histories {
+  private static final Agent UNKNOWN = new Agent("ocf", "unknown", "unknown");
+
+  private final ResourceTable resources;
+  private final List<Track> tracks = new ArrayList<>();
+
+  Histories(ClusterState state, NodeTable nodes, ResourceTable resources) {
+    this.resources = resources;
+    for (NodeState report : state.status().nodes()) {
+      NodeTable.Entry node = nodes.of(report);
+      if (node != null) {
+        report.history().forEach(history -> add(node.id(), history));
+      }
+    }
+  }
+
+  /** In the order of the report. */
+  List<Track> tracks() {
+    return tracks;
+  }
+
+  private void add(String node, ResourceHistory history) {
+    Primitive base = base(history);
+    if (base == null || history.operations().isEmpty()) {
+      return;
+    }
+    String id = history.resource() + "@" + node;
+    List<OperationRecord> records = RecordOrder.sort(history.operations());
+    List<Happened> facts = new ArrayList<>();
+    String failName = base.inClone() && !isUnique(base) ? base.name() : history.resource();
+    for (int i = 0; i < records.size(); i++) {
+      facts.add(fact(id, base, failName, node, i, records.get(i)));
+    }
+    tracks.add(new Track(id, history, base, node, tracks.size(), records, facts));
+  }
+
+  private boolean isUnique(Primitive base) {
+    Item first = resources.item(base.name() + ":0");
+    Item clone = first == null ? null : first.enclosingClone();
+    return clone != null && clone.shape() != null && clone.shape().unique();
+  }
+
+  private @Nullable Primitive base(ResourceHistory history) {
+    String name = history.resource();
+    Primitive exact = resources.primitives().get(name);
+    if (exact != null) {
+      return exact;
+    }
+    Item item = resources.item(name);
+    if (item != null && !item.isPrimitive()) {
+      return null;
+    }
+    Primitive cloned = resources.primitives().get(withoutNumber(name));
+    if (cloned != null && cloned.inClone()) {
+      return cloned;
+    }
+    return resources.forget(name, history.agent() == null ? UNKNOWN : history.agent());
+  }
+
+  /** {@code web} for {@code web:0}; anything without an instance number as it is. */
+  static String withoutNumber(String name) {
+    int colon = name.lastIndexOf(':');
+    if (colon < 1 || colon == name.length() - 1) {
+      return name;
+    }
+    return name.chars().skip(colon + 1L).allMatch(Character::isDigit) ? name.substring(0, colon) : name;
+  }
+
+  private static Happened fact(
+      String track, Primitive base, String failName, String node, int order, OperationRecord record) {
+    return new Happened(
+        track,
+        base.name(),
+        failName,
+        node,
+        order,
+        OperationFacts.name(record.operation(), record.intervalMs()),
+        record.intervalMs(),
+        record.status(),
+        healthy(record.rc()),
+        record.expectedRc(),
+        record.lastChange(),
+        record.id().endsWith("_last_failure_0"),
+        false,
+        false);
+  }
+
+  /** A degraded result counts as its healthy counterpart. */
+  private static int healthy(int rc) {
+    return switch (rc) {
+      case 190 -> 0;
+      case 191 -> 8;
+      default -> rc;
+    };
+  }
+}

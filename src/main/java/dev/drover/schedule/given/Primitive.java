@@ -1,0 +1,30 @@
+package dev.drover.schedule.given;
+
+import dev.drover.model.Agent;
+import dev.drover.model.config.OperationConfig;
+import dev.drover.model.config.SettingSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A primitive of the configuration, or one that only the history knows, with its options in force.
+ *
+ * @param name its name, without an instance number
+ * @param options its meta options, inherited ones and defaults included
+ * @param inClone whether it is inside of a clone
+ * @param orphan whether only the history knows it
+ */
+public record Primitive(
+    String name,
+    Agent agent,
+    Map<String, String> options,
+    List<SettingSet> parameters,
+    List<SettingSet> utilization,
+    List<OperationConfig> operations,
+    boolean inClone,
+    boolean orphan) {
+  /** True for a connection to a remote node. */
+  public boolean isRemoteConnection() {
+    return agent.standard().equals("ocf") && "pacemaker".equals(agent.provider()) && agent.type().equals("remote");
+  }
+}

@@ -1,0 +1,252 @@
+package dev.drover.schedule.given;
+
+import dev.drover.model.Agent;
+import dev.drover.model.Kind;
+import dev.drover.model.config.Configuration;
+import dev.drover.model.config.ResourceConfig;
+import dev.drover.model.config.SettingSet;
+import dev.drover.model.fact.CloneShape;
+import dev.drover.model.fact.GroupMember;
+import dev.drover.model.fact.Resource;
+import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.Settings;
+import dev.drover.schedule.tree.Item;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of a decision: as configured first, as a tree of instances once the shape of every clone is known. */
+public final class ResourceTable {
+  private final Configuration configuration;
+  private final Instant now;
+  private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
+  private final Map<String, Primitive> primitives = new LinkedHashMap<>();
+  private final List<Resource> clones = new ArrayList<>();
+  private final List<Item> roots = new ArrayList<>();
+  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final List<Object> facts = new ArrayList<>();
+
+  ResourceTable(Configuration configuration, Instant now) {
+    this.configuration = configuration;
+    this.now = now;
+    configuration.resources().forEach(resource -> read(resource, List.of(), false));
+  }
+
+  private void read(ResourceConfig resource, List<ResourceConfig> around, boolean inClone) {
+    Context context = Context.at(now).withAgent(resource.agent());
+    Map<String, String> own = new LinkedHashMap<>();
+    Settings.addTo(own, resource.meta(), context);
+    for (int i = around.size() - 1; i >= 0; i--) {
+      List<SettingSet> inherited = around.get(i).meta();
+      Settings.addTo(own, inherited, context);
+    }
+    Settings.addTo(own, configuration.resourceDefaults(), context);
+    options.put(resource.id(), own);
+    Agent agent = resource.agent();
+    if (agent != null) {
+      primitives.put(
+          resource.id(),
+          new Primitive(
+              resource.id(),
+              agent,
+              own,
+              resource.parameters(),
+              resource.utilization(),
+              resource.operations(),
+              inClone,
+              false));
+    }
+    if (resource.kind() == Kind.CLONE) {
+      clones.add(fact(resource.id(), resource.id(), Kind.CLONE, -1, null, null, false));
+    }
+    List<ResourceConfig> inner = new ArrayList<>(around);
+    inner.add(resource);
+    for (ResourceConfig member : resource.members()) {
+      read(member, inner, inClone || resource.kind() == Kind.CLONE);
+    }
+  }
+
+  /** Clones as facts, before the number of their instances is known. */
+  List<Resource> clones() {
+    return clones;
+  }
+
+  /** Every primitive by its name, in the order of the configuration, then those that only the history knows. */
+  public Map<String, Primitive> primitives() {
+    return primitives;
+  }
+
+  /** The options in force of a configured resource; empty for an unknown one. */
+  Map<String, String> options(String name) {
+    return options.getOrDefault(name, Map.of());
+  }
+
+  /** The outermost resources in the order of the configuration, then those that only the history knows. */
+  public List<Item> roots() {
+    return roots;
+  }
+
+  public @Nullable Item item(String id) {
+    return items.get(id);
+  }
+
+  /** All resources of the tree, parents first. */
+  public List<Item> all() {
+    return roots.stream().flatMap(Item::all).toList();
+  }
+
+  /** Builds the tree, with as many instances as the shapes say. */
+  void expand(Map<String, CloneShape> shapes) {
+    for (ResourceConfig resource : configuration.resources()) {
+      roots.add(item(resource, null, -1, shapes));
+    }
+  }
+
+  private Item item(
+      ResourceConfig resource, @Nullable Item parent, int instance, Map<String, CloneShape> shapes) {
+    String id = instance < 0 ? resource.id() : resource.id() + ":" + instance;
+    CloneShape shape = shapes.get(resource.id());
+    Item item = add(id, resource, parent, shape, instance, false);
+    if (resource.kind() == Kind.CLONE && shape != null) {
+      ResourceConfig template = resource.members().get(0);
+      int count = shape.max() == 0 ? 1 : shape.max();
+      for (int i = 0; i < count; i++) {
+        item(template, item, i, shapes);
+      }
+    } else {
+      resource.members().forEach(member -> item(member, item, instance, shapes));
+      if (resource.kind() == Kind.GROUP) {
+        members(item);
+      }
+    }
+    return item;
+  }
+
+  private Item add(
+      String id,
+      ResourceConfig resource,
+      @Nullable Item parent,
+      @Nullable CloneShape shape,
+      int instance,
+      boolean orphan) {
+    Item item =
+        new Item(id, resource.id(), resource.kind(), resource.agent(), parent, shape, orphan, options(resource.id()));
+    items.put(id, item);
+    facts.add(fact(id, resource.id(), resource.kind(), instance, parent, resource.agent(), orphan));
+    return item;
+  }
+
+  private void members(Item group) {
+    String previous = "";
+    Item clone = group.enclosingClone();
+    boolean promotable = clone != null && clone.shape() != null && clone.shape().promotable();
+    for (int i = 0; i < group.members().size(); i++) {
+      Item member = group.members().get(i);
+      facts.add(new GroupMember(group.id(), member.id(), previous, i, promotable));
+      previous = member.id();
+    }
+  }
+
+  private Resource fact(
+      String id,
+      String baseName,
+      Kind kind,
+      int instance,
+      @Nullable Item parent,
+      @Nullable Agent agent,
+      boolean orphan) {
+    Item clone = parent == null ? null : parent.enclosingClone();
+    CloneShape shape = clone == null ? null : clone.shape();
+    boolean unique = shape == null || shape.unique();
+    return new Resource(
+        id,
+        baseName,
+        kind,
+        instance,
+        unique ? id : baseName,
+        parent == null ? "" : parent.id(),
+        parent == null ? id : parent.top().id(),
+        agent == null ? "" : agent.standard(),
+        orphan,
+        !unique,
+        shape != null && shape.promotable(),
+        agent != null && isRemote(agent),
+        options(baseName));
+  }
+
+  private static boolean isRemote(Agent agent) {
+    return agent.standard().equals("ocf") && "pacemaker".equals(agent.provider()) && agent.type().equals("remote");
+  }
+
+  /** A primitive that only the history knows. */
+  Primitive forget(String name, Agent agent) {
+    Context context = Context.at(now).withAgent(agent);
+    Map<String, String> own = Settings.resolve(configuration.resourceDefaults(), context);
+    options.put(name, own);
+    Primitive primitive = new Primitive(name, agent, own, List.of(), List.of(), List.of(), false, true);
+    primitives.put(name, primitive);
+    return primitive;
+  }
+
+  /** The resource for a primitive that only the history knows. */
+  public Item addOrphan(Primitive primitive) {
+    Item known = items.get(primitive.name());
+    if (known != null) {
+      return known;
+    }
+    Item item =
+        new Item(
+            primitive.name(),
+            primitive.name(),
+            Kind.PRIMITIVE,
+            primitive.agent(),
+            null,
+            null,
+            true,
+            primitive.options());
+    items.put(item.id(), item);
+    roots.add(item);
+    facts.add(fact(item.id(), item.id(), Kind.PRIMITIVE, -1, null, primitive.agent(), true));
+    return item;
+  }
+
+  /** One more instance than a clone should have; it is there only to be stopped. */
+  public Item addSurplus(Item clone) {
+    ResourceConfig config = find(configuration.resources(), clone.baseName());
+    int number = clone.members().size();
+    return surplus(config.members().get(0), clone, number);
+  }
+
+  private Item surplus(ResourceConfig template, Item parent, int number) {
+    Item item = add(template.id() + ":" + number, template, parent, null, number, true);
+    template.members().forEach(member -> surplus(member, item, number));
+    if (template.kind() == Kind.GROUP) {
+      members(item);
+    }
+    return item;
+  }
+
+  private static ResourceConfig find(List<ResourceConfig> resources, String id) {
+    for (ResourceConfig resource : resources) {
+      if (resource.id().equals(id)) {
+        return resource;
+      }
+      for (ResourceConfig member : resource.members()) {
+        if (member.id().equals(id)) {
+          return member;
+        }
+      }
+    }
+    throw new IllegalArgumentException("no resource " + id);
+  }
+
+  /** The facts about resources that came up since this was last asked. */
+  public List<Object> newFacts() {
+    List<Object> found = List.copyOf(facts);
+    facts.clear();
+    return found;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.drover.schedule.given;
+
+import dev.drover.model.fact.Happened;
+import dev.drover.model.status.OperationRecord;
+import dev.drover.model.status.ResourceHistory;
+import java.util.List;
+
+/**
+ * The history of one resource name on one node.
+ *
+ * @param id its name in facts
+ * @param history as it was recorded
+ * @param base the primitive it belongs to
+ * @param node the node's id
+ * @param order its place among all histories, from 0
+ * @param records what was recorded, oldest first
+ * @param facts the same as facts, in the same order
+ */
+public record Track(
+    String id,
+    ResourceHistory history,
+    Primitive base,
+    String node,
+    int order,
+    List<OperationRecord> records,
+    List<Happened> facts) {}

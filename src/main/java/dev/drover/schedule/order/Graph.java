@@ -1,0 +1,101 @@
+package dev.drover.schedule.order;
+
+import dev.drover.plan.Action;
+import dev.drover.plan.ActionKind;
+import dev.drover.plan.Edge;
+import dev.drover.plan.Plan;
+import dev.drover.schedule.tree.Item;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which steps and links make it into the plan. */
+final class Graph {
+  private final StepBook book;
+  private final Tree tree;
+  private final Inputs inputs;
+
+  Graph(StepBook book, Tree tree, Inputs inputs) {
+    this.book = book;
+    this.tree = tree;
+    this.inputs = inputs;
+  }
+
+  Plan plan() {
+    for (Step step : book.steps()) {
+      mergeDuplicates(step);
+      step.inGraph = inputs.isDone(step);
+    }
+    List<Action> actions = new ArrayList<>(book.steps().size());
+    List<Edge> edges = new ArrayList<>();
+    for (Step step : book.steps()) {
+      actions.add(action(step));
+      for (Link link : step.before()) {
+        link.graphed = step.inGraph && inputs.isAwaited(step, link);
+      }
+    }
+    for (Step step : book.steps()) {
+      for (Link link : step.before()) {
+        if (link.graphed || isWorthShowing(link, step)) {
+          edges.add(new Edge(link.step.id, step.id, link.graphed));
+        }
+      }
+    }
+    return new Plan(List.copyOf(actions), List.copyOf(edges));
+  }
+
+  private static void mergeDuplicates(Step step) {
+    if (step.before().size() < 2) {
+      return;
+    }
+    List<Link> sorted = new ArrayList<>(step.before());
+    sorted.sort(Comparator.comparingInt(link -> link.step.id));
+    List<Link> merged = new ArrayList<>(sorted.size());
+    Link last = null;
+    for (Link link : sorted) {
+      if (last != null && last.step == link.step) {
+        last.bonds |= link.bonds;
+      } else {
+        merged.add(link);
+        last = link;
+      }
+    }
+    step.replaceBefore(merged);
+  }
+
+  /** A link that nobody waits on is still shown where it says why something needed cannot run. */
+  private boolean isWorthShowing(Link link, Step step) {
+    return link.bonds != Bonds.NONE
+        && link.bonds != Bonds.SAME_NODE_OR_TARGET
+        && isShown(link.step)
+        && isShown(step);
+  }
+
+  private boolean isShown(Step step) {
+    return step.inGraph || (step.required && (step.item == null || tree.managed(step.item)));
+  }
+
+  private Action action(Step step) {
+    Item item = step.item;
+    return new Action(
+        step.id,
+        step.pseudo ? ActionKind.PSEUDO : step.kind == ActionKind.PSEUDO ? ActionKind.RESOURCE : step.kind,
+        step.key,
+        item == null ? null : item.id(),
+        step.task,
+        step.intervalMs,
+        nodeName(step.node),
+        step.required,
+        step.runnable,
+        step.inGraph,
+        step.migrationAbort,
+        Collections.unmodifiableMap(step.parameters()),
+        step.reason);
+  }
+
+  private @Nullable String nodeName(@Nullable String node) {
+    return node == null ? null : tree.context.nodeName(node);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.drover.schedule.order;
+
+import dev.drover.schedule.order.Expansion.Sides;
+import dev.drover.schedule.tree.Item;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts probes, which find out whether a resource is active, before what depends on the answer: the starts and restarts
+ * that its start would cause, and whatever is to wait for its stop.
+ */
+final class Probes {
+  private static final int START = Bonds.ORDERED | Bonds.FIRST_MUST_RUN;
+
+  private final StepBook book;
+  private final Tree tree;
+  private final Interleaving interleaving;
+
+  Probes(StepBook book, Tree tree, Interleaving interleaving) {
+    this.book = book;
+    this.tree = tree;
+    this.interleaving = interleaving;
+  }
+
+  void order(List<Sides> relations) {
+    for (Item root : tree.context.roots()) {
+      root.primitives().forEach(this::beforeStartsAndRestarts);
+    }
+    relations.forEach(this::beforeWhatFollowsStop);
+  }
+
+  private List<Step> probesOf(Item primitive) {
+    return book.withKey(primitive, StepBook.key(primitive.id(), "monitor", 0));
+  }
+
+  private void beforeStartsAndRestarts(Item primitive) {
+    for (Step probe : probesOf(primitive)) {
+      List<Link> links = probe.after();
+      for (int i = links.size() - 1; i >= 0; i--) {
+        Link link = links.get(i);
+        if (!probe.runnable) {
+          beforeInactiveInstances(probe, primitive, link);
+        }
+        beforeRestarts(probe, primitive, link.step);
+      }
+    }
+  }
+
+  /** Active instances may go on, but none may start while it is not known how many there are. */
+  private void beforeInactiveInstances(Step probe, Item primitive, Link link) {
+    Step start = link.step;
+    Item top = primitive.top();
+    if (start.item != top
+        || !Tree.hasInstances(top)
+        || !start.isTask("start")
+        || Bonds.has(link.bonds, Bonds.FIRST_MUST_RUN)) {
+      return;
+    }
+    List<Link> links = start.after();
+    for (int i = links.size() - 1; i >= 0; i--) {
+      Step own = links.get(i).step;
+      if (own.item != null && own.isTask("start") && own.item.top() == top && !isActive(own.item)) {
+        probe.precedes(own, START);
+      }
+    }
+  }
+
+  private boolean isActive(Item item) {
+    return item.primitives().anyMatch(primitive -> tree.context.standing(primitive).isActive());
+  }
+
+  /** Follows the starts and promotions that a start would require, and puts the probe before their restarts. */
+  private void beforeRestarts(Step probe, Item primitive, Step from) {
+    Set<Step> seen = new HashSet<>();
+    ArrayDeque<Step> open = new ArrayDeque<>();
+    open.push(from);
+    while (!open.isEmpty()) {
+      Step after = open.pop();
+      if (!seen.add(after)) {
+        continue;
+      }
+      beforeRestartOf(probe, primitive, after);
+      List<Link> links = after.after();
+      Item item = after.item;
+      boolean interleaved = item != null && Tree.hasInstances(item) && Tree.interleaves(item);
+      Item partner = interleaved && item != null ? interleaving.partner(primitive, item, false) : null;
+      for (Link link : links) {
+        if (Bonds.has(link.bonds, Bonds.FIRST_REQUIRES_THEN)
+            || leadsToMember(primitive, after, link.step, interleaved, partner)) {
+          open.push(link.step);
+        }
+      }
+    }
+  }
+
+  private void beforeRestartOf(Step probe, Item primitive, Step after) {
+    Item item = after.item;
+    if (item == null || !item.isPrimitive() || item == primitive) {
+      return;
+    }
+    String undone = after.isTask("start") ? "stop" : after.isTask("promote") ? "demote" : null;
+    if (undone == null) {
+      return;
+    }
+    for (Step step : new ArrayList<>(book.withKey(item, StepBook.key(item.id(), undone, 0)))) {
+      if (!step.pseudo) {
+        probe.precedes(step, Bonds.ORDERED);
+      }
+    }
+  }
+
+  private static boolean leadsToMember(
+      Item primitive, Step after, Step next, boolean interleaved, @Nullable Item partner) {
+    Item collective = after.item;
+    Item member = next.item;
+    return collective != null
+        && member != null
+        && !collective.isPrimitive()
+        && primitive.parent() != collective
+        && member.parent() == collective
+        && !Tree.hasInstances(member)
+        && (!interleaved || partner == member);
+  }
+
+  /** Until a probe has answered, nobody knows whether there is anything to stop. */
+  private void beforeWhatFollowsStop(Sides sides) {
+    Item first = sides.first();
+    if (sides.bonds() == Bonds.NONE || first == null || first == sides.then() || !sides.firstIs("stop")) {
+      return;
+    }
+    List<Step> probes = probesOf(first);
+    if (probes.isEmpty()) {
+      return;
+    }
+    int bonds = Bonds.ORDERED | (sides.bonds() & (Bonds.UNLESS_FIRST_MIGRATES | Bonds.SAME_NODE));
+    if (sides.bonds() == Bonds.REQUIRED_ON_SAME_NODE || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
+      bonds = sides.bonds();
+    }
+    for (Step probe : probes) {
+      for (Step then : thenSteps(sides)) {
+        if (matters(probe, then)) {
+          probe.precedes(then, bonds);
+        }
+      }
+    }
+  }
+
+  private List<Step> thenSteps(Sides sides) {
+    if (sides.thenStep() != null) {
+      return List.of(sides.thenStep());
+    }
+    return sides.then() == null || sides.thenTask() == null
+        ? List.of()
+        : List.copyOf(book.withKey(sides.then(), sides.thenTask().key(sides.then().id())));
+  }
+
+  private static boolean matters(Step probe, Step then) {
+    boolean sameNode = probe.node != null && probe.node.equals(then.node);
+    if (then.isTask("stonith") && sameNode && "on".equals(then.parameters().get("stonith_action"))) {
+      return false;
+    }
+    return !then.isTask("do_shutdown") || probe.node == null || then.node == null || sameNode;
+  }
+}

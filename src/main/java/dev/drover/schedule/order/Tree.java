@@ -1,0 +1,111 @@
+package dev.drover.schedule.order;
+
+import dev.drover.model.Kind;
+import dev.drover.model.Role;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Place;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The resources by id, how they stand, and where they are to be as far as order has left that unchanged. */
+final class Tree {
+  final OrderContext context;
+  private final Map<String, Item> items = new HashMap<>();
+  private final Map<String, Place> places;
+
+  Tree(OrderContext context) {
+    this.context = context;
+    this.places = new LinkedHashMap<>(context.places());
+    context.roots().stream().flatMap(Item::all).forEach(item -> items.put(item.id(), item));
+  }
+
+  @Nullable Item item(@Nullable String id) {
+    return id == null ? null : items.get(id);
+  }
+
+  Map<String, Place> places() {
+    return places;
+  }
+
+  Place place(Item primitive) {
+    return places.getOrDefault(primitive.id(), Place.NOWHERE);
+  }
+
+  void withdraw(Item primitive) {
+    places.put(primitive.id(), Place.NOWHERE);
+  }
+
+  boolean managed(Item item) {
+    return context.standing(item).managed();
+  }
+
+  boolean blocked(Item item) {
+    return context.standing(item).blocked();
+  }
+
+  boolean anyBlocked(Item item) {
+    return item.all().anyMatch(this::blocked);
+  }
+
+  /** The highest role that a resource, or anything in it, has now. */
+  Role role(Item item) {
+    return item.primitives()
+        .map(primitive -> context.standing(primitive).role())
+        .max(Role::compareTo)
+        .orElse(Role.UNKNOWN);
+  }
+
+  /** The one node where all of a resource is now; null where that is none or several. */
+  @Nullable String currentNode(Item item) {
+    if (item.isPrimitive()) {
+      var activeOn = context.standing(item).activeOn();
+      return activeOn.size() == 1 ? activeOn.get(0) : null;
+    }
+    return shared(item, this::currentNode);
+  }
+
+  /** The one node where all of a resource is to be; null where that is none or several. */
+  @Nullable String nextNode(Item item) {
+    return item.isPrimitive() ? place(item).node() : shared(item, this::nextNode);
+  }
+
+  private static @Nullable String shared(Item item, Function<Item, @Nullable String> nodeOf) {
+    String shared = null;
+    for (Item member : item.members()) {
+      String node = nodeOf.apply(member);
+      if (node == null) {
+        continue;
+      }
+      if (shared != null && !shared.equals(node)) {
+        return null;
+      }
+      shared = node;
+    }
+    return shared;
+  }
+
+  /** True for a collective whose instances each do the same: a clone, or a bundle. */
+  static boolean hasInstances(@Nullable Item item) {
+    return item != null && (item.isClone() || item.kind() == Kind.BUNDLE);
+  }
+
+  static boolean isPrimitive(@Nullable Item item) {
+    return item != null && item.isPrimitive();
+  }
+
+  static boolean interleaves(Item item) {
+    return item.shape() != null && item.shape().interleave();
+  }
+
+  static boolean contains(Item ancestor, Item item) {
+    for (Item parent = item.parent(); parent != null; parent = parent.parent()) {
+      if (parent == ancestor) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.drover.schedule.resolve;
+
+import dev.drover.model.Kind;
+import dev.drover.model.config.Configuration;
+import dev.drover.model.config.ResourceConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the names in constraints stand for. A member of a clone stands for the clone, since no single instance can be
+ * meant; a template for the resources made from it, and a tag for the resources that carry it.
+ */
+final class Names {
+  private final Map<String, String> resources = new LinkedHashMap<>();
+  private final Map<String, List<String>> groups = new LinkedHashMap<>();
+  private final List<String> top;
+
+  Names(Configuration configuration) {
+    configuration.resources().forEach(resource -> add(resource, null));
+    top = configuration.resources().stream().map(ResourceConfig::id).toList();
+    // A template's name wins over a tag's.
+    configuration.tags().forEach((tag, carriers) -> groups.put(tag, carriers));
+    Map<String, List<String>> templates = new LinkedHashMap<>();
+    configuration.resources().forEach(resource -> addTemplates(resource, templates));
+    groups.putAll(templates);
+  }
+
+  private void add(ResourceConfig resource, @Nullable String clone) {
+    resources.put(resource.id(), clone == null ? resource.id() : clone);
+    String outer = clone == null && resource.kind() == Kind.CLONE ? resource.id() : clone;
+    resource.members().forEach(member -> add(member, outer));
+  }
+
+  private static void addTemplates(ResourceConfig resource, Map<String, List<String>> templates) {
+    if (resource.template() != null) {
+      templates.computeIfAbsent(resource.template(), template -> new ArrayList<>()).add(resource.id());
+    }
+    resource.members().forEach(member -> addTemplates(member, templates));
+  }
+
+  /** The names of the outermost resources, in the order they were written. */
+  List<String> top() {
+    return top;
+  }
+
+  /** The resource that a name stands for; empty where it stands for several, or for none. */
+  Optional<String> resource(String name) {
+    String resource = resources.get(name);
+    if (resource != null) {
+      return Optional.of(resource);
+    }
+    // A single instance of a clone, by its number.
+    int colon = name.lastIndexOf(':');
+    return colon > 0 && resources.containsKey(name.substring(0, colon)) ? Optional.of(name) : Optional.empty();
+  }
+
+  /** The resources that a template's or tag's name stands for; empty for the name of a resource or of nothing. */
+  Optional<List<String>> members(String name) {
+    return resource(name).isPresent() ? Optional.empty() : Optional.ofNullable(groups.get(name)).map(this::known);
+  }
+
+  /**
+   * The resources that a list of names stands for, in order.
+   *
+   * @return empty where a name stands for nothing: a constraint with such a name does not count
+   */
+  Optional<List<String>> all(List<String> names) {
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      List<String> some = resource(name).map(List::of).or(() -> members(name)).orElse(List.of());
+      if (some.isEmpty()) {
+        return Optional.empty();
+      }
+      found.addAll(some);
+    }
+    return Optional.of(found);
+  }
+
+  private List<String> known(List<String> names) {
+    return names.stream().flatMap(name -> resource(name).stream()).toList();
+  }
+}

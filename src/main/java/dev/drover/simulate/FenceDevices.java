@@ -1,0 +1,103 @@
+package dev.drover.simulate;
+
+import dev.drover.model.config.Configuration;
+import dev.drover.model.config.FencingLevel;
+import dev.drover.model.config.ResourceConfig;
+import dev.drover.model.config.SettingSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Which configured devices can fence which node, and how long each waits before it does. */
+final class FenceDevices {
+  private final List<ResourceConfig> devices = new ArrayList<>();
+  private final List<FencingLevel> levels;
+
+  FenceDevices(Configuration configuration) {
+    configuration.resources().forEach(this::collect);
+    levels =
+        configuration.fencingLevels().stream().sorted(Comparator.comparingInt(FencingLevel::index)).toList();
+  }
+
+  private void collect(ResourceConfig resource) {
+    if (resource.agent() != null && resource.agent().isFenceDevice()) {
+      devices.add(resource);
+    }
+    resource.members().forEach(this::collect);
+  }
+
+  /**
+   * The devices that would fence a node together: those of the first level that works, or where the node has no levels,
+   * the first device that works.
+   *
+   * @return empty where nothing can fence the node
+   */
+  Optional<List<String>> devicesFor(String node, Predicate<String> works) {
+    List<FencingLevel> own = levels.stream().filter(level -> isFor(level, node)).toList();
+    if (!own.isEmpty()) {
+      return own.stream().map(FencingLevel::devices).filter(all -> all.stream().allMatch(works)).findFirst();
+    }
+    return devices.stream()
+        .filter(device -> reaches(device, node))
+        .map(ResourceConfig::id)
+        .filter(works)
+        .findFirst()
+        .map(List::of);
+  }
+
+  private static boolean isFor(FencingLevel level, String node) {
+    return node.equals(level.target()) || level.targetPattern() != null && node.matches(level.targetPattern());
+  }
+
+  /** A device that names no node says itself at run time whom it reaches; pretended ones reach all. */
+  private static boolean reaches(ResourceConfig device, String node) {
+    String hosts = parameter(device, "pcmk_host_list");
+    String map = parameter(device, "pcmk_host_map");
+    if (hosts == null && map == null) {
+      return true;
+    }
+    return hosts != null && List.of(hosts.split("[\\s,;]+")).contains(node)
+        || map != null && List.of(map.split("[\\s;,]+")).stream().anyMatch(entry -> entry.startsWith(node + ":"));
+  }
+
+  /** How long the devices wait before they fence a node; the longest counts. */
+  Duration delay(List<String> together, String node) {
+    return devices.stream()
+        .filter(device -> together.contains(device.id()))
+        .map(device -> parameter(device, "pcmk_delay_base"))
+        .map(text -> delay(text, node))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** {@code 5s} for every node, or {@code node1:5s;node2:10s}. */
+  private static Duration delay(@Nullable String text, String node) {
+    if (text == null) {
+      return Duration.ZERO;
+    }
+    for (String part : text.split("[\\s;,]+")) {
+      if (part.startsWith(node + ":")) {
+        return seconds(part.substring(node.length() + 1));
+      }
+    }
+    return text.contains(":") ? Duration.ZERO : seconds(text);
+  }
+
+  private static Duration seconds(String text) {
+    String digits = text.strip().replaceFirst("s$", "");
+    return digits.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(digits)) : Duration.ZERO;
+  }
+
+  private static @Nullable String parameter(ResourceConfig device, String name) {
+    for (SettingSet set : device.parameters()) {
+      if (set.values().containsKey(name)) {
+        return set.values().get(name);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.drover.simulate;
+
+import dev.drover.execute.ActionResult;
+import dev.drover.plan.Action;
+import dev.drover.plan.NodeView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Pretended fence devices: they take the power of real machines, unless they are broken or out of reach. */
+final class Fencing {
+  private static final Duration SWITCHING = Duration.ofSeconds(2);
+  private static final ActionResult FAILED = new ActionResult(ActionResult.DONE, 1, "no fence device works");
+
+  private final World world;
+  private final Faults faults;
+
+  Fencing(World world, Faults faults) {
+    this.world = world;
+    this.faults = faults;
+  }
+
+  /** Begins to fence a node on behalf of a side. */
+  Attempt attempt(Side side, Action action, String target) {
+    if ("on".equals(action.parameters().get("stonith_action"))) {
+      return new Attempt(SWITCHING, () -> ActionResult.exited(0));
+    }
+    FenceDevices devices = new FenceDevices(side.state().configuration());
+    Duration delay = priorityDelay(action);
+    Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
+    Duration wait = delay.plus(usable.map(names -> devices.delay(names, target)).orElse(Duration.ZERO));
+    return new Attempt(wait.plus(SWITCHING), () -> usable.isPresent() ? takePower(target) : FAILED);
+  }
+
+  private static Duration priorityDelay(Action action) {
+    String seconds = action.parameters().getOrDefault("priority-fencing-delay", "0");
+    return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+  }
+
+  private ActionResult takePower(String target) {
+    world.powerOff(target, "fence " + target, true);
+    return ActionResult.exited(0);
+  }
+
+  /** Writes down what came of it. */
+  void record(Side side, Side.Carrying plan, Action action, ActionResult result) {
+    String target = action.node();
+    if (target == null) {
+      return;
+    }
+    if (result.rc() != 0) {
+      side.fencingFailures.merge(target, 1, Integer::sum);
+      side.restless = true;
+      return;
+    }
+    side.fencingFailures.remove(target);
+    if ("on".equals(action.parameters().get("stonith_action"))) {
+      String now = Long.toString(world.clock().getEpochSecond());
+      side.change(status -> status.node(target).attributes().put("#node-unfenced", now));
+      return;
+    }
+    side.change(status -> plan.recorder.recordFencing(status, action));
+    side.dismiss(target);
+    // Guest nodes live in containers of the machine that has just lost power.
+    for (NodeView guest : plan.decision.before().nodes()) {
+      if (guest.container() != null && runsOn(plan, guest.container(), target)) {
+        world.clear(guest.name(), "fence " + target);
+      }
+    }
+  }
+
+  private static boolean runsOn(Side.Carrying plan, String container, String node) {
+    return plan.decision.before().resources().stream()
+        .flatMap(resource -> resource.primitives())
+        .anyMatch(view -> view.id().equals(container) && view.activeOn().contains(node));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.drover.simulate;
+
+import dev.drover.plan.Action;
+import dev.drover.plan.Because;
+import dev.drover.plan.Decision;
+import dev.drover.plan.NodeView;
+import dev.drover.plan.Outcome;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The reasons that decisions gave for what they did about somebody. */
+final class Reasons {
+  private final List<Decision> decisions;
+
+  Reasons(List<Decision> decisions) {
+    this.decisions = decisions;
+  }
+
+  /**
+   * Every reason given for a subject: in the plans themselves, and in the facts and rules that led there.
+   *
+   * @param subject a deed such as {@code start web on node1}, a resource or a node
+   */
+  List<String> about(String subject) {
+    Set<String> reasons = new LinkedHashSet<>();
+    List<String> words = List.of(subject.strip().split("\\s+"));
+    for (Decision decision : decisions) {
+      for (Action action : decision.plan().actions()) {
+        if (action.reason() != null && isAbout(action, words)) {
+          reasons.add(action.reason());
+        }
+      }
+      for (NodeView node : decision.before().nodes()) {
+        if (node.unclean() != null && words.contains(node.name())) {
+          reasons.add(node.unclean());
+        }
+      }
+      for (Outcome outcome : decision.outcomes().values()) {
+        if (outcome.reason() != null && words.contains(outcome.resource())) {
+          reasons.add(outcome.reason());
+        }
+      }
+      explain(decision.trace(), words, reasons);
+    }
+    return List.copyOf(reasons);
+  }
+
+  private static boolean isAbout(Action action, List<String> words) {
+    boolean named = words.contains(action.resource()) || action.resource() == null && words.contains(action.node());
+    return named && (words.size() == 1 || words.contains(action.task()) || words.contains("fence"));
+  }
+
+  /** Follows facts that name the subject back to what they were derived from. */
+  private static void explain(List<Because> trace, List<String> words, Set<String> reasons) {
+    Map<String, List<Because>> byFact = new HashMap<>();
+    trace.forEach(because -> byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because));
+    String subject = words.size() == 1 ? words.get(0) : words.get(1);
+    Deque<Because> toFollow = new ArrayDeque<>();
+    trace.stream().filter(because -> names(because.fact(), subject)).forEach(toFollow::add);
+    Set<Because> seen = new HashSet<>(toFollow);
+    while (!toFollow.isEmpty()) {
+      Because because = toFollow.remove();
+      reasons.add(because.fact() + ": " + because.rule());
+      for (String fact : because.from()) {
+        byFact.getOrDefault(fact, List.of()).stream().filter(seen::add).forEach(toFollow::add);
+      }
+    }
+  }
+
+  private static boolean names(String fact, String subject) {
+    int at = fact.indexOf(subject);
+    return at >= 0
+        && (at == 0 || !Character.isLetterOrDigit(fact.charAt(at - 1)))
+        && (at + subject.length() == fact.length()
+            || !Character.isLetterOrDigit(fact.charAt(at + subject.length())));
+  }
+
+  /** True where a reason for the subject holds the words, letter case aside. */
+  boolean speakOf(String subject, String words) {
+    String wanted = words.toLowerCase(Locale.ROOT);
+    return about(subject).stream().anyMatch(reason -> reason.toLowerCase(Locale.ROOT).contains(wanted));
+  }
+}

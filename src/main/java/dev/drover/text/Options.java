@@ -1,0 +1,72 @@
+package dev.drover.text;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every option that people may set, with its meaning, type and default; in the order of the catalogue file. */
+public final class Options {
+  private static final String RESOURCE = "/dev/drover/options.yaml";
+
+  private final List<OptionSpec> all;
+
+  private Options(List<OptionSpec> all) {
+    this.all = List.copyOf(all);
+  }
+
+  private static final class Loaded {
+    static final Options OPTIONS = read();
+  }
+
+  /** The catalogue that comes with the program. */
+  public static Options load() {
+    return Loaded.OPTIONS;
+  }
+
+  private static Options read() {
+    try (InputStream in = Options.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is missing from the program");
+      }
+      Map<String, LinkedHashMap<String, OptionSpec.Entry>> scopes =
+          new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, LinkedHashMap<String, OptionSpec.Entry>>>() {});
+      List<OptionSpec> all = new ArrayList<>();
+      scopes.forEach(
+          (label, entries) -> {
+            OptionScope scope = OptionScope.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+            entries.forEach((name, entry) -> all.add(entry.named(scope, name)));
+          });
+      return new Options(all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE + " cannot be read", e);
+    }
+  }
+
+  public List<OptionSpec> all() {
+    return all;
+  }
+
+  /** The options of some scopes, in the order of the catalogue. */
+  public List<OptionSpec> of(OptionScope... scopes) {
+    List<OptionScope> wanted = List.of(scopes);
+    return all.stream().filter(option -> wanted.contains(option.scope())).toList();
+  }
+
+  /** An option by its current name; empty where the scopes have none of that name. */
+  public Optional<OptionSpec> find(String name, OptionScope... scopes) {
+    return of(scopes).stream().filter(option -> option.name().equals(name)).findFirst();
+  }
+
+  /** An option by a name that it had once; empty where there is none. */
+  public Optional<OptionSpec> formerly(String name, OptionScope... scopes) {
+    return of(scopes).stream().filter(option -> option.formerNames().contains(name)).findFirst();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.drover.text.cib;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element of a document, with where it stands. Text between elements is not kept: a CIB has none.
+ *
+ * @param line from 1
+ * @param column from 1
+ */
+record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, int line, int column) {
+  XmlElement(String name, Map<String, String> attributes, int line, int column) {
+    this(name, attributes, new ArrayList<>(), line, column);
+  }
+
+  @Nullable String get(String attribute) {
+    return attributes.get(attribute);
+  }
+
+  String get(String attribute, String otherwise) {
+    return attributes.getOrDefault(attribute, otherwise);
+  }
+
+  boolean is(String... names) {
+    return List.of(names).contains(name);
+  }
+
+  /** The id, or the empty text. */
+  String id() {
+    return get("id", "");
+  }
+
+  Stream<XmlElement> children(String childName) {
+    return children.stream().filter(child -> child.name.equals(childName));
+  }
+
+  Optional<XmlElement> child(String childName) {
+    return children(childName).findFirst();
+  }
+
+  /** The elements below the children of this name, all in one row. */
+  Stream<XmlElement> grandchildren(String childName) {
+    return children(childName).flatMap(child -> child.children.stream());
+  }
+
+  /** This element and everything below it, in document order. */
+  Stream<XmlElement> all() {
+    return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
+  }
+
+  /** How the element looks in the document, shortened to what names it. */
+  @Override
+  public String toString() {
+    String id = get("id");
+    return id == null ? "<" + name + ">" : "<" + name + " id=\"" + id + "\">";
+  }
+}

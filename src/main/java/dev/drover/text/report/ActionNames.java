@@ -1,0 +1,103 @@
+package dev.drover.text.report;
+
+import dev.drover.plan.Action;
+import dev.drover.plan.ActionKind;
+import dev.drover.plan.Decision;
+import dev.drover.plan.ResourceView;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What actions and their resources are called outside: an anonymous instance goes by the name that
+ * nodes know.
+ */
+final class ActionNames {
+  private record Known(ResourceView view, boolean unique) {}
+
+  private final Map<String, Known> resources = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+
+  ActionNames(Decision decision) {
+    decision.before().resources().forEach(view -> add(view, Family.NONE));
+  }
+
+  private void add(ResourceView view, Family family) {
+    Family own = family.below(view);
+    resources.put(view.id(), new Known(view, own.unique()));
+    names.add(view.id());
+    if (view.historyName() != null) {
+      names.add(view.historyName());
+    }
+    view.members().forEach(member -> add(member, own));
+  }
+
+  /** The resource that an action is about; null where it is about none that is known. */
+  @Nullable ResourceView resource(Action action) {
+    Known known = resources.get(action.resource());
+    return known == null ? null : known.view();
+  }
+
+  /** The key that executors are given. */
+  String key(Action action) {
+    ResourceView view = resource(action);
+    String prefix = action.resource() + "_";
+    if (view == null || view.historyName() == null || !action.key().startsWith(prefix)) {
+      return action.key();
+    }
+    return view.historyName() + "_" + action.key().substring(prefix.length());
+  }
+
+  /** The name in a graph: key and node. */
+  String graphName(Action action) {
+    String host =
+        action.node() == null && action.kind() != ActionKind.PSEUDO ? "<none>" : action.node();
+    String name = key(action);
+    if (action.task().equals("cancel")) {
+      name = "Cancel " + name;
+    } else if (action.task().equals("stonith")) {
+      name = "stonith '" + action.parameters().get("stonith_action") + "'";
+    } else if (action.resource() == null && host != null) {
+      name = action.task();
+    }
+    return host == null ? name : name + " " + host;
+  }
+
+  /**
+   * The name under which a resource is configured, without the instance number unless the instances
+   * differ.
+   */
+  @Nullable String configuredName(Action action) {
+    Known known = resources.get(action.resource());
+    if (known == null) {
+      return action.resource();
+    }
+    ResourceView view = known.view();
+    if (view.orphan() && view.historyName() != null) {
+      return view.historyName();
+    }
+    return known.unique() ? view.id() : view.baseName();
+  }
+
+  /** The other name of a resource, with which a node may know it; null where there is no other. */
+  @Nullable String longName(Action action) {
+    ResourceView view = resource(action);
+    String configured = configuredName(action);
+    if (view == null) {
+      return null;
+    }
+    String history = view.historyName();
+    String other =
+        view.orphan() || history == null || history.equals(configured) ? view.id() : history;
+    return other.equals(configured) ? null : other;
+  }
+
+  /** The name that a report of the execution uses: as configured, unless no node knows that. */
+  @Nullable String executedName(Action action) {
+    String configured = configuredName(action);
+    String other = longName(action);
+    return configured == null || names.contains(configured) || other == null ? configured : other;
+  }
+}

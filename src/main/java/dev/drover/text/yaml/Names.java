@@ -1,0 +1,146 @@
+package dev.drover.text.yaml;
+
+import dev.drover.model.config.Configuration;
+import dev.drover.model.config.NodeConfig;
+import dev.drover.model.config.ResourceConfig;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The names that a file has given so far, so that others can be held against them. */
+final class Names {
+  private final Problems problems;
+  private final Set<String> nodes = new LinkedHashSet<>();
+  private final Map<String, ResourceConfig> resources = new LinkedHashMap<>();
+
+  /** Templates and tags: names that stand for resources in constraints. */
+  private final Set<String> standIns = new LinkedHashSet<>();
+
+  /** Every name of a resource, template or tag, from the moment it is read. */
+  private final Set<String> taken = new LinkedHashSet<>();
+
+  private final Set<String> constraints = new LinkedHashSet<>();
+
+  Names(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The names of a finished cluster, for what is read after it. */
+  static Names of(Configuration configuration, Problems problems) {
+    Names names = new Names(problems);
+    configuration.nodes().stream().map(NodeConfig::name).forEach(names.nodes::add);
+    configuration.resources().forEach(names::enter);
+    names.standIns.addAll(configuration.tags().keySet());
+    configuration.locations().forEach(each -> names.constraints.add(each.id()));
+    configuration.colocations().forEach(each -> names.constraints.add(each.id()));
+    configuration.orders().forEach(each -> names.constraints.add(each.id()));
+    configuration.tickets().forEach(each -> names.constraints.add(each.id()));
+    return names;
+  }
+
+  private void enter(ResourceConfig resource) {
+    resources.put(resource.id(), resource);
+    resource.members().forEach(this::enter);
+    resource.meta().forEach(set -> set.values().computeIfPresent("remote-node", this::guest));
+  }
+
+  private String guest(String name, String node) {
+    nodes.add(node);
+    return node;
+  }
+
+  void newNode(String name, Mark mark) {
+    if (!nodes.add(name)) {
+      problems.add(mark, name, "each node once", null);
+    }
+  }
+
+  void newResource(String name, Mark mark) {
+    if (!taken.add(name)) {
+      problems.add(mark, name, "each name of a resource, template or tag once", null);
+    }
+  }
+
+  void defined(ResourceConfig resource) {
+    enter(resource);
+  }
+
+  void newStandIn(String name, Mark mark) {
+    newResource(name, mark);
+    standIns.add(name);
+  }
+
+  /** The name if it is free, or else the name with a number. */
+  String newConstraint(String wish) {
+    String name = wish;
+    for (int i = 2; !constraints.add(name); i++) {
+      name = wish + "-" + i;
+    }
+    return name;
+  }
+
+  void newConstraint(String name, Mark mark) {
+    if (!constraints.add(name)) {
+      problems.add(mark, name, "each name of a constraint once", null);
+    }
+  }
+
+  boolean hasNode(String name) {
+    return nodes.contains(name);
+  }
+
+  boolean hasResource(String name) {
+    return resources.containsKey(name);
+  }
+
+  void node(String name, Mark mark) {
+    if (!name.isEmpty() && !nodes.contains(name)) {
+      problems.unknown(mark, name, "the name of a node", nodes);
+    }
+  }
+
+  /** A resource; an instance of a clone may carry its number. */
+  void resource(String name, Mark mark) {
+    if (!name.isEmpty() && !resources.containsKey(name) && !resources.containsKey(name.replaceFirst(":\\d+$", ""))) {
+      problems.unknown(mark, name, "the name of a resource", resources.keySet());
+    }
+  }
+
+  /** A resource, or a tag or template that stands for some. */
+  void constrained(String name, Mark mark) {
+    if (!standIns.contains(name) && !name.isEmpty() && !resources.containsKey(name)) {
+      List<String> known = new ArrayList<>(resources.keySet());
+      known.addAll(standIns);
+      problems.unknown(mark, name, "the name of a resource, tag or template", known);
+    }
+  }
+
+  void resourceOrNode(String name, Mark mark) {
+    if (!name.isEmpty() && !resources.containsKey(name) && !nodes.contains(name)) {
+      List<String> known = new ArrayList<>(resources.keySet());
+      known.addAll(nodes);
+      problems.unknown(mark, name, "the name of a resource or node", known);
+    }
+  }
+
+  void fenceDevice(String name, Mark mark) {
+    ResourceConfig resource = resources.get(name);
+    if (resource == null || resource.agent() == null || !resource.agent().isFenceDevice()) {
+      List<String> known =
+          resources.values().stream()
+              .filter(each -> each.agent() != null && each.agent().isFenceDevice())
+              .map(ResourceConfig::id)
+              .toList();
+      problems.unknown(mark, name, "the name of a fence device", known);
+    }
+  }
+
+  void constraint(String name, Mark mark) {
+    if (!constraints.contains(name)) {
+      problems.unknown(mark, name, "the name of a constraint", constraints);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.drover.model.sample;
+
+/** A derived fact. */
+public record Usable(String node) {}
