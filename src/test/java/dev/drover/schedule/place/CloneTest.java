@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
+import dev.drover.plan.ScoreLine;
 import dev.drover.schedule.tree.Item;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,7 +143,7 @@ class CloneTest {
     assertEquals(
         "[db:0 n1 10, db:1  -INFINITY]",
         scene.place().scores().stream()
-            .filter(line -> line.step().equals("promotion score"))
+            .filter(line -> line.step().equals(ScoreLine.PROMOTION))
             .map(line -> line.resource() + " " + line.node() + " " + line.score())
             .toList()
             .toString());
