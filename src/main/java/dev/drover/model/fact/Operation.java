@@ -20,6 +20,14 @@ public record Operation(
     return intervalMs > 0;
   }
 
+  /** True for an operation that only looks, and so may be done again and again. */
+  public boolean mayRecur() {
+    return switch (name) {
+      case "start", "stop", "promote", "demote", "reload-agent", "migrate_to", "migrate_from" -> false;
+      default -> true;
+    };
+  }
+
   /** What the on-fail option asks for; null where it is not set or no known word. */
   public @Nullable OnFail onFail() {
     return OnFail.parse(option("on-fail")).orElse(null);
