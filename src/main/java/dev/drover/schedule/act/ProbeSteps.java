@@ -95,9 +95,9 @@ final class ProbeSteps {
     probe.required = true;
     Standing standing = context.standing(item);
     if (!standing.isActiveOn(node)) {
-      probe.put("expected_rc", "7");
+      probe.put("op_target_rc", "7");
     } else if (standing.role() == Role.PROMOTED) {
-      probe.put("expected_rc", "8");
+      probe.put("op_target_rc", "8");
     }
     Item top = item.top().isClone() ? item.top() : item;
     EnumSet<Bond> bonds = EnumSet.of(Bond.ORDERED);

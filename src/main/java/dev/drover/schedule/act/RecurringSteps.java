@@ -56,7 +56,7 @@ final class RecurringSteps {
     relate("start", monitor, AFTER);
     relate("reload-agent", monitor, AFTER);
     if (place.role() == Role.PROMOTED) {
-      monitor.put("expected_rc", "8");
+      monitor.put("op_target_rc", "8");
       relate("promote", monitor, EnumSet.of(Bond.ORDERED, Bond.FIRST_MUST_RUN));
     } else if (standing.role() == Role.PROMOTED) {
       relate("demote", monitor, EnumSet.of(Bond.ORDERED, Bond.FIRST_MUST_RUN));
@@ -67,7 +67,7 @@ final class RecurringSteps {
     Operation operation = repeat.operation();
     boolean required = running(operation, repeat.node()) == null;
     Step monitor = book.step(item, operation.name(), operation.intervalMs(), repeat.node(), required);
-    monitor.put("expected_rc", "7");
+    monitor.put("op_target_rc", "7");
     if (standing.managed()) {
       for (Step probe : book.withKey(item, StepBook.key(item.id(), "monitor", 0))) {
         if (repeat.node().equals(probe.node)) {
