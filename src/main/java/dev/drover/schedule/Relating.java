@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** Turns the orders that the rules concluded into relations between steps, in a fixed order. */
 final class Relating {
@@ -112,18 +113,28 @@ final class Relating {
     relations.add(new Relation(null, null, gate, pair.next(), pair.nextAction(), null, strict));
   }
 
-  /** What the rules imply, resource by resource in the order of the tree. */
+  /**
+   * What the rules imply, resource by resource in the order of the tree: first what holds within a resource, then what
+   * ties it to its parent, then what ties it to others before it.
+   *
+   * <p>The order matters where an action that is waited for does not exist: it is made then, and only what is said later
+   * applies to it.
+   */
   private void implied(List<Sequence> facts) {
     Map<String, Integer> position = new HashMap<>();
     List<Item> items = resources.all();
     for (int i = 0; i < items.size(); i++) {
       position.put(items.get(i).id(), i);
     }
+    ToIntFunction<Sequence> first = fact -> position.getOrDefault(fact.first(), 0);
+    ToIntFunction<Sequence> next = fact -> position.getOrDefault(fact.next(), 0);
     List<Sequence> sorted = new ArrayList<>(facts);
     sorted.sort(
-        Comparator.<Sequence>comparingInt(fact -> position.getOrDefault(fact.next(), 0))
-            .thenComparingInt(fact -> position.getOrDefault(fact.first(), 0))
-            .thenComparing(Sequence::firstTask)
+        Comparator.<Sequence>comparingInt(fact -> Math.max(first.applyAsInt(fact), next.applyAsInt(fact)))
+            .thenComparing(fact -> !fact.first().equals(fact.next()))
+            .thenComparingInt(fact -> Math.min(first.applyAsInt(fact), next.applyAsInt(fact)))
+            .thenComparing(Comparator.comparing(Sequence::firstTask).reversed())
+            .thenComparingInt(first)
             .thenComparing(Sequence::nextTask)
             .thenComparing(fact -> EnumSet.copyOf(fact.bonds()).toString()));
     for (Sequence fact : sorted) {

@@ -47,6 +47,11 @@ final class ActionNames {
     if (view == null || view.historyName() == null || !action.key().startsWith(prefix)) {
       return action.key();
     }
+    String about = action.parameters().get("notify_key_operation");
+    if (about != null) {
+      String type = action.parameters().get("notify_key_type");
+      return view.historyName() + "_" + type + "_notify_" + about + "_0";
+    }
     return view.historyName() + "_" + action.key().substring(prefix.length());
   }
 
