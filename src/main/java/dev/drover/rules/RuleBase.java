@@ -16,16 +16,12 @@ import org.kie.api.KieBaseConfiguration;
  */
 public final class RuleBase {
   private final KieBase base;
-  private final Catalogue catalogue;
+  private final RuleFolder folder;
   private final RuleSession.Terms terms;
 
-  private RuleBase(KieBase base, Catalogue catalogue) {
-    this(base, catalogue, RuleSession.Terms.USUAL);
-  }
-
-  private RuleBase(KieBase base, Catalogue catalogue, RuleSession.Terms terms) {
+  private RuleBase(KieBase base, RuleFolder folder, RuleSession.Terms terms) {
     this.base = base;
-    this.catalogue = catalogue;
+    this.folder = folder;
     this.terms = terms;
   }
 
@@ -41,14 +37,13 @@ public final class RuleBase {
 
   static RuleBase load(Path rulesDir, @Nullable RuleCache cache) {
     RuleFolder folder = RuleFolder.read(rulesDir);
-    Catalogue catalogue = Catalogue.of(folder);
     PackagedRules packaged = PackagedRules.find();
     if (packaged == null) {
-      return of(RuleCompiler.compile(folder), catalogue);
+      return of(RuleCompiler.compile(folder), folder);
     }
     String hash = folder.hash(packaged.facts());
     if (packaged.hash().equals(hash)) {
-      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), catalogue);
+      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), folder, RuleSession.Terms.USUAL);
     }
     CompiledRules compiled = cache == null ? null : cache.find(hash);
     if (compiled == null) {
@@ -57,26 +52,30 @@ public final class RuleBase {
         cache.store(hash, compiled);
       }
     }
-    return of(compiled, catalogue);
+    return of(compiled, folder);
   }
 
-  /** What rules there are. */
+  /** What rules there are; read from the files' text with each call. */
   public Catalogue catalogue() {
-    return catalogue;
+    return Catalogue.of(folder);
   }
 
   /** Opens a session without facts. */
   public RuleSession open() {
-    return new RuleSession(base.newKieSession(), catalogue, terms);
+    return open(RuleSession.MAX_FIRINGS);
   }
 
-  /** The same rules on other terms, so that it can be found out what a rule or an order of facts is good for. */
+  RuleSession open(int maxFirings) {
+    return new RuleSession(base.newKieSession(), folder.stages(), maxFirings, terms);
+  }
+
+  /** The same rules on other terms: to find out what a rule, or the order of facts, is good for. */
   RuleBase on(RuleSession.Terms terms) {
-    return new RuleBase(base, catalogue, terms);
+    return new RuleBase(base, folder, terms);
   }
 
-  private static RuleBase of(CompiledRules rules, Catalogue catalogue) {
-    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), catalogue);
+  private static RuleBase of(CompiledRules rules, RuleFolder folder) {
+    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), folder, RuleSession.Terms.USUAL);
   }
 
   private static KieBase base(List<String> names, ClassLoader loader) {

@@ -20,27 +20,29 @@ import org.kie.api.runtime.KieSession;
  * order of firing: callers insert in a fixed order.
  */
 public final class RuleSession implements AutoCloseable {
-  private static final int MAX_FIRINGS = 50_000_000;
+  /** How many rules may fire in one call before it counts as endless. */
+  static final int MAX_FIRINGS = 50_000_000;
 
   /**
    * How rules and facts come together.
    *
-   * @param maxFirings how many rules may fire in one call before it counts as endless
    * @param fires which rules take part, by name
    * @param arrange the order in which facts are inserted that come together
    */
-  record Terms(int maxFirings, Predicate<String> fires, UnaryOperator<List<Object>> arrange) {
-    static final Terms USUAL = new Terms(MAX_FIRINGS, rule -> true, facts -> facts);
+  record Terms(Predicate<String> fires, UnaryOperator<List<Object>> arrange) {
+    static final Terms USUAL = new Terms(rule -> true, facts -> facts);
   }
 
   private final KieSession session;
-  private final Catalogue catalogue;
+  private final List<String> stages;
+  private final int maxFirings;
   private final Terms terms;
   private final Set<String> fired = new TreeSet<>();
 
-  RuleSession(KieSession session, Catalogue catalogue, Terms terms) {
+  RuleSession(KieSession session, List<String> stages, int maxFirings, Terms terms) {
     this.session = session;
-    this.catalogue = catalogue;
+    this.stages = stages;
+    this.maxFirings = maxFirings;
     this.terms = terms;
     session.addEventListener(
         new DefaultAgendaEventListener() {
@@ -58,7 +60,7 @@ public final class RuleSession implements AutoCloseable {
 
   /** Adds facts in the order of the collection. */
   public void insertAll(Collection<?> facts) {
-    terms.arrange().apply(List.copyOf(facts)).forEach(session::insert);
+    terms.arrange.apply(List.copyOf(facts)).forEach(session::insert);
   }
 
   /**
@@ -69,14 +71,13 @@ public final class RuleSession implements AutoCloseable {
    * @throws RuleProblemsException where the rules have no such stage, or do not come to an end
    */
   public int fire(String stage) {
-    if (!catalogue.stages().contains(stage)) {
+    if (!stages.contains(stage)) {
       throw new RuleProblemsException(
-          RuleProblem.of("rules", String.join("`, `", catalogue.stages()), "a stage `" + stage + "`", null));
+          RuleProblem.of("rules", String.join("`, `", stages), "a stage `" + stage + "`", null));
     }
     session.getAgenda().getAgendaGroup(stage).setFocus();
-    int count =
-        session.fireAllRules(match -> terms.fires().test(match.getRule().getName()), terms.maxFirings());
-    if (count >= terms.maxFirings()) {
+    int count = session.fireAllRules(match -> terms.fires.test(match.getRule().getName()), maxFirings);
+    if (count >= maxFirings) {
       throw new RuleProblemsException(
           RuleProblem.of(
               "rules/" + stage,

@@ -92,6 +92,7 @@ public final class Scheduler {
       placements.places().forEach((resource, place) -> placed.add(placed(resource, place)));
       session.insertAll(placed);
 
+      session.insertAll(readings.currentRecords(standings));
       session.fire("5-act");
       session.fire("6-order");
       OrderContext context =

@@ -60,9 +60,9 @@ class EveryRuleMattersTest {
 
   private static void none(String what, Predicate<CatalogueEntry> bad) {
     Map<String, Integer> line = new HashMap<>();
-    Policy.rules().catalogue().rules().forEach(rule -> line.put(rule.name(), line.size()));
+    Policy.catalogue().rules().forEach(rule -> line.put(rule.name(), line.size()));
     List<CatalogueEntry> found =
-        Policy.rules().catalogue().rules().parallelStream()
+        Policy.catalogue().rules().parallelStream()
             .filter(bad)
             .sorted(Comparator.comparing(rule -> line.get(rule.name())))
             .toList();

@@ -1,5 +1,6 @@
 package dev.drover.policy;
 
+import dev.drover.rules.Catalogue;
 import dev.drover.rules.RuleBase;
 import dev.drover.schedule.Defaults;
 import dev.drover.schedule.Scheduler;
@@ -17,11 +18,16 @@ final class Policy {
   static final Path RULES = Path.of("rules");
 
   private static final RuleBase BASE = RuleBase.load(RULES);
+  private static final Catalogue CATALOGUE = BASE.catalogue();
 
   private Policy() {}
 
   static RuleBase rules() {
     return BASE;
+  }
+
+  static Catalogue catalogue() {
+    return CATALOGUE;
   }
 
   /** Decides by some rules, where nothing is configured by the defaults that are documented. */

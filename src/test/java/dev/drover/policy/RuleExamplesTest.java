@@ -33,12 +33,12 @@ class RuleExamplesTest {
   @TestFactory
   Stream<DynamicNode> everyRuleFiresOnItsExampleAndOnNothingLess() {
     return EXAMPLES.stream()
-        .filter(example -> Policy.rules().catalogue().find(example.rule()).isPresent())
+        .filter(example -> Policy.catalogue().find(example.rule()).isPresent())
         .map(example -> dynamicContainer(example.rule(), tests(example)));
   }
 
   private static Stream<DynamicNode> tests(RuleExample example) {
-    CatalogueEntry rule = Policy.rules().catalogue().find(example.rule()).orElseThrow();
+    CatalogueEntry rule = Policy.catalogue().find(example.rule()).orElseThrow();
     String where = example.file() + ":" + example.line();
     List<DynamicNode> tests = new ArrayList<>();
     tests.add(dynamicTest("fires", () -> fires(rule, example, where)));
@@ -94,11 +94,11 @@ class RuleExamplesTest {
 
   @Test
   void everyExampleIsOfARuleThatThereIsInTheFileNamedLikeTheRules() {
-    List<String> rules = Policy.rules().catalogue().rules().stream().map(CatalogueEntry::name).toList();
+    List<String> rules = Policy.catalogue().rules().stream().map(CatalogueEntry::name).toList();
     List<String> wrong = new ArrayList<>();
     for (RuleExample example : EXAMPLES) {
       String where = example.file() + ":" + example.line() + ": `" + example.rule() + "` ";
-      var rule = Policy.rules().catalogue().find(example.rule());
+      var rule = Policy.catalogue().find(example.rule());
       if (rule.isEmpty()) {
         String near = Suggest.closest(example.rule(), rules).map(name -> "\nMaybe `" + name + "` is meant").orElse("");
         wrong.add(where + "is no rule" + near);
@@ -114,7 +114,7 @@ class RuleExamplesTest {
     Set<String> tested =
         EXAMPLES.stream().filter(each -> !each.silent().isEmpty()).map(RuleExample::rule).collect(Collectors.toSet());
     List<String> untested =
-        Policy.rules().catalogue().rules().stream()
+        Policy.catalogue().rules().stream()
             .filter(rule -> !tested.contains(rule.name()))
             .map(rule -> rule.file() + ":" + rule.line() + ": `" + rule.name() + "`")
             .toList();

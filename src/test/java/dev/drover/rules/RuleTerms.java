@@ -13,17 +13,17 @@ public final class RuleTerms {
 
   /** The rules, of which only one fires. */
   public static RuleBase only(RuleBase rules, String rule) {
-    return rules.on(new RuleSession.Terms(USUAL.maxFirings(), rule::equals, USUAL.arrange()));
+    return rules.on(new RuleSession.Terms(rule::equals, USUAL.arrange()));
   }
 
   /** The rules without one of them. */
   public static RuleBase without(RuleBase rules, String rule) {
-    return rules.on(new RuleSession.Terms(USUAL.maxFirings(), name -> !name.equals(rule), USUAL.arrange()));
+    return rules.on(new RuleSession.Terms(name -> !name.equals(rule), USUAL.arrange()));
   }
 
   /** The rules, with facts inserted in an order that the seed decides. */
   public static RuleBase shuffled(RuleBase rules, long seed) {
-    return rules.on(new RuleSession.Terms(USUAL.maxFirings(), USUAL.fires(), facts -> shuffle(facts, seed)));
+    return rules.on(new RuleSession.Terms(USUAL.fires(), facts -> shuffle(facts, seed)));
   }
 
   private static List<Object> shuffle(List<Object> facts, long seed) {
