@@ -46,8 +46,7 @@ record ScenarioRun(Path file, Scenario scenario, List<Asked> asked, List<StepRep
   }
 
   private static final class Shipped {
-    static final List<ScenarioRun> RUNS =
-        files().parallelStream().map(file -> run(file, Policy.scheduler(Policy.rules()))).toList();
+    static final List<ScenarioRun> RUNS = tellAll();
   }
 
   /** Every scenario that ships with Drover, by the rules that do. */
@@ -58,6 +57,11 @@ record ScenarioRun(Path file, Scenario scenario, List<Asked> asked, List<StepRep
   /** Every decision of every scenario. */
   static List<Asked> everythingAsked() {
     return all().stream().flatMap(run -> run.asked().stream()).toList();
+  }
+
+  private static List<ScenarioRun> tellAll() {
+    Scheduler scheduler = Policy.scheduler(Policy.rules());
+    return files().parallelStream().map(file -> run(file, scheduler)).toList();
   }
 
   static ScenarioRun run(Path file, Scheduler scheduler) {
