@@ -9,8 +9,10 @@ import dev.drover.simulate.Preview;
 import dev.drover.simulate.StepReport;
 import dev.drover.simulate.Story;
 import dev.drover.simulate.Trial;
+import dev.drover.simulate.UnknownResourceException;
 import dev.drover.text.InputException;
 import dev.drover.text.InputProblem;
+import dev.drover.text.Suggest;
 import dev.drover.text.report.JsonReport;
 import dev.drover.text.report.ScoreReport;
 import dev.drover.text.report.StatusReport;
@@ -74,10 +76,10 @@ final class Simulation {
               injected.failures(),
               now(state, clock),
               wish.carryOut);
-    } catch (IllegalArgumentException unknownResource) {
-      String resource = String.valueOf(unknownResource.getMessage());
+    } catch (UnknownResourceException unknown) {
+      String maybe = Suggest.closest(unknown.resource(), unknown.known()).map(name -> "`" + name + "` is meant").orElse(null);
       throw new InputException(
-          new InputProblem(file.toString(), 0, 0, resource, "a resource of this cluster", null));
+          new InputProblem(file.toString(), 0, 0, unknown.resource(), "a resource of this cluster", maybe));
     }
     return new Answer(wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);
   }
