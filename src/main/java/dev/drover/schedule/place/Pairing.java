@@ -190,8 +190,10 @@ final class Pairing {
 
   private static @Nullable Seat hostOf(@Nullable Seat seat) {
     Piece container = seat == null ? null : seat.container;
-    boolean bundled = container != null && container.parent != null && container.parent.is(Kind.BUNDLE);
-    return bundled ? container.seat : seat;
+    if (container == null || container.parent == null || !container.parent.is(Kind.BUNDLE)) {
+      return seat;
+    }
+    return container.seat;
   }
 
   private void changeScores(Piece dependent, Piece primary, Tie tie) {
