@@ -1,6 +1,7 @@
 package dev.drover.rules;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -62,7 +63,7 @@ public final class Precompile {
     if (Files.isDirectory(classes)) {
       try (Stream<Path> found = Files.walk(classes)) {
         for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-          digest.update(classes.relativize(file).toString().getBytes());
+          digest.update(classes.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
           digest.update(Files.readAllBytes(file));
         }
       }

@@ -17,25 +17,35 @@ final class RuleLint {
   private record Ban(Pattern pattern, String expected, @Nullable String maybe) {}
 
   private static final String CONDITIONS = "a rule whose turn comes from its conditions alone";
-  private static final String CONCLUSION = "a conclusion with `insertLogical(new …)`";
+  private static final String NOT = "a condition with `not` says what this rule waits for";
   private static final String PURE = "nothing but facts and their values";
 
   private static final List<Ban> BANS =
       List.of(
-          ban("salience|no-loop|lock-on-active|activation-group|ruleflow-group|auto-focus|enabled\\s+(?:true|false)"
-                  + "|date-effective|date-expires|timer\\s*\\(|duration\\s*\\(|calendars", CONDITIONS,
-              "a condition with `not` says what this rule waits for"),
-          ban("agenda-group", "the folder to say the stage", "the line can go: the folder is the agenda group"),
-          ban("global|function|declare|query|unit|dialect|template|extends", "imports and rules only",
+          words(
+              "salience|no-loop|lock-on-active|activation-group|ruleflow-group|auto-focus|date-effective|date-expires"
+                  + "|calendars|enabled\\s+(?:true|false)",
+              CONDITIONS,
+              NOT),
+          calls("timer|duration", CONDITIONS, NOT),
+          words("agenda-group", "the folder to say the stage", "the line can go: the folder is the agenda group"),
+          words(
+              "global|function|declare|query|unit|dialect|template|extends",
+              "imports and rules only",
               "a value method of a fact in `dev.drover.model` does it"),
-          ban("eval\\s*\\(", "a condition on a field", "a condition such as `field == $other` can be indexed"),
-          ban("modify\\s*[({]|update\\s*\\(|delete\\s*\\(|retract\\s*\\(|insert\\s*\\(", CONCLUSION,
+          calls("eval", "a condition on a field", "a condition such as `field == $other` can be indexed"),
+          calls(
+              "modify|update|delete|retract|insert",
+              "a conclusion with `insertLogical(new …)`",
               "`insertLogical` fits, which also takes the fact back by itself"),
-          ban("for\\s*\\(|while\\s*\\(|do\\s*\\{", "one conclusion for each match", "a pattern over the facts does it"),
-          ban("System|Runtime|Process|ProcessBuilder|Thread|ThreadLocal|Class|ClassLoader|Module|Math\\.random"
-                  + "|[gs]etClass|forName|drools|kcontext|MVEL|Random|Instant\\.now|currentTimeMillis|nanoTime",
-              PURE, null),
-          ban("(?:java|javax|jdk|sun|com|org)(?:\\.\\w+)+", "a name that is imported", null));
+          calls("for|while|do", "one conclusion for each match", "a pattern over the facts does it"),
+          words(
+              "System|Runtime|Process|ProcessBuilder|Thread|ThreadLocal|Class|ClassLoader|Module|Random|MVEL|drools"
+                  + "|kcontext|Math\\.random|Instant\\.now",
+              PURE,
+              null),
+          new Ban(Pattern.compile("(?<=\\.)\\s*(?:getClass|forName|currentTimeMillis|nanoTime)\\b"), PURE, null),
+          words("(?:java|javax|jdk|sun|com|org)(?:\\.\\w+)+", "a name that is imported", null));
 
   private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import\\s+(static\\s+|function\\s+)?([\\w.*]+)");
   private static final Pattern ALLOWED_IMPORT =
@@ -53,8 +63,12 @@ final class RuleLint {
     return problems;
   }
 
-  private static Ban ban(String words, String expected, @Nullable String maybe) {
-    return new Ban(Pattern.compile("(?<![\\w.$-])(?:" + words + ")(?![\\w-])|(?<=\\.)(?:getClass|forName)\\b"), expected, maybe);
+  private static Ban words(String words, String expected, @Nullable String maybe) {
+    return new Ban(Pattern.compile("(?<![\\w.$-])(?:" + words + ")(?![\\w-])"), expected, maybe);
+  }
+
+  private static Ban calls(String words, String expected, @Nullable String maybe) {
+    return new Ban(Pattern.compile("(?<![\\w.$-])(?:" + words + ")(?=\\s*[({])"), expected, maybe);
   }
 
   private static void checkFile(RuleFile file, SourceText source, List<RuleProblem> problems) {

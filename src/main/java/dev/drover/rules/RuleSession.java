@@ -22,13 +22,13 @@ public final class RuleSession implements AutoCloseable {
   static final int MAX_FIRINGS = 50_000_000;
 
   private final KieSession session;
-  private final Catalogue catalogue;
+  private final List<String> stages;
   private final int maxFirings;
   private final Set<String> fired = new TreeSet<>();
 
-  RuleSession(KieSession session, Catalogue catalogue, int maxFirings) {
+  RuleSession(KieSession session, List<String> stages, int maxFirings) {
     this.session = session;
-    this.catalogue = catalogue;
+    this.stages = stages;
     this.maxFirings = maxFirings;
     session.addEventListener(
         new DefaultAgendaEventListener() {
@@ -57,9 +57,9 @@ public final class RuleSession implements AutoCloseable {
    * @throws RuleProblemsException where the rules have no such stage, or do not come to an end
    */
   public int fire(String stage) {
-    if (!catalogue.stages().contains(stage)) {
+    if (!stages.contains(stage)) {
       throw new RuleProblemsException(
-          RuleProblem.of("rules", String.join("`, `", catalogue.stages()), "a stage `" + stage + "`", null));
+          RuleProblem.of("rules", String.join("`, `", stages), "a stage `" + stage + "`", null));
     }
     session.getAgenda().getAgendaGroup(stage).setFocus();
     int count = session.fireAllRules(maxFirings);

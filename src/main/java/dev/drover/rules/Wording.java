@@ -43,6 +43,8 @@ record Wording(int rank, String found, String expected, @Nullable String maybe) 
           form("The constructor (\\w+)(\\(.*\\)) is undefined", Wording::wrongConstructor),
           form("The method (\\w+)\\(.*\\) is undefined for the type (\\w+)",
               (m, c) -> unknownMember(m.group(1), m.group(2), c)),
+          form("The field \\w+\\.(\\w+) is not visible",
+              (m, c) -> new Wording(1, m.group(1), "a call, as in all conclusions", "`" + m.group(1) + "()` is meant")),
           form("Unknown accumulate function: '(\\w+)'",
               (m, c) -> closest(1, m.group(1), "a function such as `count` or `collectList`", ACCUMULATE)),
           form("Syntax error, insert \"(.+)\"",
