@@ -13,7 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Says what went wrong: to people what they can mend, and for a mistake in Drover where the details are. */
 final class Failures implements IExecutionExceptionHandler {
-  static final String REPORT_TO = "https://github.com/drover-dev/drover/issues";
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
@@ -25,7 +24,6 @@ final class Failures implements IExecutionExceptionHandler {
     ExitCode code = ExitCode.of(failure);
     if (code == ExitCode.INTERNAL_ERROR) {
       err.println("drover: internal error: " + failure + details(failure));
-      err.println("Please report it at " + REPORT_TO);
     } else {
       err.println(message(failure));
     }
