@@ -22,7 +22,10 @@ import org.kie.memorycompiler.CompilationProblem;
 import org.kie.memorycompiler.CompilationResult;
 import org.kie.util.maven.support.ReleaseIdImpl;
 
-/** Turns rule files into classes. Neither it nor the compiler behind it is loaded where precompiled rules are found. */
+/**
+ * Turns rule files into classes. Neither it nor the compiler behind it is loaded where precompiled
+ * rules are found.
+ */
 final class RuleCompiler {
   /** The one DRL package of all rule files. */
   static final String PACKAGE = "dev.drover.policy";
@@ -80,10 +83,14 @@ final class RuleCompiler {
     // a fixed id, because the names of generated classes are made from it
     ModelBuilderImpl<PackageSources> builder =
         new ModelBuilderImpl<>(
-            PackageSources::dumpSources, configuration(), new ReleaseIdImpl("dev.drover", "policy", "1"), false);
+            PackageSources::dumpSources,
+            configuration(),
+            new ReleaseIdImpl("dev.drover", "policy", "1"),
+            false);
     build(builder, files);
     if (builder.hasErrors()) {
-      List<String> messages = builder.getErrors().stream().map(KnowledgeBuilderError::getMessage).toList();
+      List<String> messages =
+          builder.getErrors().stream().map(KnowledgeBuilderError::getMessage).toList();
       throw new RuleProblemsException(Diagnosis.of(folder, messages));
     }
     MemoryFileSystem written = new MemoryFileSystem();
@@ -100,7 +107,8 @@ final class RuleCompiler {
                 compiled,
                 RuleCompiler.class.getClassLoader());
     if (result.getErrors().length > 0) {
-      List<String> messages = Stream.of(result.getErrors()).map(CompilationProblem::getMessage).toList();
+      List<String> messages =
+          Stream.of(result.getErrors()).map(CompilationProblem::getMessage).toList();
       throw new RuleProblemsException(Diagnosis.of(folder, messages));
     }
     Map<String, byte[]> classes = new TreeMap<>();
