@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
     subcommands = {
       Rules.class,
+      Simulate.class,
       HelpCommand.class,
       GenerateCompletion.class,
     },

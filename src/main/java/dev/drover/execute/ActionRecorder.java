@@ -1,8 +1,9 @@
 package dev.drover.execute;
 
+import dev.drover.model.Role;
 import dev.drover.plan.Action;
-import dev.drover.plan.Assessment;
-import dev.drover.plan.Plan;
+import dev.drover.plan.Decision;
+import dev.drover.plan.Outcome;
 import dev.drover.plan.ResourceView;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,12 +17,14 @@ public final class ActionRecorder {
   private static final String EXPECTED_RC = "op_target_rc";
 
   private final ResourceNames names;
+  private final Map<String, Outcome> outcomes;
   private final Map<String, String> migrationSources = new HashMap<>();
   private final Map<String, String> migrationTargets = new HashMap<>();
 
-  public ActionRecorder(Assessment before, Plan plan) {
-    names = new ResourceNames(before);
-    for (Action action : plan.actions()) {
+  public ActionRecorder(Decision decision) {
+    names = new ResourceNames(decision.before());
+    outcomes = decision.outcomes();
+    for (Action action : decision.plan().actions()) {
       if (action.resource() != null && action.node() != null) {
         switch (action.task()) {
           case "migrate_to" -> migrationSources.put(action.resource(), action.node());
@@ -41,10 +44,29 @@ public final class ActionRecorder {
     return Optional.ofNullable(migrationTargets.get(resource));
   }
 
-  /** The exit code that means success for an action; a probe of a stopped service is to say that it does not run. */
-  public static int expectedRc(Action action) {
+  /**
+   * The exit code that a plan expects of an action: of a monitor, that it finds the service as the plan believes it to be.
+   */
+  public int expectedRc(Action action) {
     String code = action.parameters().get(EXPECTED_RC);
-    return code == null || !code.matches("\\d{1,4}") ? OperationLog.OK : Integer.parseInt(code);
+    if (code != null && code.matches("\\d{1,4}")) {
+      return Integer.parseInt(code);
+    }
+    return action.task().equals("monitor") ? OperationLog.exitCode(believed(action)) : OperationLog.OK;
+  }
+
+  /** The role that a service has when a monitor looks: a recurring one begins when everything else is done. */
+  private Role believed(Action action) {
+    String resource = action.resource();
+    ResourceView view = resource == null ? null : names.view(resource);
+    if (resource == null || view == null) {
+      return Role.STOPPED;
+    }
+    Outcome outcome = outcomes.get(resource);
+    if (action.intervalMs() == 0 || outcome == null || !view.managed()) {
+      return view.roles().getOrDefault(action.node(), Role.STOPPED);
+    }
+    return action.node() != null && action.node().equals(outcome.node()) ? outcome.nextRole() : Role.STOPPED;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.drover.execute;
 
 import dev.drover.model.Agent;
+import dev.drover.model.Role;
 import dev.drover.model.status.OperationRecord;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,9 @@ public final class OperationLog {
 
   /** The exit code of a service that does not run. */
   public static final int NOT_RUNNING = 7;
+
+  /** The exit code of a monitor that finds a service promoted. */
+  public static final int PROMOTED = 8;
 
   private static final Set<String> MIGRATION = Set.of("migrate_to", "migrate_from");
   private static final int CANCELLED = 1;
@@ -48,6 +52,11 @@ public final class OperationLog {
         String resource, String heading, @Nullable Agent agent, String task, long intervalMs, int expectedRc) {
       return new Entry(resource, heading, agent, task, intervalMs, expectedRc, null, null, null);
     }
+  }
+
+  /** What a monitor says that finds a service in a role. */
+  public static int exitCode(Role role) {
+    return !role.isActive() ? NOT_RUNNING : role == Role.PROMOTED ? PROMOTED : OK;
   }
 
   /** Adds a result to a node's history. */

@@ -90,6 +90,7 @@ public final class Scheduler {
                       standings, constraints.colocations(session), placing.promotionScores(), true));
       placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
 
+      session.insertAll(readings.currentRecords(standings));
       session.fire("5-act");
       session.fire("6-order");
       OrderContext context =

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** Pretended resource agents: they act on the truth, tell the truth, and fail where they are told to. */
 final class Agents {
-  private static final int PROMOTED = 8;
   private static final Duration ORDINARY = Duration.ofSeconds(1);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
@@ -85,8 +84,6 @@ final class Agents {
 
   /** What a monitor finds. */
   ActionResult look(String service, String node) {
-    Role role = world.machine(node).role(service);
-    int rc = !role.isActive() ? OperationLog.NOT_RUNNING : role == Role.PROMOTED ? PROMOTED : OperationLog.OK;
-    return ActionResult.exited(rc);
+    return ActionResult.exited(OperationLog.exitCode(world.machine(node).role(service)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.drover.simulate;
 
-import dev.drover.execute.ActionRecorder;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.Transition;
 import dev.drover.plan.Action;
@@ -177,7 +176,7 @@ final class Conductor {
       return;
     }
     ActionResult result = due.attempt.end().get();
-    boolean asExpected = result.isAsExpected(ActionRecorder.expectedRc(action));
+    boolean asExpected = result.isAsExpected(due.plan.recorder.expectedRc(action));
     deeds.report(teller.get(), due.plan, action, due.plan.recorder.names().configured(resource), node, result);
     finish(due.side, due.plan, action, new Executed(action, !asExpected, result.rc()), began, false);
   }

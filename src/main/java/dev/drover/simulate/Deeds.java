@@ -1,6 +1,5 @@
 package dev.drover.simulate;
 
-import dev.drover.execute.ActionRecorder;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.NodeDraft;
 import dev.drover.execute.StatusDraft;
@@ -23,7 +22,7 @@ final class Deeds {
   /** A resource agent's result is reported to a side. */
   void report(Side side, Side.Carrying plan, Action action, String service, String node, ActionResult result) {
     Instant now = world.clock();
-    boolean asExpected = result.isAsExpected(ActionRecorder.expectedRc(action));
+    boolean asExpected = result.isAsExpected(plan.recorder.expectedRc(action));
     FailureCount failureCount = new FailureCount(side.state().configuration());
     side.change(
         status -> {

@@ -4,6 +4,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.model.config.FencingLevel;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
+import dev.drover.model.Intervals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,15 +82,10 @@ final class FenceDevices {
     }
     for (String part : text.split("[\\s;,]+")) {
       if (part.startsWith(node + ":")) {
-        return seconds(part.substring(node.length() + 1));
+        return Duration.ofMillis(Intervals.parse(part.substring(node.length() + 1)));
       }
     }
-    return text.contains(":") ? Duration.ZERO : seconds(text);
-  }
-
-  private static Duration seconds(String text) {
-    String digits = text.strip().replaceFirst("s$", "");
-    return digits.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(digits)) : Duration.ZERO;
+    return text.contains(":") ? Duration.ZERO : Duration.ofMillis(Intervals.parse(text));
   }
 
   private static @Nullable String parameter(ResourceConfig device, String name) {

@@ -42,7 +42,7 @@ public final class Preview {
     this.failures = failures;
     this.now = now;
     status = new StatusDraft(state);
-    recorder = new ActionRecorder(decision.before(), decision.plan());
+    recorder = new ActionRecorder(decision);
     failureCount = new FailureCount(state.configuration());
   }
 
@@ -91,7 +91,7 @@ public final class Preview {
             .findFirst();
     failure.ifPresent(
         f -> failureCount.add(status.node(node), f.resource(), action.task(), action.intervalMs(), f.rc(), now));
-    int rc = failure.map(PretendedResult::rc).orElse(ActionRecorder.expectedRc(action));
+    int rc = failure.map(PretendedResult::rc).orElse(recorder.expectedRc(action));
     recorder.record(status, action, ActionResult.exited(rc), now);
     return new Executed(action, failure.isPresent(), rc);
   }

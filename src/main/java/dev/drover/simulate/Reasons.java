@@ -64,7 +64,7 @@ final class Reasons {
     trace.forEach(because -> byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because));
     String subject = words.size() == 1 ? words.get(0) : words.get(1);
     Deque<Because> toFollow = new ArrayDeque<>();
-    trace.stream().filter(because -> names(because.fact(), subject)).forEach(toFollow::add);
+    trace.stream().filter(because -> Words.name(because.fact(), subject)).forEach(toFollow::add);
     Set<Because> seen = new HashSet<>(toFollow);
     while (!toFollow.isEmpty()) {
       Because because = toFollow.remove();
@@ -73,14 +73,6 @@ final class Reasons {
         byFact.getOrDefault(fact, List.of()).stream().filter(seen::add).forEach(toFollow::add);
       }
     }
-  }
-
-  private static boolean names(String fact, String subject) {
-    int at = fact.indexOf(subject);
-    return at >= 0
-        && (at == 0 || !Character.isLetterOrDigit(fact.charAt(at - 1)))
-        && (at + subject.length() == fact.length()
-            || !Character.isLetterOrDigit(fact.charAt(at + subject.length())));
   }
 
   /** True where a reason for the subject holds the words, letter case aside. */

@@ -30,7 +30,7 @@ final class Side {
       transition =
           new Transition(
               decision.plan(), ExecutionOrder.of(decision.before(), decision.plan()), Transition.Limits.NONE);
-      recorder = new ActionRecorder(decision.before(), decision.plan());
+      recorder = new ActionRecorder(decision);
     }
   }
 

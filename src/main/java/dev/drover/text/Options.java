@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +19,11 @@ public final class Options {
   private static final String RESOURCE = "/dev/drover/options.yaml";
 
   private final List<OptionSpec> all;
+  private final Map<OptionScope, Map<String, OptionSpec>> byName = new EnumMap<>(OptionScope.class);
 
   private Options(List<OptionSpec> all) {
     this.all = List.copyOf(all);
+    all.forEach(option -> byName.computeIfAbsent(option.scope(), s -> new HashMap<>()).put(option.name(), option));
   }
 
   private static final class Loaded {
@@ -36,8 +40,8 @@ public final class Options {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing from the program");
       }
-      Map<String, LinkedHashMap<String, OptionSpec.Entry>> scopes =
-          new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, LinkedHashMap<String, OptionSpec.Entry>>>() {});
+      var form = new TypeReference<LinkedHashMap<String, LinkedHashMap<String, OptionSpec.Entry>>>() {};
+      Map<String, LinkedHashMap<String, OptionSpec.Entry>> scopes = new YAMLMapper().readValue(in, form);
       List<OptionSpec> all = new ArrayList<>();
       scopes.forEach(
           (label, entries) -> {
@@ -62,7 +66,13 @@ public final class Options {
 
   /** An option by its current name; empty where the scopes have none of that name. */
   public Optional<OptionSpec> find(String name, OptionScope... scopes) {
-    return of(scopes).stream().filter(option -> option.name().equals(name)).findFirst();
+    for (OptionScope scope : scopes) {
+      OptionSpec option = byName.getOrDefault(scope, Map.of()).get(name);
+      if (option != null) {
+        return Optional.of(option);
+      }
+    }
+    return Optional.empty();
   }
 
   /** An option by a name that it had once; empty where there is none. */

@@ -188,8 +188,7 @@ final class Wishes {
 
   /** Whether "the same place" is simply the same node, so that no attribute has to be looked up. */
   private boolean byNode(Tie tie, Piece source, Piece target) {
-    return tie.attribute().equals(Colocation.NODE)
-        && room.seats.stream().noneMatch(seat -> room.asksHost(seat, source) || room.asksHost(seat, target));
+    return tie.attribute().equals(Colocation.NODE) && !room.asksAnyHost(source) && !room.asksAnyHost(target);
   }
 
   private Map<@Nullable String, Integer> bestByValue(Tie tie, Piece source, int[] theirs) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads the nodes: a list of names, or a map from a name to what is said of it; and how each stands at the beginning. */
+/** Reads the nodes, a list of names or a map from a name to what is said of it, and how each stands at first. */
 final class NodesReader {
   static final List<String> STATES = List.of("online", "offline", "lost", "unseen");
   private static final List<String> KEYS = List.of("id", "kind", "attributes", "utilization", "state", "reports");

@@ -184,7 +184,8 @@ final class ResourceReader {
     Map<String, String> attributes = new LinkedHashMap<>(Section.texts(launched));
     attributes.remove("engine");
     ContainerConfig config =
-        new ContainerConfig(engine, attributes, section.map("network"), maps(section, "ports"), maps(section, "storage"));
+        new ContainerConfig(
+            engine, attributes, section.map("network"), maps(section, "ports"), maps(section, "storage"));
     List<SettingSet> meta = settings.options(section.node("options"), id + "-options", OptionScope.RESOURCE);
     return collective(id, Kind.BUNDLE, meta, inside(section, id, false, List.of("primitive")), config);
   }

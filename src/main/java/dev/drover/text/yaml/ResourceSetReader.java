@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the resource sets of a constraint: a list of names, or a map with {@code resources} and what is said of them. */
+/** Reads a constraint's resource sets: lists of names, or maps with {@code resources} and what is said of them. */
 final class ResourceSetReader {
   private static final List<String> KEYS =
       List.of("id", "resources", "sequential", "require-all", "action", "role", "score", "ordering", "kind");

@@ -1,6 +1,7 @@
 package dev.drover.text.cib;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drover.model.ClusterState;
@@ -12,18 +13,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Reads every CIB of the conformance cases, where the system property {@code drover.conformance} says where they are. */
+/** Reads and writes every conformance case; the system property {@code drover.conformance} says where they are. */
 class CibConformanceTest {
   private static List<Path> inputs() throws IOException {
     String folder = System.getProperty("drover.conformance");
     assumeTrue(folder != null, "skipped: the system property drover.conformance names no folder with cases");
     try (Stream<Path> files = Files.list(Path.of(folder, "inputs"))) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
   @TestFactory
-  Stream<DynamicTest> readsEveryCase() throws IOException {
+  Stream<DynamicTest> readsAndWritesEveryCase() throws IOException {
     return inputs().stream()
         .map(
             file ->
@@ -31,7 +32,9 @@ class CibConformanceTest {
                     file.getFileName().toString(),
                     () -> {
                       ClusterState state = CibReader.read(file);
-                      assertFalse(state.configuration().nodes().isEmpty() && state.configuration().resources().isEmpty());
+                      boolean nodes = !state.configuration().nodes().isEmpty();
+                      assertTrue(nodes || !state.configuration().resources().isEmpty(), "something is configured");
+                      assertEquals(state, RoundTrip.of(state), "what is written reads back the same");
                     }));
   }
 }

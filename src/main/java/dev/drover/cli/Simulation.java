@@ -1,0 +1,138 @@
+package dev.drover.cli;
+
+import dev.drover.model.ClusterState;
+import dev.drover.scenario.Expectation;
+import dev.drover.scenario.Scenario;
+import dev.drover.schedule.Scheduler;
+import dev.drover.simulate.Decider;
+import dev.drover.simulate.Preview;
+import dev.drover.simulate.StepReport;
+import dev.drover.simulate.Story;
+import dev.drover.simulate.Trial;
+import dev.drover.text.InputException;
+import dev.drover.text.InputProblem;
+import dev.drover.text.report.JsonReport;
+import dev.drover.text.report.ScoreReport;
+import dev.drover.text.report.StatusReport;
+import dev.drover.text.story.ExplanationText;
+import dev.drover.text.story.StoryJson;
+import dev.drover.text.story.StoryText;
+import dev.drover.text.story.TrialText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Simulates one input after the other with the same scheduler and options. */
+final class Simulation {
+  /** What an answer is to hold. */
+  record Wish(boolean carryOut, boolean scores, boolean explain, Simulate.OutputForm form) {}
+
+  /**
+   * What came of one input.
+   *
+   * @param text the whole answer, as it is printed
+   * @param holds whether everything holds that was expected
+   * @param trial for a cluster, the decision and what came of it; null for a scenario
+   */
+  record Answer(String text, boolean holds, @Nullable Trial trial) {}
+
+  private final Scheduler scheduler;
+  private final InjectionOptions injected;
+  private final Simulate.@Nullable Clock clock;
+  private final Wish wish;
+
+  Simulation(Scheduler scheduler, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
+    this.scheduler = scheduler;
+    this.injected = injected;
+    this.clock = clock;
+    this.wish = wish;
+  }
+
+  /**
+   * Simulates a file.
+   *
+   * @throws InputException where the file, or what is to be injected into it, makes no sense
+   */
+  Answer of(Path file) throws IOException, InputException {
+    Input input = Input.read(file);
+    return input instanceof Input.Cluster cluster
+        ? answer(file, cluster.state())
+        : answer(((Input.Story) input).scenario());
+  }
+
+  private Answer answer(Path file, ClusterState state) throws InputException {
+    Trial trial;
+    try {
+      trial =
+          Trial.of(
+              decider(wish.explain),
+              state,
+              injected.injections(),
+              injected.failures(),
+              now(state, clock),
+              wish.carryOut);
+    } catch (IllegalArgumentException unknownResource) {
+      String resource = String.valueOf(unknownResource.getMessage());
+      throw new InputException(
+          new InputProblem(file.toString(), 0, 0, resource, "a resource of this cluster", null));
+    }
+    return new Answer(wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);
+  }
+
+  private Decider decider(boolean explained) {
+    return explained ? scheduler::explain : scheduler::decide;
+  }
+
+  /** The clock to decide by: the one that was set, the one recorded with the state, or the present. */
+  static Instant now(ClusterState state, Simulate.@Nullable Clock clock) {
+    if (clock != null) {
+      return clock.instant();
+    }
+    Long recorded = state.status().executionDate();
+    return recorded == null ? Instant.now() : Instant.ofEpochSecond(recorded);
+  }
+
+  private String text(Trial trial) {
+    StringBuilder text = new StringBuilder(TrialText.of(trial, clockLine(trial)));
+    if (wish.scores) {
+      text.append(ScoreReport.of(trial.decision().scores()));
+    }
+    if (wish.explain) {
+      text.append('\n').append(ExplanationText.of(trial.decision()));
+    }
+    return text.toString();
+  }
+
+  private String clockLine(Trial trial) {
+    if (clock != null) {
+      return "Setting effective cluster time: " + clock.text() + "\n";
+    }
+    Long recorded = trial.state().status().executionDate();
+    return recorded == null ? "" : StatusReport.executionDate(recorded);
+  }
+
+  private static String json(Trial trial) {
+    Preview.Result preview = trial.preview();
+    return JsonReport.of(
+        trial.decision(),
+        preview == null ? null : preview.executed(),
+        trial.revised(),
+        trial.state().status().executionDate());
+  }
+
+  private Answer answer(Scenario scenario) {
+    boolean asksForReasons =
+        Stream.concat(
+                scenario.always().stream(), scenario.steps().stream().flatMap(step -> step.expectations().stream()))
+            .anyMatch(Expectation.Because.class::isInstance);
+    List<StepReport> steps = Story.tell(decider(wish.explain || asksForReasons), scenario);
+    String text =
+        wish.form == Simulate.OutputForm.JSON
+            ? StoryJson.of(scenario, steps)
+            : StoryText.of(scenario.name(), steps, wish.explain);
+    return new Answer(text, steps.stream().allMatch(StepReport::holds), null);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.drover.text.cib;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drover.model.ClusterState;
+import dev.drover.model.Score;
+import dev.drover.model.config.Configuration;
+import dev.drover.model.config.Expression;
+import dev.drover.model.config.SettingSet;
+import dev.drover.model.status.Status;
+import dev.drover.schedule.resolve.Conditions;
+import dev.drover.schedule.resolve.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CibWriterTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whatIsWrittenReadsBackEqual(long seed) throws Exception {
+    RandomStates states = new RandomStates(seed);
+    for (int i = 0; i < 25; i++) {
+      ClusterState state = states.next();
+      assertEquals(state, RoundTrip.of(state));
+    }
+  }
+
+  private static ClusterState withOption(@Nullable Expression condition, String value) {
+    List<SettingSet> options = List.of(new SettingSet("options", Score.ZERO, condition, Map.of("name", value)));
+    Configuration configuration =
+        new Configuration(options, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), Map.of());
+    return new ClusterState(configuration, new Status(true, null, null, List.of(), List.of()));
+  }
+
+  @Test
+  void whatXmlCannotHoldIsReplaced() throws Exception {
+    ClusterState state = RoundTrip.of(withOption(null, "red\u001b[31m \ud83d\ude00 \ud83d"));
+    assertEquals(Map.of("name", "red\ufffd[31m \ud83d\ude00 \ufffd"), state.configuration().options().get(0).values());
+  }
+
+  @Test
+  void aConditionKeepsItsMeaning() throws Exception {
+    Expression never = new Expression.Any(List.of());
+    Expression leaf = new Expression.AttributeTest("rack", "defined", null, null, "literal");
+    Context here = Context.at(Instant.EPOCH).onNode(Map.of("rack", "1"));
+    assertFalse(Conditions.holds(condition(never), here), "a rule without conditions would hold");
+    assertTrue(Conditions.holds(condition(leaf), here));
+    assertEquals(new Expression.All(List.of(leaf)), condition(leaf));
+  }
+
+  private static Expression condition(Expression written) throws Exception {
+    Expression read = RoundTrip.of(withOption(written, "1")).configuration().options().get(0).condition();
+    if (read == null) {
+      throw new AssertionError("the condition is lost");
+    }
+    return read;
+  }
+}
