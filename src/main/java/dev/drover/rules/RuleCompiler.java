@@ -18,6 +18,8 @@ import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.CompositeKnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.builder.conf.ParallelLambdaExternalizationOption;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 import org.kie.memorycompiler.CompilationProblem;
 import org.kie.memorycompiler.CompilationResult;
 import org.kie.util.maven.support.ReleaseIdImpl;
@@ -70,9 +72,13 @@ final class RuleCompiler {
     batch.build();
   }
 
+  /** One rule after the other: side by side, the order and the names of what is generated would vary. */
   static KnowledgeBuilderConfigurationImpl configuration() {
+    Properties options = new Properties();
+    options.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
+    options.setProperty(ParallelLambdaExternalizationOption.PROPERTY_NAME, "false");
     return KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
-            new Properties(), RuleCompiler.class.getClassLoader())
+            options, RuleCompiler.class.getClassLoader())
         .as(KnowledgeBuilderConfigurationImpl.KEY);
   }
 
