@@ -57,6 +57,7 @@ public final class Acting {
   public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
     relations.addAll(orders.apply(book));
     new RunningOperations(book, onlineNodes()).create(readings.entries());
+    new DefinitionSteps(book, given, context, relations).create(session);
     clearFailures();
     cleanUp();
     new ProbeSteps(book, context, relations, session).create();
@@ -113,9 +114,9 @@ public final class Acting {
     for (CleanUp fact : wanted.cleanUps()) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {
-        book.step(item, "lrm_delete", 0, fact.node(), true);
-        relations.add(Relation.of(item, "stop", item, "lrm_delete", Bond.ORDERED));
-        relations.add(Relation.of(item, "lrm_delete", item, "start", Bond.ORDERED));
+        book.step(item, "delete", 0, fact.node(), true);
+        relations.add(Relation.of(item, "stop", item, "delete", Bond.ORDERED));
+        relations.add(Relation.of(item, "delete", item, "start", Bond.ORDERED));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.drover.schedule.assess;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
 import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
@@ -14,6 +15,7 @@ import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,6 +71,23 @@ public final class Readings {
               entry.item().id(), track.node(), track.id(), state.role(), state.response(), track.order()));
       if (state.role() != Role.UNKNOWN) {
         facts.add(new Known(entry.item().id(), track.node()));
+      }
+    }
+    return facts;
+  }
+
+  /** Results since the last start, of resources that run where they were recorded. */
+  public List<Object> currentRecords(Map<String, Standing> standings) {
+    List<Object> facts = new ArrayList<>();
+    for (Entry entry : entries) {
+      Track track = entry.track();
+      Standing standing = standings.getOrDefault(entry.item().id(), Standing.STOPPED);
+      int started = LastStart.start(track.records());
+      if (entry.item().orphan() || !standing.isActiveOn(track.node()) || started < LastStart.stop(track.records())) {
+        continue;
+      }
+      for (int i = Math.max(0, started); i < track.facts().size(); i++) {
+        facts.add(new CurrentRecord(entry.item().id(), track.facts().get(i)));
       }
     }
     return facts;
