@@ -6,12 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-<<<<<<< HEAD
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.kie.api.runtime.ClassObjectFilter;
-=======
->>>>>>> main
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.ClassObjectFilter;
