@@ -33,7 +33,13 @@ public final class StatusDraft {
     Status old = state.status();
     List<NodeState> states = nodes.values().stream().map(NodeDraft::toState).toList();
     Status status =
-        new Status(quorate, old.coordinator(), old.executionDate(), states, List.copyOf(tickets.values()));
+        new Status(
+            quorate,
+            old.coordinator(),
+            old.executionDate(),
+            states,
+            List.copyOf(tickets.values()),
+            old.panicWithoutQuorum());
     return new ClusterState(state.configuration(), status);
   }
 

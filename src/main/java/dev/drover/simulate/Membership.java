@@ -130,7 +130,7 @@ final class Membership {
 
   /** What somebody knows who has heard of nobody yet. */
   private static ClusterState nothingKnownOf(ClusterState state) {
-    Status status = new Status(false, null, null, List.of(), state.status().tickets());
+    Status status = new Status(false, null, null, List.of(), state.status().tickets(), state.status().panicWithoutQuorum());
     return new ClusterState(state.configuration(), status);
   }
 }
