@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code drover}: its verbs are classes of their own. */
 @Command(
     name = "drover",
-    description = "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
+    description =
+        "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
     subcommands = {
       Rules.class,
       Simulate.class,
@@ -41,13 +42,15 @@ public final class Drover implements Runnable {
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
   }
 
   /** Runs one verb; the process goes on. */
-  static int run(String... args) {
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command =
         new CommandLine(new Drover())
+            .setOut(out)
+            .setErr(err)
             .setExecutionExceptionHandler(new Failures())
             .setParameterExceptionHandler(Drover::explainUsage)
             .setCaseInsensitiveEnumValuesAllowed(true)

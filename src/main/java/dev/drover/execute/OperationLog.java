@@ -123,9 +123,9 @@ public final class OperationLog {
   }
 
   private static String plusOne(@Nullable String count) {
-    if (count == null || !count.matches("\\d{1,9}")) {
-      return "INFINITY".equals(count) ? count : "1";
+    if (count == null || !count.matches("INFINITY|\\d{1,9}")) {
+      return "1";
     }
-    return Integer.toString(Integer.parseInt(count) + 1);
+    return count.equals("INFINITY") ? count : Integer.toString(Integer.parseInt(count) + 1);
   }
 }

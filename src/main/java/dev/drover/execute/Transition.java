@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,7 +102,7 @@ public final class Transition {
     }
     next.ifPresent(
         action -> {
-          int position = byId.get(action.id()).position;
+          int position = waiting(action.id()).position;
           ready.remove(position);
           underWay.put(action.id(), action);
           cursor = position + 1;
@@ -157,8 +158,8 @@ public final class Transition {
     } else {
       stopping = true;
     }
-    for (int follower : byId.get(action.id()).followers) {
-      Waiting waiting = byId.get(follower);
+    for (int follower : waiting(action.id()).followers) {
+      Waiting waiting = waiting(follower);
       if (asExpected || followsFailure(waiting.action)) {
         waiting.inputs.remove(action.id());
         if (waiting.inputs.isEmpty()) {
@@ -186,5 +187,9 @@ public final class Transition {
       return State.STOPPED;
     }
     return ended == order.size() ? State.COMPLETE : State.STUCK;
+  }
+
+  private Waiting waiting(int id) {
+    return Objects.requireNonNull(byId.get(id), () -> "action " + id);
   }
 }

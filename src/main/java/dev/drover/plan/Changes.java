@@ -45,7 +45,10 @@ public final class Changes {
         .filter(action -> action.resource() == null && action.required())
         .sorted(Comparator.comparingInt(Action::id).reversed())
         .forEach(all::addNode);
-    decision.before().resources().stream().flatMap(Changes::leaves).forEach(all::addResource);
+    decision
+        .before()
+        .resources()
+        .forEach(top -> leaves(top).forEach(view -> all.addResource(view, top.promotable())));
     return List.copyOf(all.changes);
   }
 
@@ -88,15 +91,14 @@ public final class Changes {
     }
   }
 
-  private void addResource(ResourceView view) {
+  private void addResource(ResourceView view, boolean promotable) {
     Outcome outcome = decision.outcomes().get(view.id());
     String current = view.current();
     String next = outcome == null ? null : outcome.node();
     if (!view.managed() || (current == null && next == null)) {
       return;
     }
-    // What is active without a known role counts as started.
-    Role role = current != null && !view.role().isActive() ? Role.STARTED : view.role();
+    Role role = roleOf(view, promotable);
     Role nextRole = outcome == null ? Role.STOPPED : outcome.nextRole();
     ResourceChange change = new ResourceChange(view, role, nextRole, current, next);
     if (role != nextRole) {
@@ -104,6 +106,15 @@ public final class Changes {
     } else if (next != null) {
       change.inSameRole();
     }
+  }
+
+  /**
+   * The role that a resource has now: what is active has at least started, and where it could be
+   * promoted it then is unpromoted.
+   */
+  private static Role roleOf(ResourceView view, boolean promotable) {
+    Role role = view.current() != null && !view.role().isActive() ? Role.STARTED : view.role();
+    return promotable && role == Role.STARTED ? Role.UNPROMOTED : role;
   }
 
   /** One resource's change while it is being told from its actions. */

@@ -11,5 +11,5 @@ import dev.drover.model.Score;
  */
 public record ScoreLine(String step, String resource, String node, Score score) {
   /** The step that gives an instance the score it is promoted by. */
-  public static final String PROMOTION = "promotion";
+  public static final String PROMOTION = "promotion score";
 }

@@ -1,6 +1,7 @@
 package dev.drover.rules;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,7 +18,8 @@ public final class Precompile {
   /**
    * Compiles, unless the classes are there and fit.
    *
-   * @param args the rules folder, which may be absent, and the folder of classes   */
+   * @param args the rules folder, which may be absent, and the folder of classes
+   */
   public static void main(String[] args) throws Exception {
     run(Path.of(args[0]), Path.of(args[1]));
   }
@@ -47,7 +49,9 @@ public final class Precompile {
     Files.writeString(list, new PackagedRules(facts, hash, models).text());
   }
 
-  /** A mistake in a rule is no mistake in Drover: the build goes on, and tests and runs will tell. */
+  /**
+   * A mistake in a rule is no mistake in Drover: the build goes on, and tests and runs will tell.
+   */
   private static CompiledRules compile(RuleFolder folder) {
     try {
       return RuleCompiler.compile(folder);
@@ -62,7 +66,7 @@ public final class Precompile {
     if (Files.isDirectory(classes)) {
       try (Stream<Path> found = Files.walk(classes)) {
         for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-          digest.update(classes.relativize(file).toString().getBytes());
+          digest.update(classes.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
           digest.update(Files.readAllBytes(file));
         }
       }

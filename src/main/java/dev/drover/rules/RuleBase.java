@@ -12,21 +12,23 @@ import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 
 /**
- * The rules, ready to run. Made once and shared: opening a session on it is cheap, and any number may be open at a time.
+ * The rules, ready to run. Made once and shared: opening a session on it is cheap, and any number
+ * may be open at a time.
  */
 public final class RuleBase {
   private final KieBase base;
-  private final Catalogue catalogue;
+  private final RuleFolder folder;
 
-  private RuleBase(KieBase base, Catalogue catalogue) {
+  private RuleBase(KieBase base, RuleFolder folder) {
     this.base = base;
-    this.catalogue = catalogue;
+    this.folder = folder;
   }
 
   /**
    * Makes the rules of a folder ready.
    *
-   * @param rulesDir a folder of stages ({@code 3-score/}), each with rule files ({@code location.drl})
+   * @param rulesDir a folder of stages ({@code 3-score/}), each with rule files ({@code
+   *     location.drl})
    * @throws RuleProblemsException where the folder or a rule in it cannot be used
    */
   public static RuleBase load(Path rulesDir) {
@@ -35,14 +37,13 @@ public final class RuleBase {
 
   static RuleBase load(Path rulesDir, @Nullable RuleCache cache) {
     RuleFolder folder = RuleFolder.read(rulesDir);
-    Catalogue catalogue = Catalogue.of(folder);
     PackagedRules packaged = PackagedRules.find();
     if (packaged == null) {
-      return of(RuleCompiler.compile(folder), catalogue);
+      return of(RuleCompiler.compile(folder), folder);
     }
     String hash = folder.hash(packaged.facts());
     if (packaged.hash().equals(hash)) {
-      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), catalogue);
+      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), folder);
     }
     CompiledRules compiled = cache == null ? null : cache.find(hash);
     if (compiled == null) {
@@ -51,25 +52,30 @@ public final class RuleBase {
         cache.store(hash, compiled);
       }
     }
-    return of(compiled, catalogue);
+    return of(compiled, folder);
   }
 
-  /** What rules there are. */
+  /** What rules there are; read from the files' text with each call. */
   public Catalogue catalogue() {
-    return catalogue;
+    return Catalogue.of(folder);
   }
 
   /** Opens a session without facts. */
   public RuleSession open() {
-    return new RuleSession(base.newKieSession(), catalogue, RuleSession.MAX_FIRINGS);
+    return open(RuleSession.MAX_FIRINGS);
   }
 
-  private static RuleBase of(CompiledRules rules, Catalogue catalogue) {
-    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), catalogue);
+  RuleSession open(int maxFirings) {
+    return new RuleSession(base.newKieSession(), folder.stages(), maxFirings);
+  }
+
+  private static RuleBase of(CompiledRules rules, RuleFolder folder) {
+    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), folder);
   }
 
   private static KieBase base(List<String> names, ClassLoader loader) {
-    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
+    KieBaseConfiguration configuration =
+        RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
     List<Model> models = new ArrayList<>();
     for (String name : names) {
       try {

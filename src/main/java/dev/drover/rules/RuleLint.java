@@ -9,37 +9,59 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule may not do, checked on the text before it is compiled. Rules that only join facts and state conclusions
- * can be read one by one, give the same result in any order, and can be explained; everything banned here breaks one of
- * these.
+ * What a rule may not do, checked on the text before it is compiled. Rules that only join facts and
+ * state conclusions can be read one by one, give the same result in any order, and can be
+ * explained; everything banned here breaks one of these.
  */
 final class RuleLint {
   private record Ban(Pattern pattern, String expected, @Nullable String maybe) {}
 
   private static final String CONDITIONS = "a rule whose turn comes from its conditions alone";
-  private static final String CONCLUSION = "a conclusion with `insertLogical(new …)`";
+  private static final String NOT = "a condition with `not` says what this rule waits for";
   private static final String PURE = "nothing but facts and their values";
 
   private static final List<Ban> BANS =
       List.of(
-          ban("salience|no-loop|lock-on-active|activation-group|ruleflow-group|auto-focus|enabled\\s+(?:true|false)"
-                  + "|date-effective|date-expires|timer\\s*\\(|duration\\s*\\(|calendars", CONDITIONS,
-              "a condition with `not` says what this rule waits for"),
-          ban("agenda-group", "the folder to say the stage", "the line can go: the folder is the agenda group"),
-          ban("global|function|declare|query|unit|dialect|template|extends", "imports and rules only",
+          words(
+              "salience|no-loop|lock-on-active|activation-group|ruleflow-group|auto-focus|date-effective|date-expires"
+                  + "|calendars|enabled\\s+(?:true|false)",
+              CONDITIONS,
+              NOT),
+          calls("timer|duration", CONDITIONS, NOT),
+          words(
+              "agenda-group",
+              "the folder to say the stage",
+              "the line can go: the folder is the agenda group"),
+          words(
+              "global|function|declare|query|unit|dialect|template|extends",
+              "imports and rules only",
               "a value method of a fact in `dev.drover.model` does it"),
-          ban("eval\\s*\\(", "a condition on a field", "a condition such as `field == $other` can be indexed"),
-          ban("modify\\s*[({]|update\\s*\\(|delete\\s*\\(|retract\\s*\\(|insert\\s*\\(", CONCLUSION,
+          calls(
+              "eval",
+              "a condition on a field",
+              "a condition such as `field == $other` can be indexed"),
+          calls(
+              "modify|update|delete|retract|insert",
+              "a conclusion with `insertLogical(new …)`",
               "`insertLogical` fits, which also takes the fact back by itself"),
-          ban("for\\s*\\(|while\\s*\\(|do\\s*\\{", "one conclusion for each match", "a pattern over the facts does it"),
-          ban("System|Runtime|Process|ProcessBuilder|Thread|ThreadLocal|Class|ClassLoader|Module|Math\\.random"
-                  + "|[gs]etClass|forName|drools|kcontext|MVEL|Random|Instant\\.now|currentTimeMillis|nanoTime",
-              PURE, null),
-          ban("(?:java|javax|jdk|sun|com|org)(?:\\.\\w+)+", "a name that is imported", null));
+          calls(
+              "for|while|do", "one conclusion for each match", "a pattern over the facts does it"),
+          words(
+              "System|Runtime|Process|ProcessBuilder|Thread|ThreadLocal|Class|ClassLoader|Module|Random|MVEL|drools"
+                  + "|kcontext|Math\\.random|Instant\\.now",
+              PURE,
+              null),
+          new Ban(
+              Pattern.compile("(?<=\\.)\\s*(?:getClass|forName|currentTimeMillis|nanoTime)\\b"),
+              PURE,
+              null),
+          words("(?:java|javax|jdk|sun|com|org)(?:\\.\\w+)+", "a name that is imported", null));
 
-  private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import\\s+(static\\s+|function\\s+)?([\\w.*]+)");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^[ \\t]*import\\s+(static\\s+|function\\s+)?([\\w.*]+)");
   private static final Pattern ALLOWED_IMPORT =
-      Pattern.compile("dev\\.drover\\.model\\..+|java\\.util\\.(?:\\w+|\\*)|java\\.time\\.(?:Instant|Duration)");
+      Pattern.compile(
+          "dev\\.drover\\.model\\..+|java\\.util\\.(?:\\w+|\\*)|java\\.time\\.(?:Instant|Duration)");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s+([\\w.]+)");
 
   private RuleLint() {}
@@ -53,8 +75,12 @@ final class RuleLint {
     return problems;
   }
 
-  private static Ban ban(String words, String expected, @Nullable String maybe) {
-    return new Ban(Pattern.compile("(?<![\\w.$-])(?:" + words + ")(?![\\w-])|(?<=\\.)(?:getClass|forName)\\b"), expected, maybe);
+  private static Ban words(String words, String expected, @Nullable String maybe) {
+    return new Ban(Pattern.compile("(?<![\\w.$-])(?:" + words + ")(?![\\w-])"), expected, maybe);
+  }
+
+  private static Ban calls(String words, String expected, @Nullable String maybe) {
+    return new Ban(Pattern.compile("(?<![\\w.$-])(?:" + words + ")(?=\\s*[({])"), expected, maybe);
   }
 
   private static void checkFile(RuleFile file, SourceText source, List<RuleProblem> problems) {
@@ -63,8 +89,13 @@ final class RuleLint {
     while (imports.find()) {
       if (imports.group(1) != null || !ALLOWED_IMPORT.matcher(imports.group(2)).matches()) {
         problems.add(
-            at(file, source, imports.start(2), imports.group().strip(),
-                "an import of `dev.drover.model`, `java.util`, `java.time.Instant` or `java.time.Duration`", null));
+            at(
+                file,
+                source,
+                imports.start(2),
+                imports.group().strip(),
+                "an import of `dev.drover.model`, `java.util`, `java.time.Instant` or `java.time.Duration`",
+                null));
       }
     }
     body = blank(IMPORT, body);
@@ -72,7 +103,12 @@ final class RuleLint {
     while (packages.find()) {
       if (!packages.group(1).equals(RuleCompiler.PACKAGE)) {
         problems.add(
-            at(file, source, packages.start(1), packages.group(1), "the package `" + RuleCompiler.PACKAGE + "`",
+            at(
+                file,
+                source,
+                packages.start(1),
+                packages.group(1),
+                "the package `" + RuleCompiler.PACKAGE + "`",
                 "the line can go: all rule files are one package"));
       }
     }
@@ -90,9 +126,20 @@ final class RuleLint {
   }
 
   private static RuleProblem at(
-      RuleFile file, SourceText source, int offset, String found, String expected, @Nullable String maybe) {
+      RuleFile file,
+      SourceText source,
+      int offset,
+      String found,
+      String expected,
+      @Nullable String maybe) {
     return new RuleProblem(
-        file.shown(), source.line(offset), source.column(offset), null, found.replaceAll("\\s+", " "), expected, maybe);
+        file.shown(),
+        source.line(offset),
+        source.column(offset),
+        null,
+        found.replaceAll("\\s+", " "),
+        expected,
+        maybe);
   }
 
   /** A rule's name is its explanation, so it is there once. */
@@ -103,8 +150,17 @@ final class RuleLint {
       if (first != null) {
         problems.add(
             new RuleProblem(
-                folder.path().resolve(rule.file()).toString(), rule.line(), 0, null, rule.name(),
-                "a name that no other rule has; " + first.file() + ":" + first.line() + " has it too", null));
+                folder.path().resolve(rule.file()).toString(),
+                rule.line(),
+                0,
+                null,
+                rule.name(),
+                "a name that no other rule has; "
+                    + first.file()
+                    + ":"
+                    + first.line()
+                    + " has it too",
+                null));
       }
     }
   }

@@ -6,29 +6,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
 /**
  * The facts of one decision, and what the rules make of them. For one thread.
  *
- * <p>Facts go in, stages fire in order, conclusions come out. The order in which facts are inserted may decide the
- * order of firing: callers insert in a fixed order.
+ * <p>Facts go in, stages fire in order, conclusions come out. The order in which facts are inserted
+ * may decide the order of firing: callers insert in a fixed order.
  */
 public final class RuleSession implements AutoCloseable {
   /** How many rules may fire in one call before it counts as endless. */
   static final int MAX_FIRINGS = 50_000_000;
 
   private final KieSession session;
-  private final Catalogue catalogue;
+  private final List<String> stages;
   private final int maxFirings;
   private final Set<String> fired = new TreeSet<>();
 
-  RuleSession(KieSession session, Catalogue catalogue, int maxFirings) {
+  RuleSession(KieSession session, List<String> stages, int maxFirings) {
     this.session = session;
-    this.catalogue = catalogue;
+    this.stages = stages;
     this.maxFirings = maxFirings;
     session.addEventListener(
         new DefaultAgendaEventListener() {
@@ -50,16 +50,17 @@ public final class RuleSession implements AutoCloseable {
   }
 
   /**
-   * Fires the rules of a stage until none is left. May be called again for the same stage when more facts came in.
+   * Fires the rules of a stage until none is left. May be called again for the same stage when more
+   * facts came in.
    *
    * @param stage the stage's folder, such as {@code 3-score}
    * @return how many rules fired
    * @throws RuleProblemsException where the rules have no such stage, or do not come to an end
    */
   public int fire(String stage) {
-    if (!catalogue.stages().contains(stage)) {
+    if (!stages.contains(stage)) {
       throw new RuleProblemsException(
-          RuleProblem.of("rules", String.join("`, `", catalogue.stages()), "a stage `" + stage + "`", null));
+          RuleProblem.of("rules", String.join("`, `", stages), "a stage `" + stage + "`", null));
     }
     session.getAgenda().getAgendaGroup(stage).setFocus();
     int count = session.fireAllRules(maxFirings);

@@ -46,6 +46,7 @@ final class OrderContexts {
         migratable,
         undemanding,
         withheld,
+        Map.of(),
         colocations);
   }
 

@@ -112,18 +112,27 @@ final class Relating {
     relations.add(new Relation(null, null, gate, pair.next(), pair.nextAction(), null, strict));
   }
 
-  /** What the rules imply, resource by resource in the order of the tree. */
+  /**
+   * What the rules imply, from the inside out: an action that only a later relation asks for must not yet be there for
+   * an earlier one. A resource's own order comes first, then that with its collective, then that with its siblings.
+   */
   private void implied(List<Sequence> facts) {
     Map<String, Integer> position = new HashMap<>();
+    Map<String, Integer> last = new HashMap<>();
     List<Item> items = resources.all();
     for (int i = 0; i < items.size(); i++) {
       position.put(items.get(i).id(), i);
+      for (Item around = items.get(i); around != null; around = around.parent()) {
+        last.put(around.id(), i);
+      }
     }
     List<Sequence> sorted = new ArrayList<>(facts);
     sorted.sort(
-        Comparator.<Sequence>comparingInt(fact -> position.getOrDefault(fact.next(), 0))
-            .thenComparingInt(fact -> position.getOrDefault(fact.first(), 0))
+        Comparator.<Sequence>comparingInt(fact -> isOwn(fact) ? position.get(fact.first()) : last.get(inner(fact)))
+            .thenComparingInt(this::distance)
+            .thenComparingInt(fact -> position.get(fact.first()))
             .thenComparing(Sequence::firstTask)
+            .thenComparingInt(fact -> position.get(fact.next()))
             .thenComparing(Sequence::nextTask)
             .thenComparing(fact -> EnumSet.copyOf(fact.bonds()).toString()));
     for (Sequence fact : sorted) {
@@ -131,5 +140,42 @@ final class Relating {
           new Relation(
               fact.first(), fact.firstTask(), null, fact.next(), fact.nextTask(), null, EnumSet.copyOf(fact.bonds())));
     }
+  }
+
+  private static boolean isOwn(Sequence fact) {
+    return fact.first().equals(fact.next());
+  }
+
+  /** The member where one side is a collective and the other is in it; else the side that comes later. */
+  private String inner(Sequence fact) {
+    Item first = item(fact.first());
+    Item next = item(fact.next());
+    if (first.parent() == next) {
+      return first.id();
+    }
+    if (next.parent() == first) {
+      return next.id();
+    }
+    boolean ordered = first.parent() == null || first.parent().members().indexOf(first) < first.parent().members().indexOf(next);
+    return ordered ? next.id() : first.id();
+  }
+
+  private int distance(Sequence fact) {
+    if (isOwn(fact)) {
+      return 0;
+    }
+    Item inner = item(inner(fact));
+    Item parent = inner.parent();
+    boolean withParent = parent != null && (parent.id().equals(fact.first()) || parent.id().equals(fact.next()));
+    boolean inGroup = parent != null && parent.isGroup();
+    return (inGroup ? 1 : 3) + (withParent ? 0 : 1);
+  }
+
+  private Item item(String id) {
+    Item item = resources.item(id);
+    if (item == null) {
+      throw new IllegalArgumentException("a rule orders `" + id + "`, which is no resource");
+    }
+    return item;
   }
 }

@@ -2,6 +2,7 @@ package dev.drover.plan;
 
 import static dev.drover.plan.NodeBuilder.node;
 import static dev.drover.plan.ViewBuilder.bundle;
+import static dev.drover.plan.ViewBuilder.cloneOf;
 import static dev.drover.plan.ViewBuilder.group;
 import static dev.drover.plan.ViewBuilder.primitive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -145,6 +146,13 @@ class ChangesTest {
   void rolesChangeInPlace() {
     plan.resource(primitive("p").on("a", Role.UNPROMOTED)).next("p", Role.PROMOTED, "a");
     plan.does("p", "promote", "a", null);
+    expect(ResourceVerb.PROMOTE, Role.UNPROMOTED, Role.PROMOTED, "a", "a", false, null);
+  }
+
+  @Test
+  void whatMerelyRunsInAPromotableCloneIsUnpromoted() {
+    plan.resource(cloneOf("p-clone", primitive("p").on("a", Role.STARTED)).promotable());
+    plan.next("p", Role.PROMOTED, "a").does("p", "promote", "a", null);
     expect(ResourceVerb.PROMOTE, Role.UNPROMOTED, Role.PROMOTED, "a", "a", false, null);
   }
 

@@ -15,7 +15,8 @@ package dev.drover.model.fact;
  * @param changed when the result changed last, in seconds since 1970; 0 where not known
  * @param lastFailure whether this is the record that keeps the last failure
  * @param bundled whether the resource runs inside of a bundle's container
- * @param parametersChanged whether the parameters have changed since
+ * @param affected the operation that has to be done again where the parameters changed
+ * @param change what became of the parameters it ran with
  */
 public record Happened(
     String track,
@@ -31,7 +32,8 @@ public record Happened(
     long changed,
     boolean lastFailure,
     boolean bundled,
-    boolean parametersChanged) {
+    String affected,
+    ParameterChange change) {
   /** True where the agent answered what was expected. */
   public boolean asExpected() {
     return rc == expected;
@@ -65,7 +67,7 @@ public record Happened(
   /** True for the operations from which a resource's state can be told. */
   public boolean changesState() {
     return switch (operation) {
-      case "probe", "monitor", "start", "stop", "promote", "demote", "migrate_to", "migrate_from" -> true;
+      case "probe", "monitor", "asyncmon", "start", "stop", "promote", "demote", "migrate_to", "migrate_from" -> true;
       default -> false;
     };
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected {@code down} or {@code member}; null where nothing was reported
  * @param flags anything else that was reported on the node itself ({@code node_fenced}, {@code standby}, …)
  * @param attributes transient node attributes
- * @param utilization what the node can carry until it restarts; wins over what is configured
+ * @param utilization what the node can carry until it restarts, where nothing is configured for it
  * @param history what was done with each resource there, in the order it was reported
  */
 public record NodeState(

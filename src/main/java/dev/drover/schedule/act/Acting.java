@@ -6,6 +6,7 @@ import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.RepeatStopped;
+import dev.drover.model.fact.StopReplaced;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
@@ -56,7 +57,9 @@ public final class Acting {
    */
   public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
     relations.addAll(orders.apply(book));
-    new RunningOperations(book, onlineNodes()).create(readings.entries());
+    new RunningOperations(book, onlineNodes(), wanted.recoveries()).create(readings.entries());
+    wanted.replaced().forEach(this::stopReplaced);
+    new DefinitionSteps(book, given, context, relations).create(session);
     clearFailures();
     cleanUp();
     new ProbeSteps(book, context, relations, session).create();
@@ -108,14 +111,26 @@ public final class Acting {
     }
   }
 
+  /** The stop is certain, and so the start that follows it is shown even where it is not needed. */
+  private void stopReplaced(StopReplaced fact) {
+    Item item = given.resources().item(fact.resource());
+    if (item != null) {
+      book.step(item, "stop", 0, fact.node(), true);
+      String next = context.place(item).node();
+      if (next != null) {
+        book.step(item, "start", 0, next, false).alwaysGraphed = true;
+      }
+    }
+  }
+
   /** A history is deleted after the resource has stopped and before it starts again. */
   private void cleanUp() {
     for (CleanUp fact : wanted.cleanUps()) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {
-        book.step(item, "lrm_delete", 0, fact.node(), true);
-        relations.add(Relation.of(item, "stop", item, "lrm_delete", Bond.ORDERED));
-        relations.add(Relation.of(item, "lrm_delete", item, "start", Bond.ORDERED));
+        book.step(item, "delete", 0, fact.node(), true);
+        relations.add(Relation.of(item, "stop", item, "delete", Bond.ORDERED));
+        relations.add(Relation.of(item, "delete", item, "start", Bond.ORDERED));
       }
     }
   }

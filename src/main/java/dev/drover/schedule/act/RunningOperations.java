@@ -1,35 +1,44 @@
 package dev.drover.schedule.act;
 
 import dev.drover.model.status.OperationRecord;
+import dev.drover.schedule.assess.LastStart;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.order.StepBook;
 import dev.drover.schedule.tree.Item;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Recurring operations that are running already, as steps that nobody needs yet. */
+/** What histories call for: recurring operations that run already, which nobody needs yet, and the end of failed ones. */
 final class RunningOperations {
   private final StepBook book;
   private final Set<String> onlineNodes;
+  private final Map<String, String> recoveries;
 
-  RunningOperations(StepBook book, Set<String> onlineNodes) {
+  RunningOperations(StepBook book, Set<String> onlineNodes, Map<String, String> recoveries) {
     this.book = book;
+    this.recoveries = recoveries;
     this.onlineNodes = onlineNodes;
   }
 
   void create(List<Readings.Entry> entries) {
     for (Readings.Entry entry : entries) {
-      if (onlineNodes.contains(entry.track().node())) {
-        create(entry.item(), entry.track());
+      Track track = entry.track();
+      if (onlineNodes.contains(track.node())) {
+        create(entry.item(), track);
+      }
+      String recovery = recoveries.get(entry.item().id() + "@" + track.node());
+      if (recovery != null) {
+        book.step(entry.item(), recovery, 0, track.node(), true);
       }
     }
   }
 
   private void create(Item item, Track track) {
     List<OperationRecord> records = track.records();
-    int stopped = lastStop(records);
-    int started = lastStart(records);
+    int stopped = LastStart.stop(records);
+    int started = LastStart.start(records);
     for (int i = 0; i < records.size(); i++) {
       OperationRecord record = records.get(i);
       boolean over = started < stopped && i <= stopped;
@@ -38,42 +47,5 @@ final class RunningOperations {
       }
       book.step(item, record.operation(), record.intervalMs(), track.node(), false);
     }
-  }
-
-  static int lastStop(List<OperationRecord> records) {
-    int found = -1;
-    for (int i = 0; i < records.size(); i++) {
-      if (records.get(i).operation().equals("stop") && records.get(i).status() == 0) {
-        found = i;
-      }
-    }
-    return found;
-  }
-
-  /** The last start; without one, the last promotion or demotion; without that, the monitor that found it active. */
-  static int lastStart(List<OperationRecord> records) {
-    int start = -1;
-    int monitor = -1;
-    int role = -1;
-    int stopSoFar = -1;
-    for (int i = 0; i < records.size(); i++) {
-      OperationRecord record = records.get(i);
-      switch (record.operation()) {
-        case "stop" -> {
-          if (record.status() == 0) {
-            stopSoFar = i;
-          }
-        }
-        case "start", "migrate_from" -> start = i;
-        case "monitor" -> {
-          if (monitor <= stopSoFar && (record.rc() == 0 || record.rc() == 8)) {
-            monitor = i;
-          }
-        }
-        case "promote", "demote" -> role = i;
-        default -> {}
-      }
-    }
-    return start >= 0 ? start : role >= 0 ? role : monitor;
   }
 }

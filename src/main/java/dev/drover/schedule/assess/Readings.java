@@ -2,7 +2,9 @@ package dev.drover.schedule.assess;
 
 import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
+import dev.drover.model.fact.AgentReplaced;
 import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
@@ -14,12 +16,14 @@ import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What every history that counts says, and of which resource it says it. */
@@ -67,8 +71,28 @@ public final class Readings {
       facts.add(
           new Activity(
               entry.item().id(), track.node(), track.id(), state.role(), state.response(), track.order()));
+      if (!track.base().orphan() && !Objects.equals(track.history().agent(), track.base().agent())) {
+        facts.add(new AgentReplaced(track.id(), track.node()));
+      }
       if (state.role() != Role.UNKNOWN) {
         facts.add(new Known(entry.item().id(), track.node()));
+      }
+    }
+    return facts;
+  }
+
+  /** Results since the last start, of resources that run where they were recorded. */
+  public List<Object> currentRecords(Map<String, Standing> standings) {
+    List<Object> facts = new ArrayList<>();
+    for (Entry entry : entries) {
+      Track track = entry.track();
+      Standing standing = standings.getOrDefault(entry.item().id(), Standing.STOPPED);
+      int started = LastStart.start(track.records());
+      if (entry.item().orphan() || !standing.isActiveOn(track.node()) || started < LastStart.stop(track.records())) {
+        continue;
+      }
+      for (int i = Math.max(0, started); i < track.facts().size(); i++) {
+        facts.add(new CurrentRecord(entry.item().id(), track.facts().get(i)));
       }
     }
     return facts;

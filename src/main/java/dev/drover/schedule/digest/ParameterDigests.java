@@ -1,5 +1,7 @@
 package dev.drover.schedule.digest;
 
+import dev.drover.model.fact.ParameterChange;
+
 import dev.drover.model.status.OperationRecord;
 import java.util.Map;
 import java.util.Set;
@@ -19,44 +21,44 @@ public final class ParameterDigests {
   /**
    * Whether the parameters have changed since, private ones included.
    *
-   * @return never {@link Change#PRIVATE_ONLY}
+   * @return never {@link ParameterChange#PRIVATE_ONLY}
    */
-  public static Change compare(OperationRecord record, DigestInput now) {
+  public static ParameterChange compare(OperationRecord record, DigestInput now) {
     Map<String, String> recorded = record.attributes();
     ParameterSet all = all(record, now);
     String restart = recorded.get("op-restart-digest");
     if (restart != null && !restart.equals(unreloadable(all, recorded.get("op-force-restart")).digest())) {
-      return Change.RESTART;
+      return ParameterChange.RESTART;
     }
     String digest = recorded.get("op-digest");
     if (digest == null) {
-      return Change.UNKNOWN;
+      return ParameterChange.UNKNOWN;
     }
     if (digest.equals(all.digest())) {
-      return Change.NONE;
+      return ParameterChange.NONE;
     }
     if (record.intervalMs() > 0) {
-      return Change.RELOADABLE;
+      return ParameterChange.RELOADABLE;
     }
     // A reload would not run this operation, and so could not apply parameters that only this operation has.
     boolean ownParameters = !now.operationParameters().isEmpty();
-    return restart == null || ownParameters ? Change.RESTART : Change.RELOADABLE;
+    return restart == null || ownParameters ? ParameterChange.RESTART : ParameterChange.RELOADABLE;
   }
 
   /**
    * The same for a state from which private parameters may have been removed, as in a report to be simulated.
    *
-   * @return {@link Change#PRIVATE_ONLY} where the recorded digest of the others still fits
+   * @return {@link ParameterChange#PRIVATE_ONLY} where the recorded digest of the others still fits
    */
-  public static Change compareSanitized(OperationRecord record, DigestInput now) {
-    Change change = compare(record, now);
+  public static ParameterChange compareSanitized(OperationRecord record, DigestInput now) {
+    ParameterChange change = compare(record, now);
     String recorded = record.attributes().get("op-secure-digest");
-    boolean privateOnly = change != Change.NONE && recorded != null && recorded.equals(secureDigest(record, now));
-    return privateOnly ? Change.PRIVATE_ONLY : change;
+    boolean privateOnly = change != ParameterChange.NONE && recorded != null && recorded.equals(secureDigest(record, now));
+    return privateOnly ? ParameterChange.PRIVATE_ONLY : change;
   }
 
   /**
-   * The operation that has to be done again where {@link Change#RESTART} is found.
+   * The operation that has to be done again where {@link ParameterChange#RESTART} is found.
    *
    * @return {@code start} for what runs with the parameters of a start, otherwise the record's own operation
    */

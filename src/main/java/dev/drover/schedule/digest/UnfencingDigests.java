@@ -1,5 +1,7 @@
 package dev.drover.schedule.digest;
 
+import dev.drover.model.fact.ParameterChange;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -40,17 +42,17 @@ public record UnfencingDigests(String all, String secure) {
    * Whether the device's definition has changed since it unfenced a node.
    *
    * @param attributes the node's attributes
-   * @return {@link Change#UNKNOWN} where the node remembers nothing, {@link Change#RESTART} where it has to be unfenced
-   *     again, {@link Change#NONE} or {@link Change#PRIVATE_ONLY} where not
+   * @return {@link ParameterChange#UNKNOWN} where the node remembers nothing, {@link ParameterChange#RESTART} where it has to be unfenced
+   *     again, {@link ParameterChange#NONE} or {@link ParameterChange#PRIVATE_ONLY} where not
    */
-  public Change compare(Map<String, String> attributes) {
+  public ParameterChange compare(Map<String, String> attributes) {
     String remembered = attributes.get(ALL);
     if (remembered == null) {
-      return Change.UNKNOWN;
+      return ParameterChange.UNKNOWN;
     }
     if (remembered.contains(all)) {
-      return Change.NONE;
+      return ParameterChange.NONE;
     }
-    return attributes.getOrDefault(SECURE, "").contains(secure) ? Change.PRIVATE_ONLY : Change.RESTART;
+    return attributes.getOrDefault(SECURE, "").contains(secure) ? ParameterChange.PRIVATE_ONLY : ParameterChange.RESTART;
   }
 }

@@ -6,9 +6,7 @@ import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Resource;
 import dev.drover.schedule.Defaults;
-import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Located;
-import dev.drover.schedule.resolve.Settings;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,11 +65,7 @@ public final class Given {
     @Override
     public Map<String, String> parameters(String resource, String nodeId) {
       Primitive primitive = resources.primitives().get(resource);
-      NodeTable.Entry node = nodes.byId(nodeId);
-      Map<String, String> attributes = node == null ? Map.of() : node.attributes();
-      return primitive == null
-          ? Map.of()
-          : Settings.resolve(primitive.parameters(), Context.at(now).onNode(attributes).withAgent(primitive.agent()));
+      return primitive == null ? Map.of() : new Parameters(nodes, operations, now).of(primitive, nodeId);
     }
   }
 
@@ -92,7 +86,9 @@ public final class Given {
     Map<String, CloneShape> byClone = new LinkedHashMap<>();
     shapes.forEach(shape -> byClone.put(shape.resource(), shape));
     resources.expand(byClone);
-    tracks = new Histories(state, nodes, resources).tracks();
+    resources.primitives().values().forEach(operations::addConfigured);
+    Parameters parameters = new Parameters(nodes, operations, now);
+    tracks = new Histories(state, nodes, resources, parameters).tracks();
     resources.primitives().values().forEach(operations::addConfigured);
     for (Track track : tracks) {
       for (Happened happened : track.facts()) {

@@ -6,6 +6,7 @@ import dev.drover.model.fact.Happened;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.OperationRecord;
 import dev.drover.model.status.ResourceHistory;
+import dev.drover.schedule.digest.ParameterDigests;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ final class Histories {
   private static final Agent UNKNOWN = new Agent("ocf", "unknown", "unknown");
 
   private final ResourceTable resources;
+  private final Parameters parameters;
   private final List<Track> tracks = new ArrayList<>();
 
-  Histories(ClusterState state, NodeTable nodes, ResourceTable resources) {
+  Histories(ClusterState state, NodeTable nodes, ResourceTable resources, Parameters parameters) {
+    this.parameters = parameters;
     this.resources = resources;
     for (NodeState report : state.status().nodes()) {
       NodeTable.Entry node = nodes.of(report);
@@ -80,7 +83,7 @@ final class Histories {
     return name.chars().skip(colon + 1L).allMatch(Character::isDigit) ? name.substring(0, colon) : name;
   }
 
-  private static Happened fact(
+  private Happened fact(
       String track, Primitive base, String failName, String node, int order, OperationRecord record) {
     return new Happened(
         track,
@@ -96,7 +99,8 @@ final class Histories {
         record.lastChange(),
         record.id().endsWith("_last_failure_0"),
         false,
-        false);
+        ParameterDigests.affected(record),
+        parameters.change(base, record, node));
   }
 
   /** A degraded result counts as its healthy counterpart. */

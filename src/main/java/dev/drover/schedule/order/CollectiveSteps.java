@@ -1,6 +1,7 @@
 package dev.drover.schedule.order;
 
 import dev.drover.schedule.tree.Item;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,24 +10,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Whether a clone's are needed follows from its instances' steps, so these must be there before.
  */
 public final class CollectiveSteps {
+  /** Where a collective begins to come up and has come up, begins to go down and has gone down. */
+  private record Points(Step begin, Step begun, Step end, Step ended) {}
+
   private final StepBook book;
-  private final OrderContext context;
+  private final Tree tree;
 
   public CollectiveSteps(StepBook book, OrderContext context) {
     this.book = book;
-    this.context = context;
+    this.tree = new Tree(context);
   }
 
   /** Makes the points of a resource and of everything inside it; a primitive has none. */
   public void create(Item item) {
     item.members().forEach(this::create);
-    Item clone = item.enclosingClone();
-    boolean promotable = clone != null && clone.shape() != null && clone.shape().promotable();
     if (item.isGroup()) {
-      createGroup(item, promotable);
-    } else if (Tree.hasInstances(item)) {
-      createClone(item, promotable);
+      createGroup(item, isPromotable(item.enclosingClone()));
+    } else if (Tree.isBundle(item)) {
+      createStartAndStop(item);
+      if (item.members().stream().anyMatch(CollectiveSteps::isPromotable)) {
+        createRoles(item, false, false);
+      }
+    } else if (item.isClone()) {
+      createClone(item);
     }
+  }
+
+  private static boolean isPromotable(@Nullable Item clone) {
+    return clone != null && clone.shape() != null && clone.shape().promotable();
   }
 
   /** Has a clone's instances told that one of them was stopped by the fencing of its node. */
@@ -48,35 +59,44 @@ public final class CollectiveSteps {
     }
   }
 
-  private void createClone(Item clone, boolean promotable) {
-    boolean active = clone.primitives().anyMatch(instance -> context.standing(instance).isActive());
-    boolean starting = clone.primitives().anyMatch(this::starts);
-    boolean stopping = clone.primitives().anyMatch(this::stops);
-    boolean restarting = clone.primitives().anyMatch(instance -> starts(instance) && stops(instance));
-    Step start = book.pseudo(clone, "start", starting, true);
-    Step running = book.pseudo(clone, "running", starting, active || starting);
-    Step stop = book.pseudo(clone, "stop", stopping, true);
-    Step stopped = book.pseudo(clone, "stopped", stopping, true);
-    stop.migratable |= !restarting;
-    Notice startNotice = notice(clone, "start", start, running);
-    Notice stopNotice = notice(clone, "stop", stop, stopped);
+  private void createClone(Item clone) {
+    Points points = createStartAndStop(clone);
+    Notice startNotice = notice(clone, "start", points.begin, points.begun);
+    Notice stopNotice = notice(clone, "stop", points.end, points.ended);
     order(stopNotice, startNotice);
-    if (!promotable) {
+    if (!isPromotable(clone)) {
       return;
     }
-    boolean promoting = changesRole(clone, "promote");
-    boolean demoting = changesRole(clone, "demote");
-    Step promote = book.pseudo(clone, "promote", promoting, true);
-    Step promoted = book.pseudo(clone, "promoted", promoting, true);
-    Notice promoteNotice = notice(clone, "promote", promote, promoted);
-    Step demote = book.pseudo(clone, "demote", demoting, true);
-    Step demoted = book.pseudo(clone, "demoted", demoting, true);
-    Notice demoteNotice = notice(clone, "demote", demote, demoted);
+    Points roles = createRoles(clone, changesRole(clone, "promote"), changesRole(clone, "demote"));
+    Notice promoteNotice = notice(clone, "promote", roles.begin, roles.begun);
+    Notice demoteNotice = notice(clone, "demote", roles.end, roles.ended);
     order(stopNotice, promoteNotice);
     order(startNotice, promoteNotice);
     order(demoteNotice, promoteNotice);
     order(demoteNotice, startNotice);
     order(demoteNotice, stopNotice);
+  }
+
+  private Points createStartAndStop(Item collective) {
+    List<Item> instances = tree.instances(collective).stream().flatMap(Item::primitives).toList();
+    boolean active = instances.stream().anyMatch(instance -> tree.context.standing(instance).isActive());
+    boolean starting = instances.stream().anyMatch(this::starts);
+    boolean stopping = instances.stream().anyMatch(this::stops);
+    boolean restarting = instances.stream().anyMatch(instance -> starts(instance) && stops(instance));
+    Step start = book.pseudo(collective, "start", starting, true);
+    Step running = book.pseudo(collective, "running", starting, active || starting);
+    Step stop = book.pseudo(collective, "stop", stopping, true);
+    Step stopped = book.pseudo(collective, "stopped", stopping, true);
+    stop.migratable |= !restarting;
+    return new Points(start, running, stop, stopped);
+  }
+
+  private Points createRoles(Item collective, boolean promoting, boolean demoting) {
+    Step promote = book.pseudo(collective, "promote", promoting, true);
+    Step promoted = book.pseudo(collective, "promoted", promoting, true);
+    Step demote = book.pseudo(collective, "demote", demoting, true);
+    Step demoted = book.pseudo(collective, "demoted", demoting, true);
+    return new Points(promote, promoted, demote, demoted);
   }
 
   private boolean starts(Item primitive) {

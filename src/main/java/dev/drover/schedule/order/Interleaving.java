@@ -3,6 +3,7 @@ package dev.drover.schedule.order;
 import dev.drover.schedule.tree.Item;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * with, or to the clone as a whole and all of its instances.
  */
 final class Interleaving {
+  private static final Set<String> ROLE_CHANGES = Set.of("promote", "promoted", "demote", "demoted");
+
   private record Side(Item collective, boolean current) {}
 
   private final StepBook book;
@@ -35,7 +38,7 @@ final class Interleaving {
       return pairwise(first, first.item, then, then.item, node, filter, bond);
     }
     int changed = effects.toPair(first, then, flags, filter, bond);
-    for (Item instance : then.item.members()) {
+    for (Item instance : tree.instances(then.item)) {
       changed |= toInstance(instance, first, then, node, flags, filter, bond);
     }
     return changed;
@@ -67,7 +70,7 @@ final class Interleaving {
     String firstTask = Tasks.ofInstances(first, firstClone);
     boolean goesDown = first.isTask("stopped") || first.isTask("demoted");
     int changed = Propagation.NOTHING;
-    for (Item thenInstance : thenClone.members()) {
+    for (Item thenInstance : tree.instances(thenClone)) {
       Item firstInstance = partner(thenInstance, firstClone, goesDown);
       if (firstInstance == null) {
         if (!goesDown && Bonds.has(bond, Bonds.FIRST_MUST_RUN | Bonds.FIRST_REQUIRES_THEN) && withdraw(thenInstance)) {
@@ -75,8 +78,8 @@ final class Interleaving {
         }
         continue;
       }
-      Step ownFirst = book.find(firstInstance, firstTask, node);
-      Step ownThen = book.find(thenInstance, then.task, node);
+      Step ownFirst = find(firstInstance, firstTask, node, !first.isTask("stop") && !first.isTask("stopped"));
+      Step ownThen = find(thenInstance, then.task, node, ROLE_CHANGES.contains(then.task));
       if (ownFirst == null || ownThen == null) {
         continue;
       }
@@ -87,6 +90,12 @@ final class Interleaving {
           effects.on(thenInstance, ownFirst, ownThen, node, summary.flags(ownFirst, node), filter, bond);
     }
     return changed;
+  }
+
+  /** Others depend on what is inside a container, but it is the container that depends on others. */
+  private @Nullable Step find(Item instance, String task, @Nullable String node, boolean inside) {
+    Item within = inside ? tree.inside(instance) : null;
+    return within == null ? book.find(instance, task, node) : book.find(within, task, null);
   }
 
   /** The instance of a collective that shares a node with a resource, now or in future; null where none does. */
@@ -106,7 +115,7 @@ final class Interleaving {
 
   private Map<String, Item> byNode(Side side) {
     Map<String, Item> byNode = new HashMap<>();
-    for (Item instance : side.collective().members()) {
+    for (Item instance : tree.instances(side.collective())) {
       String node = side.current() ? tree.currentNode(instance) : tree.nextNode(instance);
       if (node != null && !tree.anyBlocked(instance)) {
         byNode.putIfAbsent(node, instance);

@@ -20,7 +20,7 @@ final class Notifications {
 
   void create() {
     for (Notice notice : List.copyOf(book.notices())) {
-      Item top = notice.collective().top();
+      Item top = Tree.top(notice.collective());
       Map<String, String> environment = new NoticeEnvironment(book, tree).of(top);
       List<Item> instances = top.primitives().toList();
       boolean any = instances.stream().anyMatch(instance -> NoticeEnvironment.does(book, tree, instance, notice.task()));

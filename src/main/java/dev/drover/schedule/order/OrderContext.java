@@ -1,6 +1,7 @@
 package dev.drover.schedule.order;
 
 import dev.drover.model.fact.Colocation;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param migratable ids of primitives that may be moved live
  * @param undemanding ids of primitives whose start and promotion need neither quorum nor fencing
  * @param withheld why a primitive's start and promotion cannot run now, by its id
+ * @param bundles for each bundle, by its id, its replicas in order
  * @param colocations between configured resources; those among a group's members are implied
  */
 public record OrderContext(
@@ -29,6 +31,7 @@ public record OrderContext(
     Set<String> migratable,
     Set<String> undemanding,
     Map<String, String> withheld,
+    Map<String, List<Replica>> bundles,
     List<Colocation> colocations) {
 
   public Standing standing(Item item) {

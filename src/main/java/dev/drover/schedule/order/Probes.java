@@ -53,7 +53,7 @@ final class Probes {
   /** Active instances may go on, but none may start while it is not known how many there are. */
   private void beforeInactiveInstances(Step probe, Item primitive, Link link) {
     Step start = link.step;
-    Item top = primitive.top();
+    Item top = Tree.top(primitive);
     if (start.item != top
         || !Tree.hasInstances(top)
         || !start.isTask("start")
@@ -63,7 +63,7 @@ final class Probes {
     List<Link> links = start.after();
     for (int i = links.size() - 1; i >= 0; i--) {
       Step own = links.get(i).step;
-      if (own.item != null && own.isTask("start") && own.item.top() == top && !isActive(own.item)) {
+      if (own.item != null && own.isTask("start") && Tree.top(own.item) == top && !isActive(own.item)) {
         probe.precedes(own, START);
       }
     }

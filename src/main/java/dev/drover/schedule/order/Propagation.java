@@ -38,7 +38,7 @@ final class Propagation {
   Propagation(StepBook book, Tree tree) {
     this.book = book;
     this.tree = tree;
-    this.summary = new Summary(book);
+    this.summary = new Summary(book, tree);
     this.effects = new Effects(book, tree, summary, this);
     this.blocking = new Blocking(book, tree, this);
   }

@@ -1,16 +1,23 @@
 package dev.drover.schedule.order;
 
 import dev.drover.schedule.tree.Item;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a step amounts to: for a collective's step, what the same steps of its members add up to. */
 final class Summary {
   private static final int NOTHING_TO_DO = Flags.OPTIONAL | Flags.RUNNABLE | Flags.PSEUDO;
 
-  private final StepBook book;
+  private static final Set<String> DONE_INSIDE =
+      Set.of("promote", "promoted", "demote", "demoted", "notify", "notified");
 
-  Summary(StepBook book) {
+  private final StepBook book;
+  private final Tree tree;
+
+  Summary(StepBook book, Tree tree) {
     this.book = book;
+    this.tree = tree;
   }
 
   /**
@@ -62,11 +69,18 @@ final class Summary {
     return flags;
   }
 
+  /** A bundle's containers start and stop; all else is done by what runs inside them. */
+  private List<Item> doers(Step step, Item collective) {
+    return Tree.isBundle(collective) && DONE_INSIDE.contains(step.task)
+        ? tree.insidesOf(collective)
+        : tree.instances(collective);
+  }
+
   private int ofInstances(Step step, Item collective, @Nullable String node) {
     String task = Tasks.ofInstances(step, collective);
     int flags = NOTHING_TO_DO;
     boolean anyRunnable = false;
-    for (Item instance : collective.members()) {
+    for (Item instance : doers(step, collective)) {
       Step own = book.find(instance, task, instance.isPrimitive() ? node : null);
       if (own == null) {
         continue;

@@ -35,7 +35,8 @@ final class Tasks {
         task = TaskName.of("", step.key.substring(about + "_notify_".length() - 1)).task();
       }
     }
-    boolean primitives = !collective.members().isEmpty() && collective.members().get(0).isPrimitive();
+    boolean primitives =
+        Tree.isBundle(collective) || (!collective.members().isEmpty() && collective.members().get(0).isPrimitive());
     return primitives ? begun(task) : task;
   }
 }

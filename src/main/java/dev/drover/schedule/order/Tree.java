@@ -2,11 +2,15 @@ package dev.drover.schedule.order;
 
 import dev.drover.model.Kind;
 import dev.drover.model.Role;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +19,50 @@ final class Tree {
   final OrderContext context;
   private final Map<String, Item> items = new HashMap<>();
   private final Map<String, Place> places;
+  private final Map<Item, List<Item>> containers = new HashMap<>();
+  private final Map<Item, Item> insides = new HashMap<>();
 
   Tree(OrderContext context) {
     this.context = context;
     this.places = new LinkedHashMap<>(context.places());
     context.roots().stream().flatMap(Item::all).forEach(item -> items.put(item.id(), item));
+    context.bundles().forEach(this::unpack);
   }
+
+  private void unpack(String id, List<Replica> replicas) {
+    Item bundle = items.get(id);
+    if (bundle == null) {
+      return;
+    }
+    List<Item> found = new ArrayList<>(replicas.size());
+    for (Replica replica : replicas) {
+      Item container = items.get(replica.container());
+      if (container != null) {
+        found.add(container);
+        Item inside = item(replica.instance());
+        if (inside != null) {
+          insides.put(container, inside);
+        }
+      }
+    }
+    containers.put(bundle, found);
+  }
+
+  /** What a collective consists of where others depend on it: a bundle's containers, or anything else's members. */
+  List<Item> instances(Item collective) {
+    return isBundle(collective) ? containers.getOrDefault(collective, List.of()) : collective.members();
+  }
+
+  /** The instances of the resource that runs in a bundle's containers; empty where nothing does. */
+  List<Item> insidesOf(Item bundle) {
+    return instances(bundle).stream().map(insides::get).filter(Objects::nonNull).toList();
+  }
+
+  /** What runs inside a bundle's container; null for anything else, and for an empty container. */
+  @Nullable Item inside(Item container) {
+    return insides.get(container);
+  }
+
 
   @Nullable Item item(@Nullable String id) {
     return id == null ? null : items.get(id);
@@ -89,11 +131,20 @@ final class Tree {
 
   /** True for a collective whose instances each do the same: a clone, or a bundle. */
   static boolean hasInstances(@Nullable Item item) {
-    return item != null && (item.isClone() || item.kind() == Kind.BUNDLE);
+    return item != null && (item.isClone() || isBundle(item));
   }
 
-  static boolean isPrimitive(@Nullable Item item) {
-    return item != null && item.isPrimitive();
+  static boolean isBundle(Item item) {
+    return item.kind() == Kind.BUNDLE;
+  }
+
+  /** The outermost collective, but what belongs to a bundle is on its own. */
+  static Item top(Item item) {
+    Item top = item;
+    for (Item parent = top.parent(); parent != null && !isBundle(parent); parent = parent.parent()) {
+      top = parent;
+    }
+    return top;
   }
 
   static boolean interleaves(Item item) {

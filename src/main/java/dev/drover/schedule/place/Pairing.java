@@ -150,7 +150,8 @@ final class Pairing {
   }
 
   /**
-   * The instance of a clone that a resource can run beside: on its node where it has one, else on the best of its nodes.
+   * The instance of a clone that a resource can run beside: on its node where it has one, else on the best of its
+   * nodes.
    */
   private @Nullable Piece counterpart(Piece piece, Piece clone, Role role, @Nullable String attribute) {
     Seat seat = piece.onlySeat();
@@ -190,8 +191,10 @@ final class Pairing {
 
   private static @Nullable Seat hostOf(@Nullable Seat seat) {
     Piece container = seat == null ? null : seat.container;
-    boolean bundled = container != null && container.parent != null && container.parent.is(Kind.BUNDLE);
-    return bundled ? container.seat : seat;
+    if (container == null || container.parent == null || !container.parent.is(Kind.BUNDLE)) {
+      return seat;
+    }
+    return container.seat;
   }
 
   private void changeScores(Piece dependent, Piece primary, Tie tie) {

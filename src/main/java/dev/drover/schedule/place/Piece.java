@@ -185,7 +185,9 @@ final class Piece {
   /** How much it is to be promoted there, members together; null where no agent has said anything that counts. */
   @Nullable Integer promotionScore(Seat there) {
     if (is(Kind.PRIMITIVE)) {
-      return scores[there.index] >= 0 ? promotionScores.get(there) : null;
+      Piece container = traits.attributesOfHost() ? there.container : null;
+      Seat asked = container == null ? there : unassigned ? container.current() : container.seat;
+      return scores[there.index] >= 0 ? promotionScores.get(asked) : null;
     }
     Integer sum = null;
     for (Piece member : members) {

@@ -120,6 +120,9 @@ final class Primitives {
     if (piece.next == Role.STOPPED) {
       return "it is to be stopped";
     }
+    if (piece.item.orphan()) {
+      return "it is no longer configured";
+    }
     boolean anyRunning = room.seats.stream().anyMatch(seat -> seat.canRun);
     return anyRunning ? "no available node may run it" : "no node is available";
   }

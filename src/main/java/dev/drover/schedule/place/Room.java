@@ -96,7 +96,7 @@ final class Room {
 
   /** A node attribute's value, case folded, as it counts for a resource there; null where there is none. */
   @Nullable String value(String attribute, @Nullable Seat seat, Piece piece) {
-    Seat place = seat == null || !asksHost(seat, piece) ? seat : hostOf(seat);
+    Seat place = seat == null || !seat.isGuest() || !asksAnyHost(piece) ? seat : hostOf(seat);
     if (place == null) {
       return null;
     }
@@ -107,9 +107,9 @@ final class Room {
     return value == null ? null : value.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the resource's place on this node is told by the node's host. */
-  boolean asksHost(Seat seat, Piece piece) {
-    return seat.isGuest() && (piece.traits.attributesOfHost() || piece.bundle() != null);
+  /** Whether the resource's place on guest nodes is told by their hosts. */
+  boolean asksAnyHost(Piece piece) {
+    return piece.traits.attributesOfHost() || piece.bundle() != null;
   }
 
   private static @Nullable Seat hostOf(Seat guest) {

@@ -14,9 +14,6 @@ final class ScoreLog {
   static final String CLONE = "pcmk__clone_assign";
   static final String BUNDLE = "pcmk__bundle_assign";
 
-  /** The step of a promotion score's line; its node is empty for an instance that is nowhere. */
-  static final String PROMOTION = "promotion score";
-
   private final boolean wanted;
   private final List<Seat> seats;
   private final List<ScoreLine> lines = new ArrayList<>();
@@ -47,7 +44,7 @@ final class ScoreLog {
   void showPromotion(Piece instance, @Nullable Seat seat) {
     if (wanted) {
       String name = seat == null ? "" : seat.node.name();
-      lines.add(new ScoreLine(PROMOTION, instance.id(), name, new Score(instance.promotionPriority)));
+      lines.add(new ScoreLine(ScoreLine.PROMOTION, instance.id(), name, new Score(instance.promotionPriority)));
     }
   }
 

@@ -1,8 +1,7 @@
 package dev.drover.schedule.resolve;
 
-import dev.drover.model.Intervals;
-
 import dev.drover.model.Agent;
+import dev.drover.model.Intervals;
 import dev.drover.model.config.Expression;
 import org.jspecify.annotations.Nullable;
 

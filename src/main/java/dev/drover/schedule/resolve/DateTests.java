@@ -89,9 +89,13 @@ final class DateTests {
   }
 
   private static boolean matches(Map<String, String> spec, OffsetDateTime now) {
-    return SPEC.entrySet().stream()
-        .filter(part -> spec.containsKey(part.getKey()))
-        .allMatch(part -> inRange(spec.get(part.getKey()), now.get(part.getValue())));
+    for (Map.Entry<String, TemporalField> part : SPEC.entrySet()) {
+      String range = spec.get(part.getKey());
+      if (range != null && !inRange(range, now.get(part.getValue()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a value is in a range such as {@code 5}, {@code 9-16}, {@code 9-} or {@code -16}. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class Names {
   private final Map<String, String> resources = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final List<String> top;
+  private final List<String> bundles = new ArrayList<>();
 
   Names(Configuration configuration) {
     configuration.resources().forEach(resource -> add(resource, null));
@@ -31,6 +33,13 @@ final class Names {
 
   private void add(ResourceConfig resource, @Nullable String clone) {
     resources.put(resource.id(), clone == null ? resource.id() : clone);
+    if (resource.kind() == Kind.BUNDLE) {
+      bundles.add(resource.id());
+    }
+    // A guest node's connection is a resource of the guest's name.
+    resource.meta().stream()
+        .flatMap(set -> Stream.ofNullable(set.values().get("remote-node")))
+        .forEach(guest -> resources.putIfAbsent(guest, guest));
     String outer = clone == null && resource.kind() == Kind.CLONE ? resource.id() : clone;
     resource.members().forEach(member -> add(member, outer));
   }
@@ -53,9 +62,11 @@ final class Names {
     if (resource != null) {
       return Optional.of(resource);
     }
-    // A single instance of a clone, by its number.
+    // A single instance of a clone, by its number; or what a bundle is made of.
     int colon = name.lastIndexOf(':');
-    return colon > 0 && resources.containsKey(name.substring(0, colon)) ? Optional.of(name) : Optional.empty();
+    boolean instance = colon > 0 && resources.containsKey(name.substring(0, colon));
+    boolean part = !groups.containsKey(name) && bundles.stream().anyMatch(bundle -> name.startsWith(bundle + "-"));
+    return instance || part ? Optional.of(name) : Optional.empty();
   }
 
   /** The resources that a template's or tag's name stands for; empty for the name of a resource or of nothing. */

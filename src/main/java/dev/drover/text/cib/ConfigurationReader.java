@@ -1,5 +1,6 @@
 package dev.drover.text.cib;
 
+import dev.drover.model.Kind;
 import dev.drover.model.NodeKind;
 import dev.drover.model.Score;
 import dev.drover.model.config.ColocationConstraint;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code <configuration>}. */
 final class ConfigurationReader {
@@ -60,7 +62,7 @@ final class ConfigurationReader {
     List<ColocationConstraint> colocations = new ArrayList<>();
     List<OrderConstraint> orders = new ArrayList<>();
     List<TicketConstraint> tickets = new ArrayList<>();
-    ConstraintReader constraints = new ConstraintReader(document, rules, known);
+    ConstraintReader constraints = new ConstraintReader(document, rules, known, bundles(resources));
     for (XmlElement list : written.children("constraints").toList()) {
       refuseDuplicates(list, CONSTRAINTS);
       for (XmlElement constraint : list.children()) {
@@ -167,11 +169,20 @@ final class ConfigurationReader {
     for (XmlElement section : written.children()) {
       if (section.is("resources")) {
         section.all().filter(e -> e.is("template") || isResource(e)).forEach(e -> known.add(e.id()));
+        // A guest node has a connection, which is a resource of the guest's name.
+        section
+            .all()
+            .filter(e -> e.is("nvpair") && e.get("name", "").equals("remote-node"))
+            .forEach(e -> known.add(e.get("value", "")));
       } else if (section.is("tags")) {
         section.children("tag").forEach(tag -> known.add(tag.id()));
       }
     }
     return known;
+  }
+
+  private static Set<String> bundles(List<ResourceConfig> resources) {
+    return resources.stream().filter(r -> r.kind() == Kind.BUNDLE).map(ResourceConfig::id).collect(Collectors.toSet());
   }
 
   private static boolean isResource(XmlElement element) {

@@ -20,16 +20,19 @@ final class ConstraintReader {
   private final Document document;
   private final RuleReader rules;
   private final Set<String> known;
+  private final Set<String> bundles;
 
   /**
    * Makes a reader.
    *
    * @param known the names of all resources, templates and tags
+   * @param bundles the names of the bundles among them
    */
-  ConstraintReader(Document document, RuleReader rules, Set<String> known) {
+  ConstraintReader(Document document, RuleReader rules, Set<String> known, Set<String> bundles) {
     this.document = document;
     this.rules = rules;
     this.known = known;
+    this.bundles = bundles;
   }
 
   LocationConstraint location(XmlElement written) throws InputException {
@@ -163,14 +166,17 @@ final class ConstraintReader {
 
   private @Nullable String resource(XmlElement written, String attribute) throws InputException {
     String resource = written.get(attribute);
-    if (resource != null && !known.contains(resource) && !known.contains(withoutInstance(resource))) {
+    if (resource != null && !isKnown(resource)) {
       document.unknown(written, resource, "the id of a resource, template or tag in `" + attribute + "`", known);
     }
     return resource;
   }
 
-  private static String withoutInstance(String resource) {
-    return resource.replaceFirst(":[0-9]+$", "");
+  /** Besides what is configured there are clones' instances, and what a bundle is made of. */
+  private boolean isKnown(String resource) {
+    return known.contains(resource)
+        || known.contains(resource.replaceFirst(":[0-9]+$", ""))
+        || bundles.stream().anyMatch(bundle -> resource.startsWith(bundle + "-"));
   }
 
   private void requireBoth(XmlElement written, List<ResourceSet> sets, String one, String other)

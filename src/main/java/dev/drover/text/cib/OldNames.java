@@ -34,7 +34,6 @@ final class OldNames {
   private static final Map<String, String> META =
       Map.of("master-max", "promoted-max", "master-node-max", "promoted-node-max");
 
-  /** Cluster options that are now resource defaults. */
   private static final Map<String, String> RESOURCE_DEFAULTS =
       Map.of(
           "default-resource-stickiness", "resource-stickiness",
@@ -42,7 +41,6 @@ final class OldNames {
           "is-managed-default", "is-managed",
           "is_managed_default", "is-managed");
 
-  /** Cluster options that are now operation defaults. */
   private static final Map<String, String> OPERATION_DEFAULTS =
       Map.of("default-action-timeout", "timeout", "default_action_timeout", "timeout");
 
@@ -81,12 +79,12 @@ final class OldNames {
     };
   }
 
-  /** What a cluster option became among the resource defaults; null for one that stayed. */
+  /** Cluster options of old that are resource defaults now, with their current names. */
   static Map<String, String> resourceDefaults() {
     return RESOURCE_DEFAULTS;
   }
 
-  /** What a cluster option became among the operation defaults; null for one that stayed. */
+  /** Cluster options of old that are operation defaults now, with their current names. */
   static Map<String, String> operationDefaults() {
     return OPERATION_DEFAULTS;
   }

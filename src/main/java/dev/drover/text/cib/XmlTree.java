@@ -21,10 +21,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document, plain or compressed, into elements: no document type, no entities, nothing fetched, all bounded. */
+/** Reads a document, plain or compressed, into elements: no document type, nothing fetched, everything bounded. */
 final class XmlTree {
-  private static final String WELL_FORMED = "well-formed XML";
-
   private XmlTree() {}
 
   /**
@@ -68,6 +66,8 @@ final class XmlTree {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    // What is parsed later fails later, as an unchecked exception.
+    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, limits.characters());
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, limits.elements());
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
@@ -130,8 +130,9 @@ final class XmlTree {
 
   private static InputException problem(String name, XMLStreamException malformed) {
     // The parser appends its own position on a second line; ours stands in front.
-    String what = malformed.getMessage().lines().findFirst().orElse(WELL_FORMED).strip();
-    return new InputException(problem(name, malformed.getLocation(), what, WELL_FORMED, null));
+    String what = String.valueOf(malformed.getMessage()).lines().findFirst().orElse("").strip();
+    String expected = what.matches(".*\\blimit\\b.*") ? "a document within the limits" : "well-formed XML";
+    return new InputException(problem(name, malformed.getLocation(), what, expected, null));
   }
 
   private static InputProblem problem(

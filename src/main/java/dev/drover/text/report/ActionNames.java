@@ -44,8 +44,13 @@ final class ActionNames {
   String key(Action action) {
     ResourceView view = resource(action);
     String prefix = action.resource() + "_";
-    if (view == null || view.historyName() == null || !action.key().startsWith(prefix)) {
+    if (view == null || view.historyName() == null || view.historyName().equals(view.id()) || !action.key().startsWith(prefix)) {
       return action.key();
+    }
+    String about = action.parameters().get("notify_key_operation");
+    if (about != null) {
+      String type = action.parameters().get("notify_key_type");
+      return view.historyName() + "_" + type + "_notify_" + about + "_0";
     }
     return view.historyName() + "_" + action.key().substring(prefix.length());
   }

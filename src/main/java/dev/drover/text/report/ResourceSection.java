@@ -37,9 +37,10 @@ final class ResourceSection {
     return !isImplied(view) && (!view.orphan() || scene.isActive(view));
   }
 
-  /** True for the connection to a guest node: nobody configured it, its container implies it. */
+  /** True for the connection to a guest node: its container implies it while it is configured. */
   private boolean isImplied(ResourceView view) {
     return view.kind() == Kind.PRIMITIVE
+        && !view.orphan()
         && scene.assessment().nodes().stream()
             .anyMatch(node -> node.kind() == NodeKind.GUEST && node.name().equals(view.id()));
   }

@@ -39,6 +39,15 @@ public final class StatusReport {
         + "\n";
   }
 
+  /**
+   * The line that says that a decision was made by a clock of the operator's choice.
+   *
+   * @param given the time as the operator wrote it
+   */
+  public static String effectiveTime(String given) {
+    return "Setting effective cluster time: " + given + "\n";
+  }
+
   private static String section(String title, Assessment assessment, boolean pending) {
     Scene scene = Scene.of(assessment, pending);
     Outline out = new Outline().title(title);

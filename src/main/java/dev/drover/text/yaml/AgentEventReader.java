@@ -94,7 +94,7 @@ final class AgentEventReader {
 
   private String resource(Section section) {
     String name = section.required("resource");
-    names.resource(name, section.mark("resource"));
+    names.primitive(name, section.mark("resource"));
     return name;
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names that a file has given so far, so that others can be held against them. */
 final class Names {
@@ -106,6 +107,17 @@ final class Names {
   void resource(String name, Mark mark) {
     if (!name.isEmpty() && !resources.containsKey(name) && !resources.containsKey(name.replaceFirst(":\\d+$", ""))) {
       problems.unknown(mark, name, "the name of a resource", resources.keySet());
+    }
+  }
+
+  /** A resource that an agent manages, or an instance of one. */
+  void primitive(String name, Mark mark) {
+    ResourceConfig resource = resources.get(name.replaceFirst(":\\d+$", ""));
+    if (resource != null && resource.kind().isCollective()) {
+      String inside = resource.members().stream().map(ResourceConfig::id).collect(Collectors.joining("` or `"));
+      problems.add(mark, name, "a primitive, which has an agent", inside.isEmpty() ? null : "`" + inside + "` is meant");
+    } else {
+      resource(name, mark);
     }
   }
 

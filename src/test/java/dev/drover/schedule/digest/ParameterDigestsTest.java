@@ -1,5 +1,7 @@
 package dev.drover.schedule.digest;
 
+import dev.drover.model.fact.ParameterChange;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.model.Agent;
@@ -39,63 +41,63 @@ class ParameterDigestsTest {
 
   @Test
   void unchangedParametersFitInWhateverOrderTheyAreWritten() {
-    assertEquals(Change.NONE, compare(start("op-digest", IP_NIC), BOTH));
-    assertEquals(Change.NONE, compare(start("op-digest", NOTHING), Map.of()));
+    assertEquals(ParameterChange.NONE, compare(start("op-digest", IP_NIC), BOTH));
+    assertEquals(ParameterChange.NONE, compare(start("op-digest", NOTHING), Map.of()));
   }
 
   @Test
   void whatTheClusterAddsDoesNotCount() {
     Map<String, String> more =
         Map.of("ip", "10.0.0.1", "CRM_meta_name", "start", "id", "x", "on_node", "a", "pcmk_external_ip", "10.0.0.9");
-    assertEquals(Change.NONE, compare(start("op-digest", IP), more));
+    assertEquals(ParameterChange.NONE, compare(start("op-digest", IP), more));
   }
 
   @Test
   void valuesAreEscapedAndNamesSortedByTheirBytes() {
     // <parameters Z="1" a="&lt;b&gt; &amp; &quot;c&quot; it's&#x0A;&#x7F;" ü="ä"/>
     Map<String, String> odd = Map.of("ü", "ä", "a", "<b> & \"c\" it's\n\u007f", "Z", "1");
-    assertEquals(Change.NONE, compare(start("op-digest", "193f67dda08813e3e0c84f46ec3a43b4"), odd));
+    assertEquals(ParameterChange.NONE, compare(start("op-digest", "193f67dda08813e3e0c84f46ec3a43b4"), odd));
   }
 
   @Test
   void aChangeAsksForARestartWhereTheAgentCannotReload() {
-    assertEquals(Change.RESTART, compare(start("op-digest", IP_NIC), OTHER_IP));
+    assertEquals(ParameterChange.RESTART, compare(start("op-digest", IP_NIC), OTHER_IP));
   }
 
   @Test
   void onlyParametersInTheListOfTheRecordForceARestartWhereTheAgentCanReload() {
     OperationRecord record =
         start("op-digest", IP_NIC, "op-force-restart", " ip state ", "op-restart-digest", IP);
-    assertEquals(Change.NONE, compare(record, BOTH));
-    assertEquals(Change.RELOADABLE, compare(record, OTHER_NIC));
-    assertEquals(Change.RESTART, compare(record, OTHER_IP));
+    assertEquals(ParameterChange.NONE, compare(record, BOTH));
+    assertEquals(ParameterChange.RELOADABLE, compare(record, OTHER_NIC));
+    assertEquals(ParameterChange.RESTART, compare(record, OTHER_IP));
   }
 
   @Test
   void withAnEmptyListEverythingCanBeReloaded() {
     OperationRecord record = start("op-digest", IP_NIC, "op-force-restart", "", "op-restart-digest", NOTHING);
-    assertEquals(Change.RELOADABLE, compare(record, OTHER_IP));
+    assertEquals(ParameterChange.RELOADABLE, compare(record, OTHER_IP));
   }
 
   @Test
   void aReloadCannotApplyParametersOfTheStartAlone() {
     OperationRecord record = start("op-digest", IP_NIC, "op-force-restart", " ip ", "op-restart-digest", IP);
     DigestInput traced = new DigestInput(ADDRESS, BOTH, Map.of("trace", "1", "ip", "overruled"), 20_000, null);
-    assertEquals(Change.RESTART, ParameterDigests.compare(record, traced));
-    assertEquals(Change.NONE, ParameterDigests.compare(start("op-digest", IP_NIC_TRACE), traced));
+    assertEquals(ParameterChange.RESTART, ParameterDigests.compare(record, traced));
+    assertEquals(ParameterChange.NONE, ParameterDigests.compare(start("op-digest", IP_NIC_TRACE), traced));
   }
 
   @Test
   void theTimeoutCountsForRecurringOperationsWhichAreScheduledAgain() {
     OperationRecord record = record("monitor", 10_000, Map.of("op-digest", IP_NIC_TIMEOUT));
-    assertEquals(Change.NONE, compare(record, BOTH));
+    assertEquals(ParameterChange.NONE, compare(record, BOTH));
     DigestInput longer = new DigestInput(ADDRESS, BOTH, Map.of(), 30_000, null);
-    assertEquals(Change.RELOADABLE, ParameterDigests.compare(record, longer));
+    assertEquals(ParameterChange.RELOADABLE, ParameterDigests.compare(record, longer));
   }
 
   @Test
   void withoutARecordedDigestNothingIsKnown() {
-    assertEquals(Change.UNKNOWN, compare(start(), BOTH));
+    assertEquals(ParameterChange.UNKNOWN, compare(start(), BOTH));
   }
 
   @Test
@@ -103,12 +105,12 @@ class ParameterDigestsTest {
     OperationRecord record =
         start("op-digest", IP_NIC, "op-secure-params", " nic ", "op-secure-digest", IP, "crm_feature_set", "3.19.0");
     DigestInput masked = new DigestInput(ADDRESS, OTHER_NIC, Map.of(), 20_000, null);
-    assertEquals(Change.RESTART, ParameterDigests.compare(record, masked));
-    assertEquals(Change.PRIVATE_ONLY, ParameterDigests.compareSanitized(record, masked));
+    assertEquals(ParameterChange.RESTART, ParameterDigests.compare(record, masked));
+    assertEquals(ParameterChange.PRIVATE_ONLY, ParameterDigests.compareSanitized(record, masked));
     DigestInput changed = new DigestInput(ADDRESS, OTHER_IP, Map.of(), 20_000, null);
-    assertEquals(Change.RESTART, ParameterDigests.compareSanitized(record, changed));
+    assertEquals(ParameterChange.RESTART, ParameterDigests.compareSanitized(record, changed));
     DigestInput same = new DigestInput(ADDRESS, BOTH, Map.of(), 20_000, null);
-    assertEquals(Change.NONE, ParameterDigests.compareSanitized(record, same));
+    assertEquals(ParameterChange.NONE, ParameterDigests.compareSanitized(record, same));
   }
 
   @Test
@@ -119,10 +121,10 @@ class ParameterDigestsTest {
     OperationRecord agentOnly = start("op-digest", NOTHING, "op-secure-params", " passwd ", "op-secure-digest", LOGIN);
     OperationRecord whole =
         start("op-digest", NOTHING, "op-secure-params", " passwd ", "op-secure-digest", LOGIN_HOSTS);
-    assertEquals(Change.PRIVATE_ONLY, ParameterDigests.compareSanitized(agentOnly, early));
-    assertEquals(Change.RESTART, ParameterDigests.compareSanitized(whole, early));
-    assertEquals(Change.RESTART, ParameterDigests.compareSanitized(agentOnly, late));
-    assertEquals(Change.PRIVATE_ONLY, ParameterDigests.compareSanitized(whole, late));
+    assertEquals(ParameterChange.PRIVATE_ONLY, ParameterDigests.compareSanitized(agentOnly, early));
+    assertEquals(ParameterChange.RESTART, ParameterDigests.compareSanitized(whole, early));
+    assertEquals(ParameterChange.RESTART, ParameterDigests.compareSanitized(agentOnly, late));
+    assertEquals(ParameterChange.PRIVATE_ONLY, ParameterDigests.compareSanitized(whole, late));
   }
 
   @Test
@@ -131,7 +133,7 @@ class ParameterDigestsTest {
         new DigestInput(DEVICE, Map.of("login", "admin", "pcmk_host_map", "a:1"), Map.of(), 20_000, "3.2.0");
     OperationRecord record =
         start("op-digest", NOTHING, "op-secure-digest", LOGIN_HOSTS, "crm_feature_set", "3.16.0");
-    assertEquals(Change.PRIVATE_ONLY, ParameterDigests.compareSanitized(record, now));
+    assertEquals(ParameterChange.PRIVATE_ONLY, ParameterDigests.compareSanitized(record, now));
   }
 
   @Test
@@ -143,7 +145,7 @@ class ParameterDigestsTest {
     assertEquals("stop", ParameterDigests.affected(record("stop", 0, Map.of())));
   }
 
-  private static Change compare(OperationRecord record, Map<String, String> parameters) {
+  private static ParameterChange compare(OperationRecord record, Map<String, String> parameters) {
     return ParameterDigests.compare(record, new DigestInput(ADDRESS, parameters, Map.of(), 20_000, null));
   }
 

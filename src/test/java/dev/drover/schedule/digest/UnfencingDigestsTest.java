@@ -1,5 +1,7 @@
 package dev.drover.schedule.digest;
 
+import dev.drover.model.fact.ParameterChange;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.model.Agent;
@@ -27,23 +29,23 @@ class UnfencingDigestsTest {
 
   @Test
   void anUnchangedDeviceNeedNotUnfenceAgain() {
-    assertEquals(Change.NONE, digests("admin", "secret").compare(remembered));
+    assertEquals(ParameterChange.NONE, digests("admin", "secret").compare(remembered));
   }
 
   @Test
   void aNewPasswordAloneIsNoReasonToUnfenceAgain() {
-    assertEquals(Change.PRIVATE_ONLY, digests("admin", "****").compare(remembered));
+    assertEquals(ParameterChange.PRIVATE_ONLY, digests("admin", "****").compare(remembered));
   }
 
   @Test
   void anyOtherChangeIs() {
-    assertEquals(Change.RESTART, digests("root", "secret").compare(remembered));
-    assertEquals(Change.RESTART, digests("admin", "****").compare(Map.of("#digests-all", WITH_PASSWORD + ",")));
+    assertEquals(ParameterChange.RESTART, digests("root", "secret").compare(remembered));
+    assertEquals(ParameterChange.RESTART, digests("admin", "****").compare(Map.of("#digests-all", WITH_PASSWORD + ",")));
   }
 
   @Test
   void aNodeThatRemembersNothingTellsNothing() {
-    assertEquals(Change.UNKNOWN, digests("admin", "secret").compare(Map.of()));
+    assertEquals(ParameterChange.UNKNOWN, digests("admin", "secret").compare(Map.of()));
   }
 
   private static UnfencingDigests digests(String login, String password) {

@@ -10,6 +10,7 @@ import dev.drover.model.fact.Colocation;
 import dev.drover.plan.Action;
 import dev.drover.plan.Plan;
 import dev.drover.schedule.order.Ordering.Ordered;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
@@ -32,10 +33,11 @@ final class Cluster {
   final Set<String> migratable = new HashSet<>();
   final Set<String> undemanding = new HashSet<>();
   final Map<String, String> withheld = new HashMap<>();
+  final Map<String, List<Replica>> bundles = new HashMap<>();
   private final List<Colocation> colocations = new ArrayList<>();
   final List<Relation> relations = new ArrayList<>();
   final OrderContext context =
-      new OrderContext(roots, standings, places, nodes, migratable, undemanding, withheld, colocations);
+      new OrderContext(roots, standings, places, nodes, migratable, undemanding, withheld, bundles, colocations);
   final StepBook book = new StepBook(context);
 
   Cluster(String... nodeNames) {
@@ -61,9 +63,17 @@ final class Cluster {
     return add(new Item(id, id, Kind.GROUP, null, parent, null, false, Map.of()));
   }
 
+  Item bundle(String id) {
+    return add(new Item(id, id, Kind.BUNDLE, null, null, null, false, Map.of()));
+  }
+
   Item copies(String id, boolean interleave, boolean ordered, boolean notifies) {
+    return copies(id, interleave, ordered, notifies, null);
+  }
+
+  Item copies(String id, boolean interleave, boolean ordered, boolean notifies, @Nullable Item parent) {
     CloneShape shape = new CloneShape(id, 9, 1, 0, 0, 0, false, false, interleave, ordered, notifies);
-    return add(new Item(id, id, Kind.CLONE, null, null, shape, false, Map.of()));
+    return add(new Item(id, id, Kind.CLONE, null, parent, shape, false, Map.of()));
   }
 
   private Item add(Item item) {

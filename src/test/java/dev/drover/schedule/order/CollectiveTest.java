@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.model.fact.Bond;
 import dev.drover.schedule.order.Ordering.Ordered;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -173,5 +175,27 @@ class CollectiveTest {
     Set<String> edges = Cluster.edges(cluster.plan());
     assertTrue(edges.contains("web_monitor_0 n2 -> web_start_0 n1"), edges::toString);
     assertTrue(edges.contains("web_monitor_0 n2 -> log_stop_0 n1"), edges::toString);
+  }
+
+  @Test
+  void whoFollowsABundleWaitsForWhatRunsInItsContainers() {
+    cluster.node("box-0", true, false);
+    Item bundle = cluster.bundle("box");
+    Item container = cluster.primitive("box-docker-0", bundle);
+    Item inner = cluster.copies("box-clone", false, false, false, bundle);
+    Item inside = cluster.primitive("web:0", inner);
+    cluster.bundles.put("box", List.of(new Replica("box-docker-0", null, null, "web:0", "box-0")));
+    Item[] disk = pair("disk", true, false);
+    cluster.start(container, "n1", true);
+    cluster.start(inside, "box-0", true);
+    cluster.start(disk[1], "n1", true);
+    CollectiveSteps points = new CollectiveSteps(cluster.book, cluster.context);
+    points.create(bundle);
+    withPoints(disk[0]);
+    cluster.relate(bundle, "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+    Set<String> edges = Cluster.edges(cluster.plan());
+    assertTrue(edges.contains("web:0_start_0 box-0 -> disk0:0_start_0 n1"), edges::toString);
+    assertTrue(cluster.book.find(bundle, "start", null).required);
+    assertTrue(cluster.book.find(inner, "start", null).required);
   }
 }

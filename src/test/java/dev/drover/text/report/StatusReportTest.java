@@ -268,7 +268,9 @@ class StatusReportTest {
   void theConnectionToGuestNodesIsImpliedAndLeftOut() {
     cluster.nodes(node("a"), node("box").guestOf("vm"));
     cluster.resource(primitive("vm").on("a")).resource(primitive("box").on("a"));
+    cluster.nodes(node("old").guestOf("vm")).resource(primitive("old").on("a").orphan());
     assertFalse(current().contains("* box\t"), current());
+    assertTrue(current().contains("* old\t"), "an orphan is told, whatever it was");
   }
 
   @Test
@@ -307,7 +309,9 @@ class StatusReportTest {
   }
 
   @Test
-  void theClockIsToldInUniversalTime() {
+  void theClockIsToldInUniversalTimeAndAChosenTimeAsWritten() {
+    assertEquals(
+        "Setting effective cluster time: 2005-020\n", StatusReport.effectiveTime("2005-020"));
     assertEquals(
         "Using the original execution date of: 2001-09-09 01:46:40Z\n",
         StatusReport.executionDate(1_000_000_000L));

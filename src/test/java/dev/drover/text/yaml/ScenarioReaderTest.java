@@ -27,6 +27,7 @@ class ScenarioReaderTest {
         resources:
           - {primitive: web, agent: "systemd:nginx"}
           - {primitive: f, agent: "stonith:fence_ipmilan"}
+          - {clone: all, of: {primitive: one, agent: "systemd:chrony"}}
         constraints: [{locate: web, on: a, score: 5}]
       """;
 
@@ -179,7 +180,7 @@ class ScenarioReaderTest {
     assertEquals("3", configuration.resources().get(0).meta().get(0).values().get("priority"));
     assertEquals("web-with-f", configuration.colocations().get(0).id());
     assertTrue(configuration.locations().isEmpty());
-    assertEquals(1, configuration.resources().size());
+    assertEquals(List.of("web", "all"), configuration.resources().stream().map(each -> each.id()).toList());
   }
 
   @Test
@@ -206,6 +207,7 @@ class ScenarioReaderTest {
     assertEquals("the name of a fence device", problem("{fence-device-breaks: web}", "").expected());
     assertEquals("2 verbs", problem("{standby: a, unstandby: b}", "").found());
     assertEquals("0", problem("{fails: {resource: web, operation: stop, code: 0}}", "").found());
+    assertEquals("`one` is meant", problem("{dies: all}", "").maybe());
     assertEquals("each node on one side", problem("{network: {splits: [[a], [a, b]]}}", "").expected());
   }
 

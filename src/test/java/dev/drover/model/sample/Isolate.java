@@ -1,4 +1,4 @@
 package dev.drover.model.sample;
 
 /** A derived fact of a later stage. */
-public record Fence(String node, int spares) {}
+public record Isolate(String node, int spares) {}

@@ -1,7 +1,7 @@
-package dev.drover.schedule.digest;
+package dev.drover.model.fact;
 
 /** What became of the parameters that an operation ran with. */
-public enum Change {
+public enum ParameterChange {
   /** They are the configured ones. */
   NONE,
 

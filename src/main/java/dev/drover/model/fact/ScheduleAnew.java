@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a recurring operation which runs is scheduled again.
+ */
+public record ScheduleAnew(String resource, Happened happened) {}

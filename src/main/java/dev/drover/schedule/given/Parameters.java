@@ -1,0 +1,64 @@
+package dev.drover.schedule.given;
+
+import dev.drover.model.config.OperationConfig;
+import dev.drover.model.fact.Operation;
+import dev.drover.model.fact.ParameterChange;
+import dev.drover.model.status.OperationRecord;
+import dev.drover.schedule.digest.DigestInput;
+import dev.drover.schedule.digest.ParameterDigests;
+import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.Settings;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What agents are given, on which node, and whether that is still what an operation ran with. */
+final class Parameters {
+  private static final long DEFAULT_TIMEOUT_MS = 20_000;
+
+  private final NodeTable nodes;
+  private final OperationFacts operations;
+  private final Instant now;
+  private final Map<String, Map<String, String>> known = new HashMap<>();
+
+  Parameters(NodeTable nodes, OperationFacts operations, Instant now) {
+    this.nodes = nodes;
+    this.operations = operations;
+    this.now = now;
+  }
+
+  /** A primitive's parameters on a node. */
+  Map<String, String> of(Primitive primitive, String nodeId) {
+    return known.computeIfAbsent(
+        primitive.name() + "@" + nodeId,
+        key -> Settings.resolve(primitive.parameters(), context(nodeId).withAgent(primitive.agent())));
+  }
+
+  private Context context(String nodeId) {
+    NodeTable.Entry node = nodes.byId(nodeId);
+    return Context.at(now).onNode(node == null ? Map.of() : node.attributes());
+  }
+
+  /** What became of the parameters that a recorded operation ran with. */
+  ParameterChange change(Primitive primitive, OperationRecord record, String nodeId) {
+    if (primitive.orphan()) {
+      return ParameterChange.NONE;
+    }
+    Operation operation = operations.of(primitive, record.operation(), record.intervalMs());
+    Map<String, String> own = Map.of();
+    for (OperationConfig config : primitive.operations()) {
+      if (config.id().equals(operation.id())) {
+        own = Settings.resolve(config.parameters(), context(nodeId));
+      }
+    }
+    long timeout = operation.has("timeout") ? operation.millis("timeout") : DEFAULT_TIMEOUT_MS;
+    return ParameterDigests.compareSanitized(
+        record,
+        new DigestInput(
+            primitive.agent(),
+            of(primitive, nodeId),
+            own,
+            timeout > 0 ? timeout : DEFAULT_TIMEOUT_MS,
+            null));
+  }
+}

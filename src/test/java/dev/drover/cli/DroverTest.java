@@ -1,0 +1,89 @@
+package dev.drover.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drover.text.InputException;
+import dev.drover.text.InputProblem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DroverTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path temp;
+
+  @Test
+  void helpNamesTheVerbs() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().contains("rules"), out.toString());
+  }
+
+  @Test
+  void anUnknownVerbGetsAGuess() {
+    assertEquals(64, run("ruls"));
+    assertTrue(err.toString().startsWith("drover: Unmatched argument"), err.toString());
+    assertTrue(err.toString().contains("rules"), err.toString());
+  }
+
+  @Test
+  void noVerbIsAMistake() {
+    assertEquals(64, run());
+    assertTrue(err.toString().contains("expected a verb"), err.toString());
+  }
+
+  @Test
+  void rulesThatAreNotThereAreBadDataWithoutATrace() {
+    assertEquals(65, run("rules", "--rules", temp.resolve("none").toString()));
+    assertEquals(
+        temp
+            + "/none: found `nothing`, expected a folder with rules\nMaybe the right folder goes after --rules\n",
+        err.toString());
+  }
+
+  @Test
+  void rulesAreListedByStage() throws IOException {
+    Files.createDirectory(temp.resolve("1-a"));
+    Files.writeString(
+        temp.resolve("1-a/a.drl"),
+        "import dev.drover.model.sample.*;\nrule \"A node is seen\"\nwhen Seen()\nthen\nend\n");
+    assertEquals(0, run("rules", "--rules", temp.toString()));
+    assertEquals("1-a\n  A node is seen (1-a/a.drl:2)\n", out.toString());
+  }
+
+  @Test
+  void eachKindOfFailureHasItsCode() {
+    assertEquals(ExitCode.NO_INPUT, ExitCode.of(new NoSuchFileException("x")));
+    assertEquals(ExitCode.INPUT_OUTPUT, ExitCode.of(new IOException("disk")));
+    assertEquals(
+        ExitCode.BAD_DATA,
+        ExitCode.of(new InputException(new InputProblem("x", 1, 1, "a", "b", null))));
+    assertEquals(ExitCode.INTERNAL_ERROR, ExitCode.of(new IllegalStateException()));
+    assertEquals(ExitCode.INTERNAL_ERROR, ExitCode.of(new OutOfMemoryError()));
+  }
+
+  @Test
+  void aMistakeInDroverKeepsItsTraceInAFile() throws IOException {
+    assertEquals(70, Failures.report(new IllegalStateException("broken"), new PrintWriter(err)));
+    Matcher file = Pattern.compile("details in (.*)\\)").matcher(err.toString());
+    assertTrue(file.find(), err.toString());
+    Path details = Path.of(file.group(1));
+    assertTrue(Files.readString(details).contains("at dev.drover.cli.DroverTest"));
+    assertFalse(err.toString().contains("\tat "), err.toString());
+    Files.delete(details);
+  }
+
+  private int run(String... args) {
+    return Drover.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}
