@@ -20,6 +20,7 @@ public final class OperationLog {
   public static final int PROMOTED = 8;
 
   private static final Set<String> MIGRATION = Set.of("migrate_to", "migrate_from");
+  private static final String LAST_FAILURE = "_last_failure_0";
   private static final int CANCELLED = 1;
   // Nobody asked for a simulated action by way of a real transition.
   private static final String UNKNOWN_TRANSITION = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
@@ -73,13 +74,18 @@ public final class OperationLog {
     } else if (MIGRATION.contains(task)) {
       put(node, entry, key, key, task, callId, result, now);
     } else if (isFailure(result, entry.expectedRc)) {
-      put(node, entry, entry.resource + "_last_failure_0", key, task, callId, result, now);
+      put(node, entry, entry.resource + LAST_FAILURE, key, task, callId, result, now);
       if (entry.intervalMs == 0) {
         put(node, entry, last, key, task, callId, result, now);
       }
     } else {
       put(node, entry, entry.intervalMs > 0 ? key : last, key, task, callId, result, now);
     }
+  }
+
+  /** True for the record of the last failure, which is kept until somebody has it forgotten. */
+  public static boolean isFailure(OperationRecord operation) {
+    return operation.id().endsWith(LAST_FAILURE);
   }
 
   private static boolean isFailure(ActionResult result, int expectedRc) {

@@ -2,7 +2,9 @@ package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.NodeDraft;
+import dev.drover.execute.OperationLog;
 import dev.drover.execute.StatusDraft;
+import dev.drover.model.status.OperationRecord;
 import dev.drover.plan.Action;
 import dev.drover.plan.NodeView;
 import java.time.Instant;
@@ -33,16 +35,21 @@ final class Deeds {
           String heading = plan.recorder.names().heading(draft, action.resource() == null ? service : action.resource());
           switch (action.task()) {
             case "delete" -> draft.forget(heading);
-            case "cancel" -> draft.forgetOperations(heading, op -> op.intervalMs() == action.intervalMs());
+            case "cancel" -> draft.forgetOperations(heading, op -> recurs(op) && op.intervalMs() == action.intervalMs());
             default -> plan.recorder.record(status, action, result, now);
           }
           if (action.task().equals("stop") && asExpected) {
-            draft.forgetOperations(heading, op -> op.intervalMs() > 0);
+            draft.forgetOperations(heading, Deeds::recurs);
           }
         });
     if (asExpected && action.task().equals("stop")) {
       takeGuestsDown(plan, action.resource(), action.key() + " on " + node);
     }
+  }
+
+  /** True for a monitor that runs again and again; a failure of one is remembered after it has ended. */
+  private static boolean recurs(OperationRecord operation) {
+    return operation.intervalMs() > 0 && !OperationLog.isFailure(operation);
   }
 
   /** With a container goes the guest node inside it. */
@@ -82,7 +89,7 @@ final class Deeds {
       String service = plan.recorder.names().configured(resource);
       forgetFailures(node, service);
       node.forgetOperations(
-          plan.recorder.names().heading(node, resource), op -> op.id().equals(service + "_last_failure_0"));
+          plan.recorder.names().heading(node, resource), OperationLog::isFailure);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.NodeDraft;
+import dev.drover.execute.OperationLog;
 import dev.drover.model.Role;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.status.TicketState;
@@ -178,7 +179,7 @@ final class Happenings {
     for (String heading : Set.copyOf(node.resources())) {
       String service = Faults.bare(heading);
       boolean meant = services.map(names -> names.contains(service) || names.contains(heading)).orElse(true);
-      boolean failed = node.operations(heading).stream().anyMatch(op -> op.id().endsWith("_last_failure_0"));
+      boolean failed = node.operations(heading).stream().anyMatch(OperationLog::isFailure);
       if (meant) {
         Deeds.forgetFailures(node, heading);
         Deeds.forgetFailures(node, service);

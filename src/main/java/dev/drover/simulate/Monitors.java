@@ -119,9 +119,11 @@ final class Monitors {
   private static boolean runs(ResourceHistory history, OperationRecord monitor) {
     boolean wellSince =
         history.operations().stream()
-            .noneMatch(op -> op.id().endsWith("_last_failure_0") && op.callId() > monitor.callId());
-    return monitor.intervalMs() > 0 && monitor.operation().equals("monitor") && wellSince
-        && !monitor.id().endsWith("_last_failure_0");
+            .noneMatch(op -> OperationLog.isFailure(op) && op.callId() > monitor.callId());
+    return monitor.intervalMs() > 0
+        && monitor.operation().equals("monitor")
+        && wellSince
+        && !OperationLog.isFailure(monitor);
   }
 
   private Instant nextRun(OperationRecord monitor) {
