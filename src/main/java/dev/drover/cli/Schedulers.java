@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the scheduler that a command line asks for. */
-final class Schedulers {
+public final class Schedulers {
   private Schedulers() {}
 
   /**
@@ -23,7 +23,7 @@ final class Schedulers {
    *
    * @param folder null for the rules that Drover comes with
    */
-  static Scheduler of(@Nullable Path folder) {
+  public static Scheduler of(@Nullable Path folder) {
     return new Scheduler(
         RuleBase.load(folder == null ? Drover.home().resolve("rules") : folder), defaults());
   }

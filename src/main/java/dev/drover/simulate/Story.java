@@ -113,6 +113,11 @@ public final class Story {
         unjudged.notes());
   }
 
+  /** Judges by what came of a step that has been told. */
+  public static Verdict judge(StepReport step, Expectation expectation) {
+    return new Expectations(step).judge(expectation);
+  }
+
   private StepReport report(Step step, Instant began, Map<String, Map<String, Role>> before) {
     List<View> views = membership.sides().stream().map(this::view).toList();
     List<Moment> moments = world.takeMoments();
