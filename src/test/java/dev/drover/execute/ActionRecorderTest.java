@@ -29,11 +29,17 @@ class ActionRecorderTest {
   @Test
   void aProbeIsToFindAServiceAsThePlanBelievesItToBe() {
     assertEquals(
-        7, expected(new DecisionBuilder().resource(primitive("shop")).does("shop", "monitor", "quay", null)));
+        7,
+        expected(
+            new DecisionBuilder()
+                .resource(primitive("shop"))
+                .does("shop", "monitor", "quay", null)));
     assertEquals(
         0,
         expected(
-            new DecisionBuilder().resource(primitive("shop").on("quay")).does("shop", "monitor", "quay", null)));
+            new DecisionBuilder()
+                .resource(primitive("shop").on("quay"))
+                .does("shop", "monitor", "quay", null)));
     assertEquals(
         8,
         expected(
@@ -72,7 +78,9 @@ class ActionRecorderTest {
   @Test
   void nodesKnowTheInstancesOfAUniqueCloneByNumber() {
     Decision decision =
-        new DecisionBuilder().resource(cloneOf("web", primitive("shop:0"), primitive("shop:1")).unique()).build();
+        new DecisionBuilder()
+            .resource(cloneOf("web", primitive("shop:0"), primitive("shop:1")).unique())
+            .build();
     assertEquals("shop:1", new ResourceNames(decision.before()).configured("shop:1"));
   }
 

@@ -28,7 +28,13 @@ class ExecutionOrderTest {
             .cannot("till", "stop", "dock", null)
             .build();
     assertEquals(
-        List.of("pair_start_0", "till_start_0", "shop:0_start_0", "shop:0_stop_0", "web_start_0", "stonith-dock-reboot"),
+        List.of(
+            "pair_start_0",
+            "till_start_0",
+            "shop:0_start_0",
+            "shop:0_stop_0",
+            "web_start_0",
+            "stonith-dock-reboot"),
         ExecutionOrder.of(decision.before(), decision.plan()).stream().map(Action::key).toList());
   }
 }

@@ -16,7 +16,9 @@ class OperationLogTest {
 
   private final NodeDraft node =
       new NodeDraft(
-          new NodeState("1", "quay", false, "true", "online", "member", "member", Map.of(), Map.of(), List.of()));
+          new NodeState(
+              "1", "quay", false, "true", "online", "member", "member", Map.of(), Map.of(),
+              List.of()));
 
   private void add(String task, long intervalMs, int expectedRc, int rc) {
     Entry entry = Entry.plain("shop", "shop", null, task, intervalMs, expectedRc);
@@ -25,7 +27,17 @@ class OperationLogTest {
 
   private List<String> recorded() {
     return node.operations("shop").stream()
-        .map(op -> op.id() + " " + op.key() + " " + op.callId() + " rc=" + op.rc() + " of " + op.expectedRc())
+        .map(
+            op ->
+                op.id()
+                    + " "
+                    + op.key()
+                    + " "
+                    + op.callId()
+                    + " rc="
+                    + op.rc()
+                    + " of "
+                    + op.expectedRc())
         .toList();
   }
 
@@ -41,7 +53,9 @@ class OperationLogTest {
     add("start", 0, 0, 0);
     add("monitor", 10_000, 0, 0);
     assertEquals(
-        List.of("shop_last_0 shop_start_0 1 rc=0 of 0", "shop_monitor_10000 shop_monitor_10000 2 rc=0 of 0"),
+        List.of(
+            "shop_last_0 shop_start_0 1 rc=0 of 0",
+            "shop_monitor_10000 shop_monitor_10000 2 rc=0 of 0"),
         recorded());
   }
 
@@ -49,7 +63,9 @@ class OperationLogTest {
   void aFailureIsKeptBesideTheLastOperation() {
     add("start", 0, 0, 1);
     assertEquals(
-        List.of("shop_last_failure_0 shop_start_0 1 rc=1 of 0", "shop_last_0 shop_start_0 1 rc=1 of 0"), recorded());
+        List.of(
+            "shop_last_failure_0 shop_start_0 1 rc=1 of 0", "shop_last_0 shop_start_0 1 rc=1 of 0"),
+        recorded());
   }
 
   @Test
@@ -57,7 +73,9 @@ class OperationLogTest {
     add("start", 0, 0, 0);
     add("monitor", 10_000, 0, 7);
     assertEquals(
-        List.of("shop_last_0 shop_start_0 1 rc=0 of 0", "shop_last_failure_0 shop_monitor_10000 2 rc=7 of 0"),
+        List.of(
+            "shop_last_0 shop_start_0 1 rc=0 of 0",
+            "shop_last_failure_0 shop_monitor_10000 2 rc=7 of 0"),
         recorded());
   }
 
@@ -65,6 +83,17 @@ class OperationLogTest {
   void aProbeThatFindsSomethingElseIsAFailureToo() {
     add("monitor", 0, 7, 0);
     assertEquals(2, node.operations("shop").size());
+  }
+
+  @Test
+  void aPendingOperationRanBeforeTheNextOne() {
+    node.record(
+        "shop",
+        null,
+        new OperationRecord(
+            "shop_start_0", "shop_start_0", "start", 0, -1, -1, 0, 0, "", 0, 0, "", null, null, Map.of()));
+    add("stop", 0, 0, 0);
+    assertEquals(1, node.operations("shop").get(1).callId());
   }
 
   @Test
@@ -95,7 +124,8 @@ class OperationLogTest {
     OperationLog.countFailure(node, "shop", "monitor", 10_000, false, NOW);
     OperationLog.countFailure(node, "shop", "monitor", 10_000, false, NOW);
     assertEquals(
-        Map.of("fail-count-shop#monitor_10000", "2", "last-failure-shop#monitor_10000", "1000"), node.attributes());
+        Map.of("fail-count-shop#monitor_10000", "2", "last-failure-shop#monitor_10000", "1000"),
+        node.attributes());
     OperationLog.countFailure(node, "shop", "monitor", 10_000, true, NOW);
     OperationLog.countFailure(node, "shop", "monitor", 10_000, false, NOW);
     assertEquals("INFINITY", node.attributes().get("fail-count-shop#monitor_10000"));

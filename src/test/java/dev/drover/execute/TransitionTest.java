@@ -33,7 +33,8 @@ class TransitionTest {
 
   private static void end(Transition transition, String key, boolean asExpected) {
     transition.end(
-        transition.underWay().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(), asExpected);
+        transition.underWay().stream().filter(a -> a.key().equals(key)).findFirst().orElseThrow(),
+        asExpected);
   }
 
   @Test
@@ -77,7 +78,10 @@ class TransitionTest {
   @Test
   void whatIsUnderWayMayEndAfterAFailure() {
     Transition transition =
-        transition(new DecisionBuilder().does("till", "stop", "dock", null).does("shop", "stop", "dock", null));
+        transition(
+            new DecisionBuilder()
+                .does("till", "stop", "dock", null)
+                .does("shop", "stop", "dock", null));
     beginAll(transition);
     end(transition, "till_stop_0", false);
     assertEquals(State.ACTIVE, transition.state());
@@ -92,7 +96,15 @@ class TransitionTest {
             new DecisionBuilder()
                 .does("shop", "start", "quay", null)
                 .action(
-                    ActionKind.RESOURCE, "shop_post_notify_start_0", "shop", "notify", 0, "quay", true, true, null)
+                    ActionKind.RESOURCE,
+                    "shop_post_notify_start_0",
+                    "shop",
+                    "notify",
+                    0,
+                    "quay",
+                    true,
+                    true,
+                    null)
                 .order(1, 2, true));
     beginAll(transition);
     end(transition, "shop_start_0", false);
@@ -148,7 +160,8 @@ class TransitionTest {
             .does("shop", "start", "dock", null)
             .build();
     Transition transition = transition(decision, new Limits(0, 1));
-    assertEquals(List.of("vm1_migrate_to_0", "vm3_migrate_to_0", "shop_start_0"), beginAll(transition));
+    assertEquals(
+        List.of("vm1_migrate_to_0", "vm3_migrate_to_0", "shop_start_0"), beginAll(transition));
   }
 
   @Test

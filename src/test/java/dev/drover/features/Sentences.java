@@ -56,7 +56,9 @@ public final class Sentences {
 
   private void begin(ClusterState cluster) {
     long members =
-        cluster.configuration().nodes().stream().filter(node -> node.kind() == NodeKind.MEMBER).count();
+        cluster.configuration().nodes().stream()
+            .filter(node -> node.kind() == NodeKind.MEMBER)
+            .count();
     told.begin(cluster, members == 2 ? Quorum.TWO_NODE : Quorum.MAJORITY);
   }
 
@@ -92,7 +94,9 @@ public final class Sentences {
 
   @When("the {word} of {string} fails on {string}")
   public void fails(String operation, String resource, String node) {
-    told.happen(new AgentEvent.Fails(resource, operation, node, operation.equals("monitor") ? 7 : 1, 1, ""));
+    told.happen(
+        new AgentEvent.Fails(
+            resource, operation, node, operation.equals("monitor") ? 7 : 1, 1, ""));
   }
 
   @When("the {word} of {string} fails on {string} whenever it is tried")
@@ -191,7 +195,8 @@ public final class Sentences {
   }
 
   @Then("{string} was {deed} on {string} before {string} was {deed} on {string}")
-  public void wasBefore(String resource, Verb verb, String node, String other, Verb later, String otherNode) {
+  public void wasBefore(
+      String resource, Verb verb, String node, String other, Verb later, String otherNode) {
     inOrder(new Deed(verb, resource, node), new Deed(later, other, otherNode));
   }
 

@@ -56,7 +56,12 @@ public final class Told {
     Verdict verdict = Story.judge(last, expectation);
     if (!verdict.holds()) {
       throw new AssertionError(
-          "expected: " + expectation.sentence() + "\n but: " + verdict.instead() + "\n\n" + report());
+          "expected: "
+              + expectation.sentence()
+              + "\n but: "
+              + verdict.instead()
+              + "\n\n"
+              + report());
     }
   }
 

@@ -22,14 +22,24 @@ final class Clusters {
     return of(Map.of(), nodes, resources);
   }
 
-  static ClusterState of(Map<String, String> options, List<String> nodes, ResourceConfig... resources) {
+  static ClusterState of(
+      Map<String, String> options, List<String> nodes, ResourceConfig... resources) {
     List<NodeConfig> configured = new ArrayList<>();
     List<NodeState> states = new ArrayList<>();
     for (String node : nodes) {
       configured.add(new NodeConfig("id-" + node, node, NodeKind.MEMBER, List.of(), List.of()));
       states.add(
           new NodeState(
-              "id-" + node, node, false, "true", "online", "member", "member", Map.of(), Map.of(), List.of()));
+              "id-" + node,
+              node,
+              false,
+              "true",
+              "online",
+              "member",
+              "member",
+              Map.of(),
+              Map.of(),
+              List.of()));
     }
     Configuration configuration =
         new Configuration(

@@ -13,15 +13,23 @@ class FenceDevicesTest {
       new FenceDevices(
           Clusters.of(
                   List.of("dock", "quay"),
-                  Clusters.device("power-dock", Map.of("pcmk_host_list", "dock", "pcmk_delay_base", "5s")),
                   Clusters.device(
-                      "plug", Map.of("pcmk_host_map", "dock:1;quay:2", "pcmk_delay_base", "dock:3s;quay:1min")))
+                      "power-dock", Map.of("pcmk_host_list", "dock", "pcmk_delay_base", "5s")),
+                  Clusters.device(
+                      "plug",
+                      Map.of(
+                          "pcmk_host_map",
+                          "dock:1;quay:2",
+                          "pcmk_delay_base",
+                          "dock:3s;quay:1min")))
               .configuration());
 
   @Test
   void theFirstDeviceThatReachesTheNodeAndWorksFencesIt() {
     assertEquals(Optional.of(List.of("power-dock")), devices.devicesFor("dock", device -> true));
-    assertEquals(Optional.of(List.of("plug")), devices.devicesFor("dock", device -> !device.equals("power-dock")));
+    assertEquals(
+        Optional.of(List.of("plug")),
+        devices.devicesFor("dock", device -> !device.equals("power-dock")));
     assertEquals(Optional.of(List.of("plug")), devices.devicesFor("quay", device -> true));
   }
 

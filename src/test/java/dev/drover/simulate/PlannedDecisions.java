@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A decider for tests of the world without rules: it fences every node that is lost, and starts every primitive that
- * runs nowhere on the first node that is up, after all fencing.
+ * A decider for tests of the world without rules: it fences every node that is lost, and starts
+ * every primitive that runs nowhere on the first node that is up, after all fencing.
  */
 final class PlannedDecisions implements Decider {
   @Override
@@ -44,12 +44,19 @@ final class PlannedDecisions implements Decider {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     for (ResourceConfig resource : state.configuration().resources()) {
       ViewBuilder view = ViewBuilder.primitive(resource.id());
-      List<String> active = state.status().nodes().stream().filter(n -> runs(n, resource.id())).map(NodeState::name).toList();
+      List<String> active =
+          state.status().nodes().stream()
+              .filter(n -> runs(n, resource.id()))
+              .map(NodeState::name)
+              .toList();
       active.forEach(view::on);
       views.add(view.build());
-      String up = nodes.stream().filter(NodeView::online).map(NodeView::name).findFirst().orElse(null);
+      String up =
+          nodes.stream().filter(NodeView::online).map(NodeView::name).findFirst().orElse(null);
       String place = active.isEmpty() ? up : active.get(0);
-      outcomes.put(resource.id(), new Outcome(resource.id(), place == null ? Role.STOPPED : Role.STARTED, place, null));
+      outcomes.put(
+          resource.id(),
+          new Outcome(resource.id(), place == null ? Role.STOPPED : Role.STARTED, place, null));
       if (active.isEmpty() && up != null && !resource.agent().isFenceDevice()) {
         int start = actions.size() + 1;
         actions.add(action(start, ActionKind.RESOURCE, resource.id(), "start", 0, up));
@@ -91,7 +98,8 @@ final class PlannedDecisions implements Decider {
         0);
   }
 
-  private static Action action(int id, ActionKind kind, String resource, String task, long intervalMs, String node) {
+  private static Action action(
+      int id, ActionKind kind, String resource, String task, long intervalMs, String node) {
     return new Action(
         id,
         kind,

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class PreviewTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_000);
 
-  private final ClusterState state = Clusters.of(List.of("dock", "quay"), Clusters.primitive("shop"));
+  private final ClusterState state =
+      Clusters.of(List.of("dock", "quay"), Clusters.primitive("shop"));
 
   private static DecisionBuilder decision() {
     return new DecisionBuilder().nodes(node("dock"), node("quay")).resource(primitive("shop"));
@@ -34,7 +35,10 @@ class PreviewTest {
   }
 
   private static NodeState stateOf(Preview.Result result, String node) {
-    return result.after().status().nodes().stream().filter(n -> n.name().equals(node)).findFirst().orElseThrow();
+    return result.after().status().nodes().stream()
+        .filter(n -> n.name().equals(node))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

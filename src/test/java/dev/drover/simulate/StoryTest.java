@@ -29,7 +29,10 @@ class StoryTest {
 
   private Story pair() {
     return story(
-        Clusters.of(List.of("dock", "quay"), Clusters.primitive("shop"), Clusters.device("power", Map.of())));
+        Clusters.of(
+            List.of("dock", "quay"),
+            Clusters.primitive("shop"),
+            Clusters.device("power", Map.of())));
   }
 
   private static StepReport tell(Story story, Event... events) {
@@ -67,7 +70,8 @@ class StoryTest {
     Story story = pair();
     tell(story);
     StepReport step =
-        tell(story, new AgentEvent.FenceDeviceBreaks("power"), new NodeEvent.StopsAnswering("dock"));
+        tell(
+            story, new AgentEvent.FenceDeviceBreaks("power"), new NodeEvent.StopsAnswering("dock"));
     assertEquals(List.of("gave up fencing dock after 10 attempts"), step.notes());
     assertTrue(deeds(step).stream().allMatch("fence dock (failed)"::equals));
     StepReport mended = tell(story, new AgentEvent.FenceDeviceMended("power"));
@@ -78,10 +82,14 @@ class StoryTest {
   void ofTwoSidesThatFenceEachOtherTheFirstWins() {
     Story story = pair();
     tell(story);
-    StepReport step = tell(story, new Event.NetworkSplits(List.of(List.of("dock"), List.of("quay"))));
-    assertTrue(judge(step, new Expectation.Happens(new Deed(Deed.Verb.FENCE, "quay", null))).holds());
-    assertFalse(judge(step, new Expectation.Happens(new Deed(Deed.Verb.FENCE, "dock", null))).holds());
-    assertEquals(List.of(List.of("dock")), step.views().stream().map(StepReport.View::side).toList());
+    StepReport step =
+        tell(story, new Event.NetworkSplits(List.of(List.of("dock"), List.of("quay"))));
+    assertTrue(
+        judge(step, new Expectation.Happens(new Deed(Deed.Verb.FENCE, "quay", null))).holds());
+    assertFalse(
+        judge(step, new Expectation.Happens(new Deed(Deed.Verb.FENCE, "dock", null))).holds());
+    assertEquals(
+        List.of(List.of("dock")), step.views().stream().map(StepReport.View::side).toList());
     assertNull(judge(step, new Expectation.NeverActiveTwice("shop")).instead());
   }
 
@@ -90,8 +98,13 @@ class StoryTest {
     Story story = story(Clusters.of(List.of("dock", "quay"), Clusters.primitive("shop")));
     tell(story);
     StepReport step =
-        tell(story, new Event.NetworkSplits(List.of(List.of("dock"), List.of("quay"))), new Event.NetworkHeals());
-    assertEquals(List.of(List.of("dock", "quay")), step.views().stream().map(StepReport.View::side).toList());
+        tell(
+            story,
+            new Event.NetworkSplits(List.of(List.of("dock"), List.of("quay"))),
+            new Event.NetworkHeals());
+    assertEquals(
+        List.of(List.of("dock", "quay")),
+        step.views().stream().map(StepReport.View::side).toList());
     assertEquals(List.of(), deeds(step));
   }
 
@@ -128,15 +141,19 @@ class StoryTest {
   void anAgentThatHangsTakesItsTimeoutAndIsTriedAgain() {
     Story story = pair();
     StepReport step = tell(story, new AgentEvent.Hangs("shop", "start", null, 1));
-    assertEquals(List.of("start shop on dock (failed)", "start shop on dock", "monitor shop on dock"), deeds(step));
+    assertEquals(
+        List.of("start shop on dock (failed)", "start shop on dock", "monitor shop on dock"),
+        deeds(step));
     assertEquals(Duration.ofSeconds(22), Duration.between(BEGIN, step.ended()));
   }
 
   @Test
   void aClusterThatNeverComesToRestIsSaid() {
     Story story = pair();
-    StepReport step = tell(story, new AgentEvent.Fails("shop", "start", null, 1, Integer.MAX_VALUE, ""));
-    assertEquals(List.of("after 200 decisions the cluster has still not come to rest"), step.troubles());
+    StepReport step =
+        tell(story, new AgentEvent.Fails("shop", "start", null, 1, Integer.MAX_VALUE, ""));
+    assertEquals(
+        List.of("after 200 decisions the cluster has still not come to rest"), step.troubles());
     assertFalse(step.holds());
   }
 
@@ -144,7 +161,8 @@ class StoryTest {
   void anExpectationThatDoesNotHoldSaysWhatIsSoInstead() {
     StepReport step = tell(pair());
     assertEquals(
-        "shop runs on dock", judge(step, new Expectation.Runs("shop", List.of("quay"), null)).instead());
+        "shop runs on dock",
+        judge(step, new Expectation.Runs("shop", List.of("quay"), null)).instead());
     assertEquals("shop runs on dock", judge(step, new Expectation.Stopped("shop")).instead());
     assertEquals(
         "the cluster did start shop on dock, monitor shop on dock",
@@ -154,20 +172,23 @@ class StoryTest {
         judge(step, new Expectation.Never(new Deed(Deed.Verb.START, "shop", null))).instead());
     assertEquals(
         "quay is online",
-        judge(step, new Expectation.NodeIs("quay", Expectation.NodeCondition.OFFLINE, null)).instead());
+        judge(step, new Expectation.NodeIs("quay", Expectation.NodeCondition.OFFLINE, null))
+            .instead());
     assertTrue(
         judge(
                 step,
                 new Expectation.InOrder(
                     List.of(
-                        new Deed(Deed.Verb.START, "shop", "dock"), new Deed(Deed.Verb.MONITOR, "shop", "dock"))))
+                        new Deed(Deed.Verb.START, "shop", "dock"),
+                        new Deed(Deed.Verb.MONITOR, "shop", "dock"))))
             .holds());
     assertFalse(
         judge(
                 step,
                 new Expectation.InOrder(
                     List.of(
-                        new Deed(Deed.Verb.MONITOR, "shop", "dock"), new Deed(Deed.Verb.START, "shop", "dock"))))
+                        new Deed(Deed.Verb.MONITOR, "shop", "dock"),
+                        new Deed(Deed.Verb.START, "shop", "dock"))))
             .holds());
   }
 }
