@@ -8,6 +8,7 @@ import dev.drover.model.fact.Colocation;
 import dev.drover.model.fact.Everywhere;
 import dev.drover.model.fact.Frozen;
 import dev.drover.model.fact.LooseGroup;
+import dev.drover.model.fact.NeverPromoted;
 import dev.drover.model.fact.NotPlaced;
 import dev.drover.model.fact.PlacementStrategy;
 import dev.drover.model.fact.Priority;
@@ -120,6 +121,8 @@ final class Placing {
         .forEach(fact -> { if (fact.score().isMinusInfinity()) { unwelcome.add(fact.resource()); } });
     Set<String> loose = new HashSet<>();
     session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
+    Set<String> neverPromoted = new HashSet<>();
+    session.facts(NeverPromoted.class).forEach(fact -> neverPromoted.add(fact.resource()));
     Map<String, Traits> traits = new LinkedHashMap<>();
     for (Item item : items) {
       traits.put(
@@ -135,7 +138,7 @@ final class Placing {
               isCritical(item),
               false,
               false,
-              false,
+              neverPromoted.contains(item.id()),
               needs(item)));
     }
     return traits;

@@ -36,6 +36,7 @@ import java.util.Map;
  */
 public final class Scheduler {
   private static final String ASSESS = "1-assess";
+  private static final String FENCE = "2-fence";
 
   private final RuleBase rules;
   private final Defaults defaults;
@@ -72,14 +73,16 @@ public final class Scheduler {
       session.insertAll(given.resources().newFacts());
       session.insertAll(readings.facts());
       session.fire(ASSESS);
-      session.fire("2-fence");
+      session.fire(FENCE);
       Findings findings = new Findings(session);
-      Map<String, Standing> standings = standings(given, readings, findings);
-      StatusViews views = new StatusViews(given, readings, findings, standings);
+      StatusViews views = new StatusViews(given, readings, findings, standings(given, readings, findings));
       Assessment before = views.assessment(session, state.status().quorate());
 
       Constraints constraints = new Constraints(state, given, now);
       session.insertAll(constraints.facts());
+      session.fire(ASSESS);
+      session.fire(FENCE);
+      Map<String, Standing> standings = standings(given, readings, new Findings(session));
       session.fire("3-score");
       session.fire("4-place");
       Placing placing = new Placing(given, session, now);

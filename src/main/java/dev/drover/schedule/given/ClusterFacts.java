@@ -7,9 +7,11 @@ import dev.drover.model.fact.Node;
 import dev.drover.model.fact.NodeAttribute;
 import dev.drover.model.fact.Option;
 import dev.drover.model.fact.Quorum;
+import dev.drover.model.fact.Ticket;
 import dev.drover.model.fact.Words;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
+import dev.drover.model.status.TicketState;
 import dev.drover.schedule.Defaults;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
@@ -45,6 +47,9 @@ final class ClusterFacts {
                 word(report.join()),
                 word(report.expected())));
       }
+    }
+    for (TicketState ticket : status.tickets()) {
+      facts.add(new Ticket(ticket.id(), ticket.granted(), ticket.standby()));
     }
     return facts;
   }
