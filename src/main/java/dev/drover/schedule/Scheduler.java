@@ -102,7 +102,7 @@ public final class Scheduler {
       OrderContext context =
           OrderContexts.of(given, session, standings, placements.places(), constraints.colocations(session));
       Ordering.Ordered ordered =
-          new Acting(given, readings, context, state.status().coordinator(), session)
+          new Acting(given, readings, context, session)
               .plan((book) -> Relating.of(session, constraints.orders(), book, given.resources()));
       List<Because> trace = explained ? session.trace() : List.of();
       return new Decision(

@@ -25,13 +25,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Lays out every step that the rules want or that an order could make necessary, and has them put in order. */
 public final class Acting {
   private final Readings readings;
   private final OrderContext context;
-  private final @Nullable String coordinator;
   private final RuleSession session;
   private final Given given;
   private final Wanted wanted;
@@ -39,11 +37,10 @@ public final class Acting {
   private final List<Relation> relations = new ArrayList<>();
 
   public Acting(
-      Given given, Readings readings, OrderContext context, @Nullable String coordinator, RuleSession session) {
+      Given given, Readings readings, OrderContext context, RuleSession session) {
     this.given = given;
     this.readings = readings;
     this.context = context;
-    this.coordinator = coordinator;
     this.session = session;
     this.wanted = Wanted.of(session);
     this.book = new StepBook(context);
@@ -66,7 +63,7 @@ public final class Acting {
       root.primitives().forEach(this::act);
       collectives.create(root);
     }
-    new FencingSteps(book, context, collectives, coordinator, session).create();
+    new FencingSteps(book, context, collectives, session).create();
     return Ordering.order(book, relations, context);
   }
 
