@@ -16,6 +16,7 @@ import dev.drover.model.fact.PromotionWeight;
 import dev.drover.model.fact.RoleLimit;
 import dev.drover.model.fact.Stays;
 import dev.drover.model.fact.Stickiness;
+import dev.drover.model.fact.TakesRoom;
 import dev.drover.model.fact.Usable;
 import dev.drover.model.fact.Weight;
 import dev.drover.rules.RuleSession;
@@ -153,6 +154,11 @@ final class Placing {
     return !item.isPrimitive() || primitive == null
         ? Map.of()
         : numbers(Settings.resolve(primitive.utilization(), Context.at(now)));
+  }
+
+  /** Which primitives take capacity, as facts. */
+  List<TakesRoom> takers() {
+    return items.stream().filter(item -> !needs(item).isEmpty()).map(item -> new TakesRoom(item.id())).toList();
   }
 
   private List<Preference> preferences() {

@@ -1,7 +1,9 @@
 package dev.drover.schedule;
 
+import dev.drover.model.fact.AwaitsRoom;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.ConfiguredOrder;
+import dev.drover.model.fact.GivesRoom;
 import dev.drover.model.fact.OrderPair;
 import dev.drover.model.fact.Sequence;
 import dev.drover.rules.RuleSession;
@@ -20,6 +22,8 @@ import java.util.Set;
 
 /** Turns the orders that the rules concluded into relations between steps, in a fixed order. */
 final class Relating {
+  private static final Set<Bond> ON_ITS_NODE = Set.of(Bond.SAME_NODE_OR_TARGET);
+
   private final StepBook book;
   private final ResourceTable resources;
   private final List<Relation> relations = new ArrayList<>();
@@ -33,6 +37,12 @@ final class Relating {
     Relating relating = new Relating(book, resources);
     relating.configured(session.facts(ConfiguredOrder.class), written);
     relating.implied(session.facts(Sequence.class));
+    session.facts(GivesRoom.class).stream()
+        .sorted(Comparator.comparing(GivesRoom::resource).thenComparing(GivesRoom::node))
+        .forEach(relating::room);
+    session.facts(AwaitsRoom.class).stream()
+        .sorted(Comparator.comparing(AwaitsRoom::resource).thenComparing(AwaitsRoom::node))
+        .forEach(relating::room);
     return relating.relations;
   }
 
@@ -110,6 +120,17 @@ final class Relating {
     Set<Bond> strict = EnumSet.copyOf(bonds);
     strict.add(Bond.FIRST_MUST_RUN);
     relations.add(new Relation(null, null, gate, pair.next(), pair.nextAction(), null, strict));
+  }
+
+  private void room(GivesRoom fact) {
+    relations.add(new Relation(fact.resource(), "stop", null, null, null, book.roomFreed(fact.node()), ON_ITS_NODE));
+  }
+
+  private void room(AwaitsRoom fact) {
+    Step freed = book.roomFreed(fact.node());
+    for (String task : List.of("start", "migrate_to")) {
+      relations.add(new Relation(null, null, freed, fact.resource(), task, null, ON_ITS_NODE));
+    }
   }
 
   /**

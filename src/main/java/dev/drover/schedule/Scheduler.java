@@ -89,6 +89,7 @@ public final class Scheduler {
       session.fire("3-score");
       session.fire("4-place");
       Placing placing = new Placing(given, session, now);
+      session.insertAll(placing.takers());
       Placements placements =
           new Placer()
               .place(
