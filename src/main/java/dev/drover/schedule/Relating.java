@@ -4,6 +4,7 @@ import dev.drover.model.fact.AwaitsRoom;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.ConfiguredOrder;
 import dev.drover.model.fact.GivesRoom;
+import dev.drover.model.fact.Node;
 import dev.drover.model.fact.OrderPair;
 import dev.drover.model.fact.Sequence;
 import dev.drover.rules.RuleSession;
@@ -37,12 +38,9 @@ final class Relating {
     Relating relating = new Relating(book, resources);
     relating.configured(session.facts(ConfiguredOrder.class), written);
     relating.implied(session.facts(Sequence.class));
-    session.facts(GivesRoom.class).stream()
-        .sorted(Comparator.comparing(GivesRoom::resource).thenComparing(GivesRoom::node))
-        .forEach(relating::room);
-    session.facts(AwaitsRoom.class).stream()
-        .sorted(Comparator.comparing(AwaitsRoom::resource).thenComparing(AwaitsRoom::node))
-        .forEach(relating::room);
+    List<Node> nodes = new ArrayList<>(session.facts(Node.class));
+    nodes.sort(Comparator.comparingInt(Node::order));
+    relating.room(nodes, Set.copyOf(session.facts(GivesRoom.class)), Set.copyOf(session.facts(AwaitsRoom.class)));
     return relating.relations;
   }
 
@@ -122,15 +120,29 @@ final class Relating {
     relations.add(new Relation(null, null, gate, pair.next(), pair.nextAction(), null, strict));
   }
 
-  private void room(GivesRoom fact) {
-    relations.add(new Relation(fact.resource(), "stop", null, null, null, book.roomFreed(fact.node()), ON_ITS_NODE));
+  /** Resource by resource: what it leaves behind, then what it waits for. */
+  private void room(List<Node> nodes, Set<GivesRoom> given, Set<AwaitsRoom> awaited) {
+    for (Item item : resources.all()) {
+      for (Node node : nodes) {
+        if (given.contains(new GivesRoom(item.id(), node.id()))) {
+          beforeRoom(item, node);
+        }
+      }
+      for (Node node : nodes) {
+        if (awaited.contains(new AwaitsRoom(item.id(), node.id()))) {
+          afterRoom(node, item, "start");
+          afterRoom(node, item, "migrate_to");
+        }
+      }
+    }
   }
 
-  private void room(AwaitsRoom fact) {
-    Step freed = book.roomFreed(fact.node());
-    for (String task : List.of("start", "migrate_to")) {
-      relations.add(new Relation(null, null, freed, fact.resource(), task, null, ON_ITS_NODE));
-    }
+  private void beforeRoom(Item item, Node node) {
+    relations.add(new Relation(item.id(), "stop", null, null, null, book.roomFreed(node.id()), ON_ITS_NODE));
+  }
+
+  private void afterRoom(Node node, Item item, String task) {
+    relations.add(new Relation(null, null, book.roomFreed(node.id()), item.id(), task, null, ON_ITS_NODE));
   }
 
   /**

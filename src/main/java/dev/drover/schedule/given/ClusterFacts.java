@@ -2,6 +2,7 @@ package dev.drover.schedule.given;
 
 import dev.drover.model.ClusterState;
 import dev.drover.model.fact.Clock;
+import dev.drover.model.fact.Coordinator;
 import dev.drover.model.fact.Membership;
 import dev.drover.model.fact.Node;
 import dev.drover.model.fact.NodeAttribute;
@@ -47,6 +48,9 @@ final class ClusterFacts {
                 word(report.join()),
                 word(report.expected())));
       }
+    }
+    if (status.coordinator() != null) {
+      facts.add(new Coordinator(status.coordinator()));
     }
     for (TicketState ticket : status.tickets()) {
       facts.add(new Ticket(ticket.id(), ticket.granted(), ticket.standby()));
