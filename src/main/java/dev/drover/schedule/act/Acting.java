@@ -3,6 +3,7 @@ package dev.drover.schedule.act;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.CleanUp;
 import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.ForgetHistory;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.RepeatStopped;
@@ -58,6 +59,7 @@ public final class Acting {
     wanted.replaced().forEach(this::stopReplaced);
     new DefinitionSteps(book, given, context, relations).create(session);
     clearFailures();
+    forget();
     cleanUp();
     new ProbeSteps(book, context, relations, session).create();
     CollectiveSteps collectives = new CollectiveSteps(book, context);
@@ -116,6 +118,17 @@ public final class Acting {
       String next = context.place(item).node();
       if (next != null) {
         book.step(item, "start", 0, next, false).alwaysGraphed = true;
+      }
+    }
+  }
+
+  private void forget() {
+    List<ForgetHistory> facts = new ArrayList<>(session.facts(ForgetHistory.class));
+    facts.sort(Comparator.comparing(ForgetHistory::resource).thenComparing(ForgetHistory::node));
+    for (ForgetHistory fact : facts) {
+      Item item = given.resources().item(fact.resource());
+      if (item != null) {
+        book.step(item, "lrm_delete", 0, fact.node(), true);
       }
     }
   }

@@ -133,6 +133,7 @@ public final class StatusViews {
           .filter(happened -> happened.isMasked())
           .forEach(happened -> failedProbes.put(name(entry.track().node()), happened.rc()));
     }
+    String lockedTo = findings.lockedTo(item.id());
     return new ResourceView(
         item.id(),
         item.baseName(),
@@ -149,7 +150,7 @@ public final class StatusViews {
         isPromotable(item),
         target(item),
         pending,
-        null,
+        lockedTo == null ? null : name(lockedTo),
         standing.activeOn().stream().map(this::name).toList(),
         roles,
         findings.failedOn(item.id()).stream().map(this::name).toList(),
@@ -167,7 +168,7 @@ public final class StatusViews {
     List<String> activeOn = members.stream().flatMap(member -> member.activeOn().stream()).distinct().toList();
     Map<String, Integer> failedProbes = new TreeMap<>();
     members.forEach(member -> failedProbes.putAll(member.failedProbes()));
-    boolean everywhere = item.isClone();
+    boolean everywhere = item.shape() != null && item.shape().max() > 0;
     return new ResourceView(
         item.id(),
         item.baseName(),

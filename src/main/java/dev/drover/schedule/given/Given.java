@@ -78,6 +78,7 @@ public final class Given {
   public List<Object> clusterFacts() {
     List<Object> facts = ClusterFacts.of(state, nodes, now, defaults);
     facts.addAll(resources.clones());
+    facts.addAll(resources.clonedAgents());
     return facts;
   }
 
