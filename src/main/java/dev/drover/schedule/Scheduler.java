@@ -82,12 +82,12 @@ public final class Scheduler {
       StatusViews views = new StatusViews(given, readings, findings, standings(given, readings, findings));
       Assessment before = views.assessment(session, state.status().quorate());
 
-      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       Constraints constraints = new Constraints(state, given, now);
       session.insertAll(constraints.facts());
       session.fire(ASSESS);
       session.fire(FENCE);
       Map<String, Standing> standings = standings(given, readings, new Findings(session));
+      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       session.fire("3-score");
       session.fire("4-place");
       Placing placing = new Placing(given, session, now);

@@ -55,6 +55,8 @@ public final class Acting {
    */
   public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
     relations.addAll(orders.apply(book));
+    UnfencingSteps unfencing = new UnfencingSteps(book, context, relations, session);
+    unfencing.create();
     new RunningOperations(book, onlineNodes(), wanted.recoveries()).create(readings.entries());
     wanted.replaced().forEach(this::stopReplaced);
     new DefinitionSteps(book, given, context, relations).create(session);
@@ -67,6 +69,7 @@ public final class Acting {
       root.primitives().forEach(this::act);
       collectives.create(root);
     }
+    unfencing.order();
     new FencingSteps(book, context, collectives, session).create();
     return Ordering.order(book, relations, context);
   }
