@@ -1,6 +1,8 @@
 package dev.drover.schedule.act;
 
 import dev.drover.model.fact.CleanUp;
+import dev.drover.model.fact.ForcedStop;
+import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.MustStop;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.PromoteAgain;
@@ -26,6 +28,8 @@ import java.util.Set;
  * @param stoppedRepeats recurring operations that run where the resource should not be
  * @param noLongerRepeats recurring operations that are cancelled where they run
  * @param cleanUps histories to delete
+ * @param forcedStops stops wherever something may have been left behind
+ * @param migrations live migrations by resource
  */
 public record Wanted(
     Set<String> mustStop,
@@ -34,7 +38,9 @@ public record Wanted(
     Map<String, List<Repeat>> repeats,
     Map<String, List<RepeatStopped>> stoppedRepeats,
     Map<String, List<NoLongerRepeat>> noLongerRepeats,
-    List<CleanUp> cleanUps) {
+    List<CleanUp> cleanUps,
+    List<ForcedStop> forcedStops,
+    Map<String, Migrate> migrations) {
   /** Reads it from the conclusions of the rules. */
   public static Wanted of(RuleSession session) {
     Set<String> mustStop = new HashSet<>();
@@ -57,6 +63,11 @@ public record Wanted(
     }
     List<CleanUp> cleanUps = new ArrayList<>(session.facts(CleanUp.class));
     cleanUps.sort(Comparator.comparing(CleanUp::resource).thenComparing(CleanUp::node));
-    return new Wanted(mustStop, stopUnexpected, promoteAgain, repeats, stopped, noLonger, cleanUps);
+    List<ForcedStop> forced = new ArrayList<>(session.facts(ForcedStop.class));
+    forced.sort(Comparator.comparing(ForcedStop::resource).thenComparing(ForcedStop::node));
+    Map<String, Migrate> migrations = new HashMap<>();
+    session.facts(Migrate.class).forEach(fact -> migrations.put(fact.resource(), fact));
+    return new Wanted(
+        mustStop, stopUnexpected, promoteAgain, repeats, stopped, noLonger, cleanUps, forced, migrations);
   }
 }

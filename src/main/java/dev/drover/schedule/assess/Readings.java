@@ -68,7 +68,7 @@ public final class Readings {
       HistoryFold.State state = entry.state();
       facts.add(
           new Activity(
-              entry.item().id(), track.node(), track.id(), state.role(), state.response(), track.order()));
+              entry.item().id(), track.node(), track.id(), state.role(), state.response(), 1 + 2 * track.order()));
       if (state.role() != Role.UNKNOWN) {
         facts.add(new Known(entry.item().id(), track.node()));
       }
