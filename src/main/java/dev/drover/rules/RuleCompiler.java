@@ -72,7 +72,10 @@ final class RuleCompiler {
     batch.build();
   }
 
-  /** One rule after the other: side by side, the order and the names of what is generated would vary. */
+  /**
+   * One rule after the other: side by side, the order and the names of what is generated would
+   * vary.
+   */
   static KnowledgeBuilderConfigurationImpl configuration() {
     Properties options = new Properties();
     options.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");

@@ -90,7 +90,7 @@ public final class Scheduler {
           new Placer()
               .place(
                   placing.input(
-                      standings, constraints.colocations(session), placing.promotionScores(), true));
+                      standings, constraints.colocations(session), new PromotionScores(given, standings, session).all(), true));
       placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
 
       session.insertAll(readings.currentRecords(standings));

@@ -26,7 +26,7 @@ class ArchitectureTest {
    * From the bottom up: a package knows only those before it. The rest sits on top and knows all.
    */
   private static final List<String> LAYERS =
-      List.of("model", "plan", "scenario", "text", "rules", "schedule", "execute", "simulate");
+      List.of("model", "plan", "scenario", "rules", "schedule", "execute", "simulate");
 
   /** Whatever decides: the same state, rules and clock value give the same decision. */
   private static final String[] PURE = {
@@ -101,6 +101,32 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(HERE + "text..")
             .because("it is the same cluster whether it was written as YAML or as a CIB"));
+  }
+
+  @Test
+  void textIsAnOuterLayerButForItsWords() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(HERE + "rules..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HERE + "text.*.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(HERE + "text")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                HERE + "rules..", HERE + "schedule..", HERE + "simulate..", HERE + "cli.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(HERE + "text..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HERE + "cli..", HERE + "daemon.."));
   }
 
   @Test

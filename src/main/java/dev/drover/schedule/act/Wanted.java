@@ -6,8 +6,10 @@ import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.MustStop;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.PromoteAgain;
+import dev.drover.model.fact.RecoverBy;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
+import dev.drover.model.fact.StopReplaced;
 import dev.drover.model.fact.StopUnexpected;
 import dev.drover.rules.RuleSession;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import java.util.Set;
  * @param repeats recurring operations that run while the resource is active
  * @param stoppedRepeats recurring operations that run where the resource should not be
  * @param noLongerRepeats recurring operations that are cancelled where they run
+ * @param recoveries what must be done with failed resources where they failed, as {@code resource@node} to tasks
+ * @param replaced resources that must be stopped because their agent was replaced
  * @param cleanUps histories to delete
  * @param forcedStops stops wherever something may have been left behind
  * @param migrations live migrations by resource
@@ -38,6 +42,8 @@ public record Wanted(
     Map<String, List<Repeat>> repeats,
     Map<String, List<RepeatStopped>> stoppedRepeats,
     Map<String, List<NoLongerRepeat>> noLongerRepeats,
+    Map<String, String> recoveries,
+    List<StopReplaced> replaced,
     List<CleanUp> cleanUps,
     List<ForcedStop> forcedStops,
     Map<String, Migrate> migrations) {
@@ -61,6 +67,12 @@ public record Wanted(
     for (NoLongerRepeat fact : session.facts(NoLongerRepeat.class)) {
       noLonger.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
     }
+    Map<String, String> recoveries = new HashMap<>();
+    for (RecoverBy fact : session.facts(RecoverBy.class)) {
+      recoveries.put(fact.resource() + "@" + fact.node(), fact.task());
+    }
+    List<StopReplaced> replaced = new ArrayList<>(session.facts(StopReplaced.class));
+    replaced.sort(Comparator.comparing(StopReplaced::resource).thenComparing(StopReplaced::node));
     List<CleanUp> cleanUps = new ArrayList<>(session.facts(CleanUp.class));
     cleanUps.sort(Comparator.comparing(CleanUp::resource).thenComparing(CleanUp::node));
     List<ForcedStop> forced = new ArrayList<>(session.facts(ForcedStop.class));
@@ -68,6 +80,16 @@ public record Wanted(
     Map<String, Migrate> migrations = new HashMap<>();
     session.facts(Migrate.class).forEach(fact -> migrations.put(fact.resource(), fact));
     return new Wanted(
-        mustStop, stopUnexpected, promoteAgain, repeats, stopped, noLonger, cleanUps, forced, migrations);
+        mustStop,
+        stopUnexpected,
+        promoteAgain,
+        repeats,
+        stopped,
+        noLonger,
+        recoveries,
+        replaced,
+        cleanUps,
+        forced,
+        migrations);
   }
 }
