@@ -90,7 +90,8 @@ public final class Scheduler {
           new Placer()
               .place(
                   placing.input(
-                      standings, constraints.colocations(session), new PromotionScores(given, standings, session).all(), true));
+                      standings, constraints.colocations(session), new PromotionScores(given, readings, standings, session).all(),
+                      true));
       placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
 
       session.insertAll(readings.currentRecords(standings));

@@ -8,9 +8,8 @@ import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
-import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Response;
-import dev.drover.model.fact.Suspect;
+import dev.drover.model.fact.SurplusOn;
 import dev.drover.model.fact.Verdict;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What every history that counts says, and of which resource it says it. */
 public final class Readings {
@@ -33,6 +33,7 @@ public final class Readings {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Entry> byTrack = new HashMap<>();
+  private final Map<String, String> historyNames = new HashMap<>();
 
   /** Folds the histories. Surplus instances and orphans are added to the resources on the way. */
   public Readings(Given given, RuleSession session) {
@@ -41,20 +42,37 @@ public final class Readings {
             session.facts(Verdict.class), session.facts(Effect.class), session.facts(Response.class));
     Set<String> counts = new HashSet<>();
     session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
-    Set<String> reachable = new HashSet<>();
-    session.facts(Online.class).forEach(fact -> reachable.add(fact.node()));
-    session.facts(Suspect.class).forEach(fact -> reachable.remove(fact.node()));
+    Set<SurplusOn> surplus = new HashSet<>(session.facts(SurplusOn.class));
     InstanceMatch match = new InstanceMatch(given.resources());
     for (Track track : given.tracks()) {
       if (counts.contains(track.node())) {
         HistoryFold.State state = fold.fold(track);
         boolean active = state.role().isActive();
-        Item item = match.find(track, active, state.pendingTask() != null, true);
+        boolean numbered = !surplus.contains(new SurplusOn(track.base().name(), track.node()));
+        Item item = match.find(track, active, state.pendingTask() != null, numbered);
         Entry entry = new Entry(track, item, state);
         entries.add(entry);
+        name(entry);
         byTrack.put(track.id(), entry);
       }
     }
+  }
+
+  /** An inactive instance of an old history, whose names had numbers, may be known by another name next time. */
+  private void name(Entry entry) {
+    String name = entry.track().history().resource();
+    String id = entry.item().id();
+    if (!name.equals(id)) {
+      historyNames.put(id, name);
+    }
+    if (!entry.state().role().isActive() && historyNames.getOrDefault(id, "").contains(":")) {
+      historyNames.remove(id);
+    }
+  }
+
+  /** The name by which nodes know a resource; null where that is its id, or where no node knows it. */
+  public @Nullable String historyName(Item item) {
+    return historyNames.get(item.id());
   }
 
   /** In the order of the report. */

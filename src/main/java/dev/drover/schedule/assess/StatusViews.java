@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 /** How the cluster stands, in the form that reports show. */
 public final class StatusViews {
   private final Given given;
+  private final Readings readings;
   private final Findings findings;
   private final Map<String, Standing> standings;
   private final Map<String, List<Readings.Entry>> histories = new HashMap<>();
 
   public StatusViews(Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
     this.given = given;
+    this.readings = readings;
     this.findings = findings;
     this.standings = standings;
     for (Readings.Entry entry : readings.entries()) {
@@ -115,16 +117,12 @@ public final class StatusViews {
     standing.roles().forEach((node, role) -> roles.put(name(node), role));
     String pending = null;
     String pendingNode = null;
-    String historyName = null;
     Map<String, Integer> failedProbes = new TreeMap<>();
     for (Readings.Entry entry : histories.getOrDefault(item.id(), List.of())) {
       String task = entry.state().pendingTask();
       if (task != null && pending == null) {
         pending = underWay(task);
         pendingNode = name(entry.track().node());
-      }
-      if (!entry.track().history().resource().equals(item.id())) {
-        historyName = entry.track().history().resource();
       }
       entry.track().facts().stream()
           .filter(happened -> happened.isMasked())
@@ -150,7 +148,7 @@ public final class StatusViews {
         standing.activeOn().stream().map(this::name).toList(),
         roles,
         findings.failedOn(item.id()).stream().map(this::name).toList(),
-        historyName,
+        readings.historyName(item),
         standing.stopIfFailed(),
         pendingNode,
         failedProbes,
