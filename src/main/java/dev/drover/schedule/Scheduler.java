@@ -90,9 +90,11 @@ public final class Scheduler {
           new Placer()
               .place(
                   placing.input(
-                      standings, constraints.colocations(session), new PromotionScores(given, readings, standings, session).all(),
+                      standings,
+                      constraints.colocations(session),
+                      new PromotionScores(given, readings, standings, session).all(),
                       true));
-      placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
+      session.insertAll(placed(placements));
 
       session.insertAll(readings.currentRecords(standings));
       session.fire("5-act");
@@ -114,8 +116,14 @@ public final class Scheduler {
     return priorities;
   }
 
-  private static Placed placed(String resource, Place place) {
-    return new Placed(resource, place.node() == null ? "" : place.node(), place.role());
+  private static List<Placed> placed(Placements placements) {
+    List<Placed> placed = new ArrayList<>();
+    placements
+        .places()
+        .forEach(
+            (resource, place) ->
+                placed.add(new Placed(resource, place.node() == null ? "" : place.node(), place.role())));
+    return placed;
   }
 
   private static Map<String, Standing> standings(Given given, Readings readings, Findings findings) {
