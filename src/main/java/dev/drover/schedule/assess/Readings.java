@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What every history that counts says, and of which resource it says it. */
@@ -70,6 +71,17 @@ public final class Readings {
     }
   }
 
+  /** Every resource that goes by the name of a history, whichever the history was read for. */
+  private Set<String> named(Track track) {
+    String name = track.history().resource();
+    Set<String> named = new TreeSet<>();
+    entries.stream()
+        .map(entry -> entry.item().id())
+        .filter(id -> id.equals(name) || name.equals(historyNames.get(id)))
+        .forEach(named::add);
+    return named;
+  }
+
   /** The name by which nodes know a resource; null where that is its id, or where no node knows it. */
   public @Nullable String historyName(Item item) {
     return historyNames.get(item.id());
@@ -90,7 +102,7 @@ public final class Readings {
           new Activity(
               entry.item().id(), track.node(), track.id(), state.role(), state.response(), 1 + 2 * track.order()));
       if (!track.base().orphan() && !Objects.equals(track.history().agent(), track.base().agent())) {
-        facts.add(new AgentReplaced(track.id(), track.node()));
+        named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
       }
       if (state.role() != Role.UNKNOWN) {
         facts.add(new Known(entry.item().id(), track.node()));
