@@ -59,7 +59,7 @@ public final class Readings {
     }
   }
 
-  /** An inactive instance of an old history, whose names had numbers, may be known by another name next time. */
+  /** The name under which the last node to report the instance knows it; a numbered one only while it is active. */
   private void name(Entry entry) {
     String name = entry.track().history().resource();
     String id = entry.item().id();

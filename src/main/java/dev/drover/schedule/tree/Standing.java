@@ -40,6 +40,22 @@ public record Standing(
         role, activeOn, roles, managed, maintenance, failed, blocked, startPending, stopIfFailed, null, null);
   }
 
+  /** The same, but not to be managed. */
+  public Standing unmanaged() {
+    return new Standing(
+        role,
+        activeOn,
+        roles,
+        false,
+        maintenance,
+        failed,
+        blocked,
+        startPending,
+        stopIfFailed,
+        migrationSource,
+        migrationTarget);
+  }
+
   public boolean isActive() {
     return !activeOn.isEmpty();
   }
