@@ -3,6 +3,7 @@ package dev.drover.simulate;
 import dev.drover.execute.NodeDraft;
 import dev.drover.model.Role;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.status.OperationRecord;
 import dev.drover.model.status.TicketState;
 import dev.drover.scenario.AgentEvent;
 import dev.drover.scenario.ConfigurationChange;
@@ -178,7 +179,7 @@ final class Happenings {
     for (String heading : Set.copyOf(node.resources())) {
       String service = Faults.bare(heading);
       boolean meant = services.map(names -> names.contains(service) || names.contains(heading)).orElse(true);
-      boolean failed = node.operations(heading).stream().anyMatch(op -> op.id().endsWith("_last_failure_0"));
+      boolean failed = node.operations(heading).stream().anyMatch(Happenings::isFailure);
       if (meant) {
         Deeds.forgetFailures(node, heading);
         Deeds.forgetFailures(node, service);
@@ -187,6 +188,11 @@ final class Happenings {
         }
       }
     }
+  }
+
+  /** Live migrations are recorded under their own names even where they failed. */
+  private static boolean isFailure(OperationRecord record) {
+    return record.id().endsWith("_last_failure_0") || (record.operation().startsWith("migrate_") && record.rc() != 0);
   }
 
   /**
