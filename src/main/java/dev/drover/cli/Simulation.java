@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,15 @@ final class Simulation {
    */
   record Answer(String text, boolean holds, @Nullable Trial trial) {}
 
-  private final Scheduler scheduler;
+  private final Supplier<Scheduler> begun;
+  private @Nullable Scheduler scheduler;
   private final InjectionOptions injected;
   private final Simulate.@Nullable Clock clock;
   private final Wish wish;
 
   Simulation(
-      Scheduler scheduler, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
-    this.scheduler = scheduler;
+      Supplier<Scheduler> begun, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
+    this.begun = begun;
     this.injected = injected;
     this.clock = clock;
     this.wish = wish;
@@ -87,7 +89,9 @@ final class Simulation {
   }
 
   private Decider decider(boolean explained) {
-    return explained ? scheduler::explain : scheduler::decide;
+    Scheduler ready = scheduler == null ? begun.get() : scheduler;
+    scheduler = ready;
+    return explained ? ready::explain : ready::decide;
   }
 
   /**
