@@ -4,6 +4,7 @@ import dev.drover.policy.RuleExample.Case;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,14 +34,20 @@ final class ExampleReader {
     this.file = file;
   }
 
-  /** All examples of all files below a folder, file by file. */
-  static List<RuleExample> readAll(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(path -> path.toString().endsWith(".yaml"))
-          .sorted()
-          .flatMap(path -> read(path, folder.relativize(path).toString()).stream())
-          .toList();
+  /** All examples of all files in the folders of some stages, file by file. */
+  static List<RuleExample> readAll(Path folder, List<String> stages) {
+    return stages.stream()
+        .flatMap(stage -> files(folder.resolve(stage)))
+        .flatMap(path -> read(path, folder.relativize(path).toString()).stream())
+        .toList();
+  }
+
+  private static Stream<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList().stream();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -116,7 +123,7 @@ final class ExampleReader {
     String words = only.getKey() + " " + words(only.getValue());
     switch (only.getKey()) {
       case "without" -> left.remove(find(only.getValue(), given));
-      case "with" -> left.add(only.getValue());
+      case "with" -> left.addAll(items(only.getValue()));
       default -> {
         Node fact = find(only.getValue(), given);
         return new Case(words, facts(plain.changing(fact, only.getValue()), given));
@@ -125,16 +132,17 @@ final class ExampleReader {
     return new Case(words, facts(plain, left));
   }
 
-  /** The given fact that is meant: by its name, and where there are several, by its first component. */
+  /** The given fact that is meant: by its name, and where there are several, by its first components. */
   private static Node find(Node meant, List<Node> given) {
     boolean bare = meant instanceof ScalarNode;
     Class<?> type = bare ? FactReader.type(meant) : FactReader.named(meant).getKey();
     List<Node> found = given.stream().filter(fact -> FactReader.named(fact).getKey() == type).toList();
-    if (found.size() > 1 && !bare) {
-      String first = type.getRecordComponents()[0].getName();
-      Node key = FactReader.written(type, FactReader.named(meant).getValue()).get(first);
-      if (key != null) {
-        found = found.stream().filter(fact -> isWritten(fact, type, first, words(key))).toList();
+    Map<String, Node> written = bare ? Map.of() : FactReader.written(type, FactReader.named(meant).getValue());
+    for (RecordComponent part : type.getRecordComponents()) {
+      Node key = written.get(part.getName());
+      if (found.size() > 1 && key != null) {
+        List<Node> fit = found.stream().filter(fact -> isWritten(fact, type, part.getName(), words(key))).toList();
+        found = fit.isEmpty() ? found : fit;
       }
     }
     if (found.size() != 1) {

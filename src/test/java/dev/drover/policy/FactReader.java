@@ -2,6 +2,7 @@ package dev.drover.policy;
 
 import dev.drover.model.Score;
 import dev.drover.model.fact.Clock;
+import dev.drover.model.fact.ParameterChange;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -43,7 +44,10 @@ final class FactReader {
 
   /** What a left-out component is where nothing is the wrong nothing. */
   private static final Map<String, Object> USUAL =
-      Map.of("Resource.instance", -1, "Operation.configured", true, "Membership.memberSince", -1L);
+      Map.of(
+          "Resource.instance", -1,
+          "Operation.configured", true,
+          "Happened.change", ParameterChange.NONE);
 
   /** Changed facts: the node of the fact to the components that are written differently. */
   private final Map<Node, Map<String, Node>> changes;
@@ -92,8 +96,12 @@ final class FactReader {
     written.putAll(changes.getOrDefault(node, Map.of()));
     Map<String, Object> values = new LinkedHashMap<>();
     for (RecordComponent part : type.getRecordComponents()) {
-      Node value = written.get(part.getName());
-      values.put(part.getName(), value == null ? absent(type, part, values) : value(part.getGenericType(), value));
+      String name = part.getName();
+      Node value = written.get(name);
+      if (value == null) {
+        value = written.get(SAME_AS.getOrDefault(type.getSimpleName() + "." + name, name));
+      }
+      values.put(name, value == null ? absent(type, part) : value(part.getGenericType(), value));
     }
     try {
       Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
@@ -120,7 +128,7 @@ final class FactReader {
       }
     } else {
       List<Node> values = node instanceof SequenceNode list ? list.getValue() : List.of(node);
-      boolean empty = values.size() == 1 && text(values.get(0)).isEmpty() && names.isEmpty();
+      boolean empty = names.isEmpty() && values.size() == 1 && text(values.get(0)).isEmpty();
       if (!empty && values.size() > names.size()) {
         throw FactText.mistake(node, "at most " + names.size() + " values: " + String.join(", ", names));
       }
@@ -131,11 +139,8 @@ final class FactReader {
     return written;
   }
 
-  private static @Nullable Object absent(Class<?> type, RecordComponent part, Map<String, Object> before) {
+  private static @Nullable Object absent(Class<?> type, RecordComponent part) {
     String name = type.getSimpleName() + "." + part.getName();
-    if (SAME_AS.containsKey(name)) {
-      return before.get(SAME_AS.get(name));
-    }
     if (USUAL.containsKey(name)) {
       return USUAL.get(name);
     }
