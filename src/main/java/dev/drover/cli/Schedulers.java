@@ -18,8 +18,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the scheduler that a command line asks for. */
-final class Schedulers {
+public final class Schedulers {
   private Schedulers() {}
+
+  /** A scheduler with the rules of a folder. */
+  public static Scheduler of(Path rules) {
+    return new Scheduler(RuleBase.load(rules), defaults());
+  }
 
   /**
    * Begins to make a scheduler with the rules of a folder, beside whatever is done next: loading rules is most of what a

@@ -80,9 +80,13 @@ final class Simulation {
               now(state, clock),
               wish.carryOut);
     } catch (UnknownResourceException unknown) {
-      String maybe = Suggest.closest(unknown.resource(), unknown.known()).map(name -> "`" + name + "` is meant").orElse(null);
+      String maybe =
+          Suggest.closest(unknown.resource(), unknown.known())
+              .map(name -> "`" + name + "` is meant")
+              .orElse(null);
       throw new InputException(
-          new InputProblem(file.toString(), 0, 0, unknown.resource(), "a resource of this cluster", maybe));
+          new InputProblem(
+              file.toString(), 0, 0, unknown.resource(), "a resource of this cluster", maybe));
     }
     return new Answer(
         wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);

@@ -9,6 +9,7 @@ import dev.drover.model.fact.Colocation;
 import dev.drover.model.fact.Everywhere;
 import dev.drover.model.fact.Frozen;
 import dev.drover.model.fact.LooseGroup;
+import dev.drover.model.fact.NeverPromoted;
 import dev.drover.model.fact.NotPlaced;
 import dev.drover.model.fact.PlacementStrategy;
 import dev.drover.model.fact.Priority;
@@ -16,6 +17,7 @@ import dev.drover.model.fact.PromotionWeight;
 import dev.drover.model.fact.RoleLimit;
 import dev.drover.model.fact.Stays;
 import dev.drover.model.fact.Stickiness;
+import dev.drover.model.fact.TakesRoom;
 import dev.drover.model.fact.Usable;
 import dev.drover.model.fact.Weight;
 import dev.drover.model.fact.Words;
@@ -121,6 +123,8 @@ final class Placing {
         .forEach(fact -> { if (fact.score().isMinusInfinity()) { unwelcome.add(fact.resource()); } });
     Set<String> loose = new HashSet<>();
     session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
+    Set<String> neverPromoted = new HashSet<>();
+    session.facts(NeverPromoted.class).forEach(fact -> neverPromoted.add(fact.resource()));
     Map<String, Traits> traits = new LinkedHashMap<>();
     for (Item item : items) {
       traits.put(
@@ -136,7 +140,7 @@ final class Placing {
               isCritical(item),
               false,
               false,
-              false,
+              neverPromoted.contains(item.id()),
               needs(item)));
     }
     return traits;
@@ -151,6 +155,11 @@ final class Placing {
     return !item.isPrimitive() || primitive == null
         ? Map.of()
         : numbers(Settings.resolve(primitive.utilization(), Context.at(now)));
+  }
+
+  /** Which primitives take capacity, as facts. */
+  List<TakesRoom> takers() {
+    return items.stream().filter(item -> !needs(item).isEmpty()).map(item -> new TakesRoom(item.id())).toList();
   }
 
   private List<Preference> preferences() {

@@ -39,6 +39,7 @@ import java.util.Map;
  */
 public final class Scheduler {
   private static final String ASSESS = "1-assess";
+  private static final String FENCE = "2-fence";
 
   private final RuleBase rules;
   private final Defaults defaults;
@@ -76,18 +77,21 @@ public final class Scheduler {
       session.insertAll(given.resources().newFacts());
       session.insertAll(readings.facts());
       session.fire(ASSESS);
-      session.fire("2-fence");
+      session.fire(FENCE);
       Findings findings = new Findings(session);
-      Map<String, Standing> standings = standings(given, readings, findings);
-      StatusViews views = new StatusViews(given, readings, findings, standings);
+      StatusViews views = new StatusViews(given, readings, findings, standings(given, readings, findings));
       Assessment before = views.assessment(session, state.status().quorate());
 
-      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       Constraints constraints = new Constraints(state, given, now);
       session.insertAll(constraints.facts());
+      session.fire(ASSESS);
+      session.fire(FENCE);
+      Map<String, Standing> standings = standings(given, readings, new Findings(session));
+      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       session.fire("3-score");
       session.fire("4-place");
       Placing placing = new Placing(given, session, now);
+      session.insertAll(placing.takers());
       Placements placements =
           new Placer()
               .place(
@@ -104,7 +108,7 @@ public final class Scheduler {
       OrderContext context =
           OrderContexts.of(given, session, standings, placements.places(), constraints.colocations(session));
       Ordering.Ordered ordered =
-          new Acting(given, readings, context, state.status().coordinator(), session)
+          new Acting(given, readings, context, session)
               .plan((book) -> Relating.of(session, constraints.orders(), book, given.resources()));
       List<Because> trace = explained ? session.trace() : List.of();
       return new Decision(

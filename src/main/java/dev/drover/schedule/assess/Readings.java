@@ -8,6 +8,7 @@ import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
+import dev.drover.model.fact.LockRecord;
 import dev.drover.model.fact.Response;
 import dev.drover.model.fact.SurplusOn;
 import dev.drover.model.fact.Verdict;
@@ -103,6 +104,9 @@ public final class Readings {
               entry.item().id(), track.node(), track.id(), state.role(), state.response(), 1 + 2 * track.order()));
       if (!track.base().orphan() && !Objects.equals(track.history().agent(), track.base().agent())) {
         named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
+      }
+      if (track.lockedSince() > 0) {
+        facts.add(new LockRecord(entry.item().id(), track.node(), track.lockedSince()));
       }
       if (state.role() != Role.UNKNOWN) {
         facts.add(new Known(entry.item().id(), track.node()));

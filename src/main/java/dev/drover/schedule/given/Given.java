@@ -3,6 +3,7 @@ package dev.drover.schedule.given;
 import dev.drover.model.ClusterState;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
+import dev.drover.model.fact.DeviceChanged;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Resource;
 import dev.drover.schedule.Defaults;
@@ -78,6 +79,7 @@ public final class Given {
   public List<Object> clusterFacts() {
     List<Object> facts = ClusterFacts.of(state, nodes, now, defaults);
     facts.addAll(resources.clones());
+    facts.addAll(resources.clonedAgents());
     return facts;
   }
 
@@ -102,8 +104,23 @@ public final class Given {
     facts.addAll(operations.newFacts());
     tracks.forEach(track -> facts.addAll(track.facts()));
     facts.addAll(Migrations.of(nodes, tracks));
+    facts.addAll(changedDevices(parameters));
     facts.addAll(FailureFacts.of(nodes, resources));
     return facts;
+  }
+
+  private List<DeviceChanged> changedDevices(Parameters parameters) {
+    List<DeviceChanged> changed = new ArrayList<>();
+    for (Primitive primitive : resources.primitives().values()) {
+      if (primitive.agent().standard().equals("stonith")) {
+        for (NodeTable.Entry node : nodes.all()) {
+          if (parameters.deviceChanged(primitive, node)) {
+            changed.add(new DeviceChanged(primitive.name(), node.id()));
+          }
+        }
+      }
+    }
+    return changed;
   }
 
   /** Clones are facts already. */
