@@ -96,13 +96,14 @@ public final class OperationLog {
     }
   }
 
-  /**
-   * True for the record of the last failure, which is kept until somebody has it forgotten. A live migration is recorded
-   * under its own name even where it failed.
-   */
+  /** True for the record of the last failure, which is kept until somebody has it forgotten. */
   public static boolean isFailure(OperationRecord operation) {
-    return operation.id().endsWith(LAST_FAILURE)
-        || (MIGRATION.contains(operation.operation()) && operation.rc() != OK);
+    return operation.id().endsWith(LAST_FAILURE);
+  }
+
+  /** True for a live migration that failed; it is recorded under its own name all the same. */
+  public static boolean isFailedMigration(OperationRecord operation) {
+    return MIGRATION.contains(operation.operation()) && operation.rc() != OK;
   }
 
   private static boolean isFailure(ActionResult result, int expectedRc) {
