@@ -73,7 +73,8 @@ public final class Acting {
     unfencing.order();
     keepForReturn();
     new FencingSteps(book, context, collectives, session).create();
-    return Ordering.order(book, relations, context);
+    Ordering.Ordered ordered = Ordering.order(book, relations, context);
+    return new Ordering.Ordered(new Timeouts(given).of(ordered.plan()), ordered.places());
   }
 
   private Set<String> onlineNodes() {

@@ -45,7 +45,9 @@ final class RecordOrder {
     if (!keyA[3].equals(keyB[3]) || transitionA == transitionB) {
       return b.callId() < 0 ? -1 : 1;
     }
-    return Integer.compare(transitionA, transitionB);
+    // a transition without a number is the newest
+    boolean earlier = transitionB < 0 || (transitionA >= 0 && transitionA < transitionB);
+    return earlier ? -1 : 1;
   }
 
   private static int number(String text) {
