@@ -3,6 +3,7 @@ package dev.drover.schedule;
 import dev.drover.model.fact.CanFence;
 import dev.drover.model.fact.Colocation;
 import dev.drover.model.fact.MayMigrate;
+import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Pending;
 import dev.drover.model.fact.Unclean;
@@ -40,7 +41,7 @@ final class OrderContexts {
     session.facts(Withheld.class).forEach(fact -> withheld.merge(fact.resource(), fact.reason(), OrderContexts::first));
     return new OrderContext(
         given.resources().roots(),
-        standings,
+        goingOn(standings, session),
         places,
         nodes(given, session),
         migratable,
@@ -48,6 +49,21 @@ final class OrderContexts {
         withheld,
         Map.of(),
         colocations);
+  }
+
+  /** A live migration that does not go on no longer matters to the order. */
+  private static Map<String, Standing> goingOn(Map<String, Standing> standings, RuleSession session) {
+    Map<String, Standing> settled = new LinkedHashMap<>(standings);
+    Set<String> underWay = new HashSet<>();
+    session
+        .facts(Migrate.class)
+        .forEach(fact -> { if (fact.underWay()) { underWay.add(fact.resource()); } });
+    settled.replaceAll(
+        (id, standing) ->
+            standing.migrationTarget() == null || underWay.contains(id)
+                ? standing
+                : standing.withoutMigration());
+    return settled;
   }
 
   private static String first(String a, String b) {

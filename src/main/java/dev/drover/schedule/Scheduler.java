@@ -96,7 +96,10 @@ public final class Scheduler {
           new Placer()
               .place(
                   placing.input(
-                      standings, constraints.colocations(session), new PromotionScores(given, standings, session).all(), true));
+                      standings,
+                      constraints.colocations(session),
+                      new PromotionScores(given, readings, standings, session).all(),
+                      true));
       session.insertAll(placed(placements));
 
       session.insertAll(readings.currentRecords(standings));

@@ -3,10 +3,12 @@ package dev.drover.schedule.act;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.CleanUp;
 import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.ForcedStop;
 import dev.drover.model.fact.ForgetHistory;
 import dev.drover.model.fact.HeldFor;
-import dev.drover.model.fact.Repeat;
+import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.NoLongerRepeat;
+import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
 import dev.drover.model.fact.StopReplaced;
 import dev.drover.rules.RuleSession;
@@ -90,6 +92,7 @@ public final class Acting {
   private void act(Item item) {
     Standing standing = context.standing(item);
     Place place = context.place(item);
+    stopLeftovers(item);
     new RoleSteps(book, wanted, item, standing, place).create();
     RecurringSteps recurring = new RecurringSteps(book, context, relations, item, standing, place);
     for (Repeat repeat : wanted.repeats().getOrDefault(item.id(), List.of())) {
@@ -100,6 +103,18 @@ public final class Acting {
     }
     for (RepeatStopped repeat : wanted.stoppedRepeats().getOrDefault(item.id(), List.of())) {
       recurring.repeatStopped(repeat);
+    }
+    Migrate migrate = wanted.migrations().get(item.id());
+    if (migrate != null) {
+      new MigrationSteps(book, context, relations, item).create(migrate);
+    }
+  }
+
+  private void stopLeftovers(Item item) {
+    for (ForcedStop fact : wanted.forcedStops()) {
+      if (fact.resource().equals(item.id())) {
+        book.step(item, "stop", 0, fact.node(), true).migrationAbort |= fact.leftover();
+      }
     }
   }
 

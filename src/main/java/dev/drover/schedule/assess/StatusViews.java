@@ -33,12 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** How the cluster stands, in the form that reports show. */
 public final class StatusViews {
   private final Given given;
+  private final Readings readings;
   private final Findings findings;
   private final Map<String, Standing> standings;
   private final Map<String, List<Readings.Entry>> histories = new HashMap<>();
 
   public StatusViews(Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
     this.given = given;
+    this.readings = readings;
     this.findings = findings;
     this.standings = standings;
     for (Readings.Entry entry : readings.entries()) {
@@ -127,7 +129,6 @@ public final class StatusViews {
     standing.roles().forEach((node, role) -> roles.put(name(node), role));
     String pending = null;
     String pendingNode = null;
-    String historyName = null;
     Map<String, Integer> failedProbes = new TreeMap<>();
     for (Readings.Entry entry : histories.getOrDefault(item.id(), List.of())) {
       String task = entry.state().pendingTask();
@@ -135,7 +136,6 @@ public final class StatusViews {
         pending = underWay(task);
         pendingNode = name(entry.track().node());
       }
-      historyName = historyName(entry, historyName);
       entry.track().facts().stream()
           .filter(happened -> happened.isMasked())
           .forEach(happened -> failedProbes.put(name(entry.track().node()), happened.rc()));
@@ -161,20 +161,13 @@ public final class StatusViews {
         standing.activeOn().stream().map(this::name).toList(),
         roles,
         findings.failedOn(item.id()).stream().map(this::name).toList(),
-        historyName,
+        readings.historyName(item),
         standing.stopIfFailed(),
         pendingNode,
         failedProbes,
         List.of(),
         null,
         List.of());
-  }
-
-  /** The name under which the last node to report the instance knows it; a numbered one only while it is active there. */
-  private static @Nullable String historyName(Readings.Entry entry, @Nullable String before) {
-    String name = entry.track().history().resource();
-    String now = name.equals(entry.item().id()) ? before : name;
-    return now != null && now.contains(":") && !entry.state().role().isActive() ? null : now;
   }
 
   private ResourceView collective(Item item, List<ResourceView> members) {

@@ -103,6 +103,7 @@ public final class Given {
     facts.addAll(resources.newFacts().stream().filter(fact -> !isClone(fact)).toList());
     facts.addAll(operations.newFacts());
     tracks.forEach(track -> facts.addAll(track.facts()));
+    facts.addAll(Migrations.of(nodes, tracks));
     facts.addAll(changedDevices(parameters));
     facts.addAll(FailureFacts.of(nodes, resources));
     return facts;
