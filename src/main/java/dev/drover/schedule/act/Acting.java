@@ -5,6 +5,7 @@ import dev.drover.model.fact.CleanUp;
 import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.ForcedStop;
 import dev.drover.model.fact.ForgetHistory;
+import dev.drover.model.fact.HeldFor;
 import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.Repeat;
@@ -72,8 +73,10 @@ public final class Acting {
       collectives.create(root);
     }
     unfencing.order();
+    keepForReturn();
     new FencingSteps(book, context, collectives, session).create();
-    return Ordering.order(book, relations, context);
+    Ordering.Ordered ordered = Ordering.order(book, relations, context);
+    return new Ordering.Ordered(new Timeouts(given).of(ordered.plan()), ordered.places());
   }
 
   private Set<String> onlineNodes() {
@@ -136,6 +139,19 @@ public final class Acting {
       String next = context.place(item).node();
       if (next != null) {
         book.step(item, "start", 0, next, false).alwaysGraphed = true;
+      }
+    }
+  }
+
+  /** What is kept for a node is marked, so that whoever records the results knows. */
+  private void keepForReturn() {
+    for (HeldFor fact : session.facts(HeldFor.class)) {
+      Item item = given.resources().item(fact.resource());
+      if (item != null) {
+        book.of(item).stream()
+            .filter(step -> fact.node().equals(step.node))
+            .filter(step -> step.task.equals("stop") || step.task.equals("monitor"))
+            .forEach(step -> step.put("shutdown-lock", Long.toString(fact.since())));
       }
     }
   }

@@ -10,7 +10,9 @@ import dev.drover.model.fact.Pending;
 import dev.drover.model.fact.ShuttingDown;
 import dev.drover.model.fact.Standby;
 import dev.drover.model.fact.Unclean;
+import dev.drover.model.fact.WholeCluster;
 import dev.drover.plan.Assessment;
+import dev.drover.plan.Management;
 import dev.drover.plan.NodeView;
 import dev.drover.plan.ResourceView;
 import dev.drover.rules.RuleSession;
@@ -52,7 +54,14 @@ public final class StatusViews {
     for (Item root : given.resources().roots()) {
       resources.add(view(root));
     }
-    return new Assessment(quorate, nodes(session), resources);
+    return new Assessment(quorate, management(session), nodes(session), resources);
+  }
+
+  private static Management management(RuleSession session) {
+    return session.facts(WholeCluster.class).stream()
+        .findFirst()
+        .map(fact -> fact.how().equals("maintenance") ? Management.MAINTENANCE : Management.STOP_ALL)
+        .orElse(Management.NORMAL);
   }
 
   private List<NodeView> nodes(RuleSession session) {
