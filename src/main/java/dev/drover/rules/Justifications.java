@@ -2,8 +2,10 @@ package dev.drover.rules;
 
 import dev.drover.plan.Because;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.drools.base.InitialFact;
 import org.drools.core.common.EqualityKey;
 import org.drools.core.common.InternalFactHandle;
@@ -55,8 +57,15 @@ final class Justifications {
     List<String> from =
         match.getObjects().stream()
             .filter(read -> !(read instanceof InitialFact))
-            .map(String::valueOf)
+            .flatMap(Justifications::words)
             .toList();
     return new Because(fact, match.getRule().getName(), from);
+  }
+
+  /** What a rule gathered has no order of its own. */
+  private static Stream<String> words(Object read) {
+    return read instanceof Collection<?> gathered
+        ? gathered.stream().map(String::valueOf).sorted()
+        : Stream.of(String.valueOf(read));
   }
 }
