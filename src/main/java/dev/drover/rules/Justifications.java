@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.drools.base.InitialFact;
 import org.drools.core.common.EqualityKey;
 import org.drools.core.common.InternalFactHandle;
@@ -57,15 +56,15 @@ final class Justifications {
     List<String> from =
         match.getObjects().stream()
             .filter(read -> !(read instanceof InitialFact))
-            .flatMap(Justifications::words)
+            .map(Justifications::words)
             .toList();
     return new Because(fact, match.getRule().getName(), from);
   }
 
-  /** What a rule gathered has no order of its own. */
-  private static Stream<String> words(Object read) {
+  /** What was gathered into a list came in the order of insertion, which says nothing. */
+  private static String words(Object read) {
     return read instanceof Collection<?> gathered
-        ? gathered.stream().map(String::valueOf).sorted()
-        : Stream.of(String.valueOf(read));
+        ? gathered.stream().map(String::valueOf).sorted().toList().toString()
+        : String.valueOf(read);
   }
 }

@@ -51,7 +51,7 @@ public final class Acting {
     this.readings = readings;
     this.context = context;
     this.session = session;
-    this.wanted = Wanted.of(session);
+    this.wanted = Wanted.of(session, context.nodes().keySet());
     this.book = new StepBook(context);
   }
 

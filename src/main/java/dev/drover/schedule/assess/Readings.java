@@ -18,6 +18,7 @@ import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -135,7 +136,9 @@ public final class Readings {
   /** Names histories in facts by the resource they belong to; of several reasons, the first in the alphabet is told. */
   public List<ClearFailures> clearings(List<ClearFailures> facts) {
     Map<String, ClearFailures> named = new LinkedHashMap<>();
-    for (ClearFailures fact : facts) {
+    List<ClearFailures> sorted = new ArrayList<>(facts);
+    sorted.sort(Comparator.comparing(ClearFailures::reason));
+    for (ClearFailures fact : sorted) {
       Entry entry = byTrack.get(fact.resource());
       String resource = entry == null ? fact.resource() : entry.item().id();
       named.merge(
