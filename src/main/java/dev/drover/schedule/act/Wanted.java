@@ -33,7 +33,7 @@ import java.util.Set;
  * @param noLongerRepeats recurring operations that are cancelled where they run
  * @param recoveries what must be done with failed resources where they failed, as {@code resource@node} to tasks
  * @param replaced resources that must be stopped because their agent was replaced
- * @param cleanUps histories to delete
+ * @param cleanUps histories to delete, in no particular order
  * @param forcedStops stops wherever something may have been left behind
  * @param migrations live migrations by resource
  */
@@ -93,7 +93,6 @@ public record Wanted(
     List<StopReplaced> replaced = new ArrayList<>(session.facts(StopReplaced.class));
     replaced.sort(Comparator.comparing(StopReplaced::resource).thenComparing(StopReplaced::node));
     List<CleanUp> cleanUps = new ArrayList<>(session.facts(CleanUp.class));
-    cleanUps.sort(Comparator.comparing(CleanUp::resource).thenComparing(CleanUp::node));
     List<ForcedStop> forced = new ArrayList<>(session.facts(ForcedStop.class));
     forced.sort(Comparator.comparing(ForcedStop::resource).thenComparing(ForcedStop::node));
     Map<String, Migrate> migrations = new HashMap<>();

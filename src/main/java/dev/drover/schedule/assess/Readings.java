@@ -133,7 +133,7 @@ public final class Readings {
     return facts;
   }
 
-  /** Names histories in facts by the resource they belong to. */
+  /** Names histories in facts by the resource they belong to; of several reasons, the first in the alphabet is told. */
   public List<ClearFailures> clearings(List<ClearFailures> facts) {
     Map<String, ClearFailures> named = new LinkedHashMap<>();
     List<ClearFailures> sorted = new ArrayList<>(facts);
@@ -141,7 +141,10 @@ public final class Readings {
     for (ClearFailures fact : sorted) {
       Entry entry = byTrack.get(fact.resource());
       String resource = entry == null ? fact.resource() : entry.item().id();
-      named.putIfAbsent(resource + "@" + fact.node(), new ClearFailures(resource, fact.node(), fact.reason()));
+      named.merge(
+          resource + "@" + fact.node(),
+          new ClearFailures(resource, fact.node(), fact.reason()),
+          (a, b) -> a.reason().compareTo(b.reason()) <= 0 ? a : b);
     }
     return List.copyOf(named.values());
   }
