@@ -100,7 +100,7 @@ final class Placing {
     return session.facts(PlacementStrategy.class).stream()
         .findFirst()
         .map(fact -> new Strategy(fact.capacityCounts(), fact.mostFree(), fact.fewestResources()))
-        .orElse(Strategy.COUNT);
+        .orElse(new Strategy(false, false, false));
   }
 
   private Map<String, Traits> traits() {

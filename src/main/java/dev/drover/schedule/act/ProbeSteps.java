@@ -88,7 +88,7 @@ final class ProbeSteps {
   }
 
   private void probePrimitive(Item item, String node) {
-    if (notProbed.contains(item.id()) || item.orphan() || isKnown(item, node) || isForbidden(item, node)) {
+    if (notProbed.contains(item.id()) || isKnown(item, node) || isForbidden(item, node)) {
       return;
     }
     Step probe = book.step(item, "monitor", 0, node, false);
