@@ -46,7 +46,7 @@ final class OrderContexts {
         migratable,
         undemanding,
         withheld,
-        Map.of(),
+        given.replicas(),
         colocations);
   }
 

@@ -70,7 +70,7 @@ final class Placing {
         promotedPreferences(),
         colocations,
         List.of(),
-        Map.of(),
+        given.replicas(),
         strategy(),
         explained);
   }

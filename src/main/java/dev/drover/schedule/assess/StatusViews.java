@@ -1,5 +1,6 @@
 package dev.drover.schedule.assess;
 
+import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Fence;
 import dev.drover.model.fact.InMaintenance;
@@ -190,7 +191,7 @@ public final class StatusViews {
         null,
         failedProbes,
         everywhere ? given.nodes().all().stream().map(NodeTable.Entry::name).toList() : List.of(),
-        null,
+        given.bundle(item.id()),
         members);
   }
 
@@ -199,12 +200,12 @@ public final class StatusViews {
   }
 
   private static boolean isUnique(Item item) {
-    Item clone = item.enclosingClone();
+    Item clone = item.kind() == Kind.BUNDLE ? item : item.enclosingClone();
     return clone == null || clone.shape() == null || clone.shape().unique();
   }
 
   private static boolean isPromotable(Item item) {
-    Item clone = item.enclosingClone();
+    Item clone = item.kind() == Kind.BUNDLE ? item : item.enclosingClone();
     return clone != null && clone.shape() != null && clone.shape().promotable();
   }
 

@@ -1,24 +1,29 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.ClusterState;
+import dev.drover.model.Kind;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Resource;
+import dev.drover.plan.BundleView;
 import dev.drover.schedule.Defaults;
 import dev.drover.schedule.resolve.Located;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is given for one decision. Facts come in two parts: clones must be counted before their instances. */
 public final class Given {
   private final ClusterState state;
   private final Instant now;
   private final Defaults defaults;
+  private final Implied implied;
   private final NodeTable nodes;
   private final ResourceTable resources;
   private final OperationFacts operations;
@@ -28,8 +33,9 @@ public final class Given {
     this.state = state;
     this.now = now;
     this.defaults = defaults;
-    this.nodes = new NodeTable(state, now);
-    this.resources = new ResourceTable(state.configuration(), now);
+    this.implied = new Implied(state.configuration());
+    this.nodes = new NodeTable(state, implied, now);
+    this.resources = new ResourceTable(state.configuration(), implied, now);
     this.operations = new OperationFacts(state.configuration().operationDefaults(), now);
   }
 
@@ -43,6 +49,17 @@ public final class Given {
 
   public OperationFacts operations() {
     return operations;
+  }
+
+  /** Each bundle's replicas, by its name. */
+  public Map<String, List<Replica>> replicas() {
+    return implied.replicas();
+  }
+
+  /** What a bundle is made of, for people; null for anything else. */
+  public @Nullable BundleView bundle(String resource) {
+    BundleParts parts = implied.bundles().get(resource);
+    return parts == null ? null : parts.view();
   }
 
   /** What location rules are evaluated with. */
@@ -118,8 +135,12 @@ public final class Given {
         primitive.name(),
         primitive.agent().standard(),
         promotable,
-        false,
+        isBundled(first),
         primitive.isRemoteConnection(),
         primitive.options());
+  }
+
+  private static boolean isBundled(@Nullable Item item) {
+    return item != null && item.top().kind() == Kind.BUNDLE;
   }
 }

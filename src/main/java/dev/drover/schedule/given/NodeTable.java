@@ -36,7 +36,7 @@ public final class NodeTable {
   private final Map<String, Entry> byId = new HashMap<>();
   private final Map<String, Entry> byName = new HashMap<>();
 
-  NodeTable(ClusterState state, Instant now) {
+  NodeTable(ClusterState state, Implied implied, Instant now) {
     String clusterName = Settings.resolve(state.configuration().options(), Context.at(now)).get("cluster-name");
     NodeAttributes about = new NodeAttributes(now, clusterName, state.status().coordinator());
     Map<String, NodeState> reports = new HashMap<>();
@@ -44,7 +44,7 @@ public final class NodeTable {
       reports.putIfAbsent(report.id(), report);
       reports.putIfAbsent(report.name(), report);
     }
-    for (NodeConfig node : state.configuration().nodes()) {
+    for (NodeConfig node : implied.nodes(state.configuration().nodes())) {
       NodeState report = reports.getOrDefault(node.id(), reports.get(node.name()));
       Map<String, String> attributes = about.of(node.id(), node.name(), node.kind(), node, report);
       add(

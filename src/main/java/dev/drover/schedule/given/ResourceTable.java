@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The resources of a decision: as configured first, as a tree of instances once the shape of every clone is known. */
 public final class ResourceTable {
   private final Configuration configuration;
+  private final Implied implied;
   private final Instant now;
   private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
   private final Map<String, Primitive> primitives = new LinkedHashMap<>();
@@ -29,10 +30,11 @@ public final class ResourceTable {
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final List<Object> facts = new ArrayList<>();
 
-  ResourceTable(Configuration configuration, Instant now) {
+  ResourceTable(Configuration configuration, Implied implied, Instant now) {
     this.configuration = configuration;
+    this.implied = implied;
     this.now = now;
-    configuration.resources().forEach(resource -> read(resource, List.of(), false));
+    implied.resources().forEach(resource -> read(resource, List.of(), false));
   }
 
   private void read(ResourceConfig resource, List<ResourceConfig> around, boolean inClone) {
@@ -100,7 +102,7 @@ public final class ResourceTable {
 
   /** Builds the tree, with as many instances as the shapes say. */
   void expand(Map<String, CloneShape> shapes) {
-    for (ResourceConfig resource : configuration.resources()) {
+    for (ResourceConfig resource : implied.resources()) {
       roots.add(item(resource, null, -1, shapes));
     }
   }
@@ -108,7 +110,8 @@ public final class ResourceTable {
   private Item item(
       ResourceConfig resource, @Nullable Item parent, int instance, Map<String, CloneShape> shapes) {
     String id = instance < 0 ? resource.id() : resource.id() + ":" + instance;
-    CloneShape shape = shapes.get(resource.id());
+    BundleParts parts = implied.bundles().get(resource.id());
+    CloneShape shape = parts == null ? shapes.get(resource.id()) : parts.shape(options(resource.id()));
     Item item = add(id, resource, parent, shape, instance, false);
     if (resource.kind() == Kind.CLONE && shape != null) {
       ResourceConfig template = resource.members().get(0);
@@ -173,12 +176,8 @@ public final class ResourceTable {
         orphan,
         !unique,
         shape != null && shape.promotable(),
-        agent != null && isRemote(agent),
+        Primitive.isRemoteConnection(agent),
         options(baseName));
-  }
-
-  private static boolean isRemote(Agent agent) {
-    return agent.standard().equals("ocf") && "pacemaker".equals(agent.provider()) && agent.type().equals("remote");
   }
 
   /** A primitive that only the history knows. */
@@ -215,7 +214,7 @@ public final class ResourceTable {
 
   /** One more instance than a clone should have; it is there only to be stopped. */
   public Item addSurplus(Item clone) {
-    ResourceConfig config = find(configuration.resources(), clone.baseName());
+    ResourceConfig config = find(implied.resources(), clone.baseName());
     int number = clone.members().size();
     return surplus(config.members().get(0), clone, number);
   }
