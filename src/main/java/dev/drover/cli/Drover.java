@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code drover}: its verbs are classes of their own. */
 @Command(
     name = "drover",
-    description = "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
+    description =
+        "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
     subcommands = {
       Rules.class,
       Simulate.class,

@@ -6,7 +6,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
-/** How a run ended, as a shell sees it: the numbers of sysexits.h, and 1 for "it ran, and the answer is no". */
+/**
+ * How a run ended, as a shell sees it: the numbers of sysexits.h, and 1 for "it ran, and the answer
+ * is no".
+ */
 public enum ExitCode {
   /** Everything was done, and everything that was expected holds. */
   OK(0),
@@ -37,7 +40,10 @@ public enum ExitCode {
     return number;
   }
 
-  /** The code for a run that this ended; {@link #INTERNAL_ERROR} for whatever no user can have caused. */
+  /**
+   * The code for a run that this ended; {@link #INTERNAL_ERROR} for whatever no user can have
+   * caused.
+   */
   static ExitCode of(Throwable failure) {
     if (failure instanceof InputException || failure instanceof RuleProblemsException) {
       return BAD_DATA;

@@ -11,21 +11,25 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Says what went wrong: to people what they can mend, and for a mistake in Drover where the details are. */
+/**
+ * Says what went wrong: to people what they can mend, and for a mistake in Drover where the details
+ * are.
+ */
 final class Failures implements IExecutionExceptionHandler {
-  static final String REPORT_TO = "https://github.com/drover-dev/drover/issues";
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     return report(failure, command.getErr());
   }
 
-  /** Reports anything that ended a run, an Error such as a lack of memory included, and gives its exit code. */
+  /**
+   * Reports anything that ended a run, an Error such as a lack of memory included, and gives its
+   * exit code.
+   */
   static int report(Throwable failure, PrintWriter err) {
     ExitCode code = ExitCode.of(failure);
     if (code == ExitCode.INTERNAL_ERROR) {
       err.println("drover: internal error: " + failure + details(failure));
-      err.println("Please report it at " + REPORT_TO);
     } else {
       err.println(message(failure));
     }
@@ -41,7 +45,9 @@ final class Failures implements IExecutionExceptionHandler {
       return denied.getFile() + ": found a file that may not be opened, expected permission";
     }
     if (failure instanceof FileSystemException other) {
-      return other.getFile() + ": " + (other.getReason() == null ? other.toString() : other.getReason());
+      return other.getFile()
+          + ": "
+          + (other.getReason() == null ? other.toString() : other.getReason());
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }

@@ -65,7 +65,8 @@ final class InjectionOptions {
       names = {"-F", "--op-fail"},
       paramLabel = "OPERATION",
       converter = ResultConverter.class,
-      description = "When the plan comes to this operation, let it fail: " + PretendedResult.FORM + ".")
+      description =
+          "When the plan comes to this operation, let it fail: " + PretendedResult.FORM + ".")
   private List<PretendedResult> failures = new ArrayList<>();
 
   @Option(
@@ -99,7 +100,9 @@ final class InjectionOptions {
     public PretendedResult convert(String value) {
       return PretendedResult.parse(value)
           .orElseThrow(
-              () -> new TypeConversionException("found `" + value + "`, expected " + PretendedResult.FORM));
+              () ->
+                  new TypeConversionException(
+                      "found `" + value + "`, expected " + PretendedResult.FORM));
     }
   }
 
@@ -110,7 +113,8 @@ final class InjectionOptions {
       return switch (value.strip().toLowerCase(Locale.ROOT)) {
         case "yes", "true", "on", "1" -> true;
         case "no", "false", "off", "0" -> false;
-        default -> throw new TypeConversionException("found `" + value + "`, expected `yes` or `no`");
+        default ->
+            throw new TypeConversionException("found `" + value + "`, expected `yes` or `no`");
       };
     }
   }

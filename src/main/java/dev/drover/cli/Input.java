@@ -47,7 +47,10 @@ sealed interface Input {
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  /** The files that are meant: a folder stands for those at or below it that can be simulated, sorted by path. */
+  /**
+   * The files that are meant: a folder stands for those at or below it that can be simulated,
+   * sorted by path.
+   */
   static List<Path> files(List<Path> paths) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {

@@ -13,7 +13,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Simulates many inputs in one process, each into files of its own, and goes on after one that fails. */
+/**
+ * Simulates many inputs in one process, each into files of its own, and goes on after one that
+ * fails.
+ */
 final class ManyInputs {
   private final Simulation simulation;
   private final Path folder;
@@ -40,10 +43,19 @@ final class ManyInputs {
       }
     }
     out.println(
-        files.size() + " inputs: " + (files.size() - failed - broken) + " hold, " + broken + " do not, " + failed
-            + " could not be simulated" + (failed == 0 ? "" : " (see " + folder + "/*.error)"));
+        files.size()
+            + " inputs: "
+            + (files.size() - failed - broken)
+            + " hold, "
+            + broken
+            + " do not, "
+            + failed
+            + " could not be simulated"
+            + (failed == 0 ? "" : " (see " + folder + "/*.error)"));
     err.flush();
-    return failed > 0 ? ExitCode.BAD_DATA.number() : broken > 0 ? ExitCode.EXPECTATION_FAILED.number() : 0;
+    return failed > 0
+        ? ExitCode.BAD_DATA.number()
+        : broken > 0 ? ExitCode.EXPECTATION_FAILED.number() : 0;
   }
 
   private boolean write(Path file) throws IOException, InputException {
@@ -51,7 +63,8 @@ final class ManyInputs {
     Files.writeString(target(file, ".summary"), answer.text());
     if (answer.trial() != null) {
       Files.writeString(target(file, ".dot"), DotReport.of(answer.trial().decision()));
-      Files.writeString(target(file, ".scores"), ScoreReport.of(answer.trial().decision().scores()));
+      Files.writeString(
+          target(file, ".scores"), ScoreReport.of(answer.trial().decision().scores()));
     }
     return answer.holds();
   }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How long deciding takes, warm: the first decision of all, which loads classes, does not count. */
+/**
+ * How long deciding takes, warm: the first decision of all, which loads classes, does not count.
+ */
 final class Profile {
   private static final double NANOS = 1e9;
 
@@ -30,7 +32,9 @@ final class Profile {
     for (Path file : files) {
       Input input = Input.read(file);
       ClusterState state =
-          input instanceof Input.Cluster cluster ? cluster.state() : ((Input.Story) input).scenario().cluster();
+          input instanceof Input.Cluster cluster
+              ? cluster.state()
+              : ((Input.Story) input).scenario().cluster();
       Instant now = Simulation.now(state, clock);
       if (!warm) {
         scheduler.decide(state, now);

@@ -12,9 +12,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code drover rules}: checks the rules and lists them. */
-@Command(name = "rules", description = "Check the rules, and list them in the order of their stages.")
+@Command(
+    name = "rules",
+    description = "Check the rules, and list them in the order of their stages.")
 public final class Rules implements Callable<Integer> {
-  @Option(names = "--rules", paramLabel = "DIR", description = "A folder of rules (default: rules/ of Drover itself).")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "A folder of rules (default: rules/ of Drover itself).")
   private @Nullable Path folder;
 
   @Spec private CommandSpec spec;

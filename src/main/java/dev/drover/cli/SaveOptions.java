@@ -47,7 +47,9 @@ final class SaveOptions {
       Files.writeString(graph, GraphReport.of(trial.decision()));
     }
     if (output != null) {
-      Files.writeString(output, CibWriter.write(trial.preview() == null ? trial.state() : trial.preview().after()));
+      Files.writeString(
+          output,
+          CibWriter.write(trial.preview() == null ? trial.state() : trial.preview().after()));
     }
   }
 }

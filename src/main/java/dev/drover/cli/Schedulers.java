@@ -24,7 +24,8 @@ final class Schedulers {
    * @param folder null for the rules that Drover comes with
    */
   static Scheduler of(@Nullable Path folder) {
-    return new Scheduler(RuleBase.load(folder == null ? Drover.home().resolve("rules") : folder), defaults());
+    return new Scheduler(
+        RuleBase.load(folder == null ? Drover.home().resolve("rules") : folder), defaults());
   }
 
   private static Defaults defaults() {

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code drover simulate}: what would be decided, what would come of it, and whether a scenario's promises hold. */
+/**
+ * {@code drover simulate}: what would be decided, what would come of it, and whether a scenario's
+ * promises hold.
+ */
 @Command(
     name = "simulate",
     description = {
@@ -50,7 +53,9 @@ public final class Simulate implements Callable<Integer> {
       description = "Show the scores that placement went by.")
   boolean scores;
 
-  @Option(names = "--explain", description = "Show for each change the rules and facts that led to it.")
+  @Option(
+      names = "--explain",
+      description = "Show for each change the rules and facts that led to it.")
   boolean explain;
 
   @Option(
@@ -78,13 +83,17 @@ public final class Simulate implements Callable<Integer> {
       description = "How often to decide with --profile (default: 1).")
   private int repeat = 1;
 
-  @Option(names = "--rules", paramLabel = "DIR", description = "A folder of rules (default: rules/ of Drover itself).")
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "A folder of rules (default: rules/ of Drover itself).")
   private @Nullable Path rules;
 
   @Option(
       names = "--output-dir",
       paramLabel = "DIR",
-      description = "Write NAME.summary, NAME.dot and NAME.scores for each input, and NAME.error where one fails.")
+      description =
+          "Write NAME.summary, NAME.dot and NAME.scores for each input, and NAME.error where one fails.")
   private @Nullable Path outputDir;
 
   @Spec private CommandSpec spec;
@@ -108,7 +117,8 @@ public final class Simulate implements Callable<Integer> {
         try {
           return new Clock(value, Dates.parse(value));
         } catch (DateTimeException noDate) {
-          throw new TypeConversionException("found `" + value + "`, expected a date such as 2026-01-31T12:30:00Z");
+          throw new TypeConversionException(
+              "found `" + value + "`, expected a date such as 2026-01-31T12:30:00Z");
         }
       }
     }
@@ -126,7 +136,8 @@ public final class Simulate implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Scheduler scheduler = Schedulers.of(rules);
     Simulation simulation =
-        new Simulation(scheduler, injected, clock, new Simulation.Wish(!planOnly, scores, explain, form));
+        new Simulation(
+            scheduler, injected, clock, new Simulation.Wish(!planOnly, scores, explain, form));
     int code;
     if (profile) {
       code = new Profile(scheduler, repeat, clock).run(files, out);
@@ -140,7 +151,8 @@ public final class Simulate implements Callable<Integer> {
     return code;
   }
 
-  private int each(List<Path> files, Simulation simulation, PrintWriter out) throws IOException, InputException {
+  private int each(List<Path> files, Simulation simulation, PrintWriter out)
+      throws IOException, InputException {
     if (files.size() != 1 && save.isAsked()) {
       throw usage("found " + files.size() + " inputs, expected one where something is to be saved");
     }

@@ -9,8 +9,10 @@ import dev.drover.simulate.Preview;
 import dev.drover.simulate.StepReport;
 import dev.drover.simulate.Story;
 import dev.drover.simulate.Trial;
+import dev.drover.simulate.UnknownResourceException;
 import dev.drover.text.InputException;
 import dev.drover.text.InputProblem;
+import dev.drover.text.Suggest;
 import dev.drover.text.report.JsonReport;
 import dev.drover.text.report.ScoreReport;
 import dev.drover.text.report.StatusReport;
@@ -44,7 +46,8 @@ final class Simulation {
   private final Simulate.@Nullable Clock clock;
   private final Wish wish;
 
-  Simulation(Scheduler scheduler, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
+  Simulation(
+      Scheduler scheduler, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
     this.scheduler = scheduler;
     this.injected = injected;
     this.clock = clock;
@@ -74,19 +77,22 @@ final class Simulation {
               injected.failures(),
               now(state, clock),
               wish.carryOut);
-    } catch (IllegalArgumentException unknownResource) {
-      String resource = String.valueOf(unknownResource.getMessage());
+    } catch (UnknownResourceException unknown) {
+      String maybe = Suggest.closest(unknown.resource(), unknown.known()).map(name -> "`" + name + "` is meant").orElse(null);
       throw new InputException(
-          new InputProblem(file.toString(), 0, 0, resource, "a resource of this cluster", null));
+          new InputProblem(file.toString(), 0, 0, unknown.resource(), "a resource of this cluster", maybe));
     }
-    return new Answer(wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);
+    return new Answer(
+        wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);
   }
 
   private Decider decider(boolean explained) {
     return explained ? scheduler::explain : scheduler::decide;
   }
 
-  /** The clock to decide by: the one that was set, the one recorded with the state, or the present. */
+  /**
+   * The clock to decide by: the one that was set, the one recorded with the state, or the present.
+   */
   static Instant now(ClusterState state, Simulate.@Nullable Clock clock) {
     if (clock != null) {
       return clock.instant();
@@ -126,7 +132,8 @@ final class Simulation {
   private Answer answer(Scenario scenario) {
     boolean asksForReasons =
         Stream.concat(
-                scenario.always().stream(), scenario.steps().stream().flatMap(step -> step.expectations().stream()))
+                scenario.always().stream(),
+                scenario.steps().stream().flatMap(step -> step.expectations().stream()))
             .anyMatch(Expectation.Because.class::isInstance);
     List<StepReport> steps = Story.tell(decider(wish.explain || asksForReasons), scenario);
     String text =

@@ -44,6 +44,11 @@ public final class ResourceNames {
     return byId.get(resource);
   }
 
+  /** Every name that {@link #view} knows. */
+  public Set<String> known() {
+    return Set.copyOf(byId.keySet());
+  }
+
   /** True for a node that is reached over a connection resource. */
   public boolean isRemote(String node) {
     return remoteNodes.contains(node);

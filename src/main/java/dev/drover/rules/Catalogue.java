@@ -7,14 +7,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All rules of a rules folder, in the order in which they are written. Read from the text alone, so that it costs
- * nothing where rules come precompiled.
+ * All rules of a rules folder, in the order in which they are written. Read from the text alone, so
+ * that it costs nothing where rules come precompiled.
  *
  * @param stages the stages that have rules, in order
  */
 public record Catalogue(List<String> stages, List<CatalogueEntry> rules) {
-  private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+(?:\"([^\"\\n]*)\"|([\\w-]+))");
-  private static final Pattern HEADER = Pattern.compile("\\A\\s*(?:/\\*(.*?)\\*/|((?:[ \\t]*//[^\\n]*\\n)+))", Pattern.DOTALL);
+  private static final Pattern RULE =
+      Pattern.compile("(?m)^[ \\t]*rule[ \\t]+(?:\"([^\"\\n]*)\"|([\\w-]+))");
+  private static final Pattern HEADER =
+      Pattern.compile("\\A\\s*(?:/\\*(.*?)\\*/|((?:[ \\t]*//[^\\n]*\\n)+))", Pattern.DOTALL);
 
   static Catalogue of(RuleFolder folder) {
     List<CatalogueEntry> rules = new ArrayList<>();

@@ -7,6 +7,7 @@ package dev.drover.rules;
  * @param file its file below the rules folder, such as {@code 3-score/location.drl}
  * @param line the line of its name, from 1
  * @param name its name: a sentence
- * @param header the paragraph at the head of its file, without comment marks; empty where there is none
+ * @param header the paragraph at the head of its file, without comment marks; empty where there is
+ *     none
  */
 public record CatalogueEntry(String stage, String file, int line, String name, String header) {}

@@ -51,7 +51,8 @@ record CompiledRules(List<String> models, Map<String, byte[]> classes) {
     if (checksum != checksum(in.readAllBytes())) {
       throw new IOException("the checksum does not fit");
     }
-    in = new DataInputStream(new ByteArrayInputStream(bytes, Long.BYTES, bytes.length - Long.BYTES));
+    in =
+        new DataInputStream(new ByteArrayInputStream(bytes, Long.BYTES, bytes.length - Long.BYTES));
     List<String> models = new ArrayList<>();
     for (int left = count(in); left > 0; left--) {
       models.add(in.readUTF());

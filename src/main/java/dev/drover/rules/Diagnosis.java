@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.KnowledgeBuilderResult;
 
 /**
- * Finds out what is wrong with rules that do not compile. The compiler that makes the fastest rules often cannot say
- * which rule it stumbled over; the older one can, so it is asked again.
+ * Finds out what is wrong with rules that do not compile. The compiler that makes the fastest rules
+ * often cannot say which rule it stumbled over; the older one can, so it is asked again.
  */
 final class Diagnosis {
   private record Ranked(int rank, RuleProblem problem) {}
@@ -51,7 +51,8 @@ final class Diagnosis {
     problems.addAll(new Diagnosis(folder).problems(List.copyOf(builder.getErrors())));
     if (problems.isEmpty()) {
       String shown = folder.path().toString();
-      said.forEach(message -> problems.add(RuleProblem.of(shown, message, "rules that compile", null)));
+      said.forEach(
+          message -> problems.add(RuleProblem.of(shown, message, "rules that compile", null)));
     }
     return problems;
   }
@@ -64,11 +65,15 @@ final class Diagnosis {
 
   private List<RuleProblem> problems(List<? extends KnowledgeBuilderResult> errors) {
     List<Ranked> all =
-        errors.stream().flatMap(error -> sentences(error).map(sentence -> problem(error, sentence))).toList();
+        errors.stream()
+            .flatMap(error -> sentences(error).map(sentence -> problem(error, sentence)))
+            .toList();
     // what follows from a mistake of the same file or rule is left out
     return new LinkedHashSet<>(all)
         .stream()
-            .filter(one -> all.stream().noneMatch(other -> sameRule(one, other) && other.rank < one.rank))
+            .filter(
+                one ->
+                    all.stream().noneMatch(other -> sameRule(one, other) && other.rank < one.rank))
             .map(Ranked::problem)
             .distinct()
             .sorted(
@@ -86,7 +91,9 @@ final class Diagnosis {
 
   /** A compiled conclusion comes with all its mistakes in one message, a line for each. */
   private static Stream<String> sentences(KnowledgeBuilderResult error) {
-    return error instanceof RuleBuildError ? error.getMessage().lines() : Stream.of(error.getMessage());
+    return error instanceof RuleBuildError
+        ? error.getMessage().lines()
+        : Stream.of(error.getMessage());
   }
 
   private Ranked problem(KnowledgeBuilderResult error, String sentence) {
@@ -97,12 +104,15 @@ final class Diagnosis {
       Wording words = Wording.of(sentence, new Wording.Context("", "", vocabulary));
       String shown = folder.path().toString();
       return new Ranked(
-          words.rank(), new RuleProblem(shown, 0, 0, rule, words.found(), words.expected(), words.maybe()));
+          words.rank(),
+          new RuleProblem(shown, 0, 0, rule, words.found(), words.expected(), words.maybe()));
     }
     SourceText source = new SourceText(file.text());
     int start = entry == null ? 0 : source.offset(entry.line());
-    String type = error instanceof DescrBuildError built && built.getDescr() instanceof PatternDescr pattern
-        ? pattern.getObjectType() : "";
+    String type =
+        error instanceof DescrBuildError built && built.getDescr() instanceof PatternDescr pattern
+            ? pattern.getObjectType()
+            : "";
     Wording words =
         Wording.of(sentence, new Wording.Context(ruleText(source, start), type, vocabulary));
     int line = error.getLines().length == 0 ? 0 : Math.max(0, error.getLines()[0]);
@@ -120,7 +130,8 @@ final class Diagnosis {
     }
     return new Ranked(
         words.rank(),
-        new RuleProblem(file.shown(), line, column, rule, words.found(), words.expected(), words.maybe()));
+        new RuleProblem(
+            file.shown(), line, column, rule, words.found(), words.expected(), words.maybe()));
   }
 
   private static @Nullable String ruleOf(KnowledgeBuilderResult error) {
@@ -148,10 +159,13 @@ final class Diagnosis {
     return source.code().substring(start, end.find(start) ? end.end() : source.code().length());
   }
 
-  /** Where the words stand, as whole words; the arguments that a compiler lists do not stand there. */
+  /**
+   * Where the words stand, as whole words; the arguments that a compiler lists do not stand there.
+   */
   private static Optional<Integer> find(String words, SourceText source, int from) {
     String written = words.startsWith("new ") ? words.replaceFirst("\\(.*", "") : words;
-    Matcher there = Pattern.compile("(?<![\\w$])" + Pattern.quote(written) + "(?!\\w)").matcher(source.code());
+    Matcher there =
+        Pattern.compile("(?<![\\w$])" + Pattern.quote(written) + "(?!\\w)").matcher(source.code());
     return there.find(from) ? Optional.of(there.start()) : Optional.empty();
   }
 }

@@ -4,13 +4,16 @@ import java.util.List;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DroolsParserException;
 import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
 import org.drools.io.DescrResource;
 import org.jspecify.annotations.Nullable;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
-/** Parses a rule file and says, in the parsed form, which package and which stage its rules belong to. */
+/**
+ * Parses a rule file and says, in the parsed form, which package and which stage its rules belong
+ * to.
+ */
 final class DrlReader {
   private DrlReader() {}
 
@@ -30,7 +33,8 @@ final class DrlReader {
     parsed.setNamespace(RuleCompiler.PACKAGE);
     for (RuleDescr rule : parsed.getRules()) {
       rule.setNamespace(RuleCompiler.PACKAGE);
-      rule.addAttribute(new AttributeDescr("agenda-group", file.stage(), AttributeDescr.Type.STRING));
+      rule.addAttribute(
+          new AttributeDescr("agenda-group", file.stage(), AttributeDescr.Type.STRING));
     }
     DescrResource resource = new DescrResource(parsed);
     resource.setSourcePath(file.shown());

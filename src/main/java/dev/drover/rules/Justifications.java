@@ -9,23 +9,33 @@ import org.drools.core.common.EqualityKey;
 import org.drools.core.common.InternalFactHandle;
 import org.drools.core.common.ReteEvaluator;
 import org.drools.core.common.TruthMaintenanceSystemFactory;
+import org.drools.tms.SimpleMode;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.drools.tms.agenda.TruthMaintenanceSystemInternalMatch;
 import org.drools.tms.beliefsystem.BeliefSet;
-import org.drools.tms.SimpleMode;
 import org.kie.api.runtime.KieSession;
 
-/** Reads what Drools keeps about every derived fact: an internal of Drools, so only this class knows of it. */
+/**
+ * Reads what Drools keeps about every derived fact: an internal of Drools, so only this class knows
+ * of it.
+ */
 final class Justifications {
-  /** A derived fact's number says when it was derived; the equality keys themselves come in no particular order. */
+  /**
+   * A derived fact's number says when it was derived; the equality keys themselves come in no
+   * particular order.
+   */
   private record Numbered(long number, Because because) {}
 
   private Justifications() {}
 
-  /** One entry for each derived fact and each match that supports it, by the order of derivation. */
+  /**
+   * One entry for each derived fact and each match that supports it, by the order of derivation.
+   */
   static List<Because> of(KieSession session) {
     List<Numbered> found = new ArrayList<>();
-    var facts = TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem((ReteEvaluator) session);
+    var facts =
+        TruthMaintenanceSystemFactory.get()
+            .getOrCreateTruthMaintenanceSystem((ReteEvaluator) session);
     for (EqualityKey key : facts.getEqualityKeys()) {
       InternalFactHandle handle = key.getLogicalFactHandle();
       BeliefSet<?> support = ((TruthMaintenanceSystemEqualityKey) key).getBeliefSet();
@@ -43,7 +53,10 @@ final class Justifications {
 
   private static Because because(String fact, TruthMaintenanceSystemInternalMatch<?> match) {
     List<String> from =
-        match.getObjects().stream().filter(read -> !(read instanceof InitialFact)).map(String::valueOf).toList();
+        match.getObjects().stream()
+            .filter(read -> !(read instanceof InitialFact))
+            .map(String::valueOf)
+            .toList();
     return new Because(fact, match.getRule().getName(), from);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that were compiled with Drover itself. Their classes are ordinary classes of the jar, which Java can keep in
- * a class data archive; a list beside them says which rules they are.
+ * The rules that were compiled with Drover itself. Their classes are ordinary classes of the jar,
+ * which Java can keep in a class data archive; a list beside them says which rules they are.
  *
  * @param facts a hash of the fact classes, which compiled rules fit to
  * @param hash the hash of the rule files; empty where Drover was built without

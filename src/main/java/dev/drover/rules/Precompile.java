@@ -18,7 +18,8 @@ public final class Precompile {
   /**
    * Compiles, unless the classes are there and fit.
    *
-   * @param args the rules folder, which may be absent, and the folder of classes   */
+   * @param args the rules folder, which may be absent, and the folder of classes
+   */
   public static void main(String[] args) throws Exception {
     run(Path.of(args[0]), Path.of(args[1]));
   }
@@ -48,7 +49,9 @@ public final class Precompile {
     Files.writeString(list, new PackagedRules(facts, hash, models).text());
   }
 
-  /** A mistake in a rule is no mistake in Drover: the build goes on, and tests and runs will tell. */
+  /**
+   * A mistake in a rule is no mistake in Drover: the build goes on, and tests and runs will tell.
+   */
   private static CompiledRules compile(RuleFolder folder) {
     try {
       return RuleCompiler.compile(folder);

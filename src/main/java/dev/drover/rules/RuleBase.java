@@ -12,7 +12,8 @@ import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 
 /**
- * The rules, ready to run. Made once and shared: opening a session on it is cheap, and any number may be open at a time.
+ * The rules, ready to run. Made once and shared: opening a session on it is cheap, and any number
+ * may be open at a time.
  */
 public final class RuleBase {
   private final KieBase base;
@@ -26,7 +27,8 @@ public final class RuleBase {
   /**
    * Makes the rules of a folder ready.
    *
-   * @param rulesDir a folder of stages ({@code 3-score/}), each with rule files ({@code location.drl})
+   * @param rulesDir a folder of stages ({@code 3-score/}), each with rule files ({@code
+   *     location.drl})
    * @throws RuleProblemsException where the folder or a rule in it cannot be used
    */
   public static RuleBase load(Path rulesDir) {
@@ -72,7 +74,8 @@ public final class RuleBase {
   }
 
   private static KieBase base(List<String> names, ClassLoader loader) {
-    KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
+    KieBaseConfiguration configuration =
+        RuleBaseFactory.newKnowledgeBaseConfiguration(new Properties(), loader);
     List<Model> models = new ArrayList<>();
     for (String name : names) {
       try {

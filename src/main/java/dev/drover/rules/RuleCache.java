@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compiled rules by the hash of their text, on disk, so that edited rules are compiled once.
  *
- * <p>What is in here runs as code. So only a folder that belongs to whoever runs Drover, and that nobody else can
- * write, is used; any other is treated as if there were none. A cache that cannot be written costs time, not a result.
+ * <p>What is in here runs as code. So only a folder that belongs to whoever runs Drover, and that
+ * nobody else can write, is used; any other is treated as if there were none. A cache that cannot
+ * be written costs time, not a result.
  */
 final class RuleCache {
   static final int MAX_ENTRIES = 16;
@@ -46,7 +47,8 @@ final class RuleCache {
       return new RuleCache(Path.of(cache, "drover", "rules"), System.getProperty("user.name", ""));
     }
     return home.startsWith("/")
-        ? new RuleCache(Path.of(home, ".cache", "drover", "rules"), System.getProperty("user.name", ""))
+        ? new RuleCache(
+            Path.of(home, ".cache", "drover", "rules"), System.getProperty("user.name", ""))
         : null;
   }
 
@@ -89,7 +91,8 @@ final class RuleCache {
     Files.createDirectories(folder.getParent());
     try {
       Files.createDirectory(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (FileAlreadyExistsException fine) {
       // whose it is, is looked at next
     }
@@ -110,7 +113,8 @@ final class RuleCache {
               .filter(file -> file.toString().endsWith(SUFFIX))
               .sorted(Comparator.comparing(RuleCache::lastUsed).reversed())
               .toList();
-      for (Path old : newestFirst.subList(Math.min(MAX_ENTRIES, newestFirst.size()), newestFirst.size())) {
+      for (Path old :
+          newestFirst.subList(Math.min(MAX_ENTRIES, newestFirst.size()), newestFirst.size())) {
         Files.deleteIfExists(old);
       }
     }

@@ -3,8 +3,8 @@ package dev.drover.rules;
 import java.util.Map;
 
 /**
- * Loads one rule set. Every rule set has its own loader, and looks at its own classes before its parent's, because the
- * names of generated classes repeat from one rule set to the next.
+ * Loads one rule set. Every rule set has its own loader, and looks at its own classes before its
+ * parent's, because the names of generated classes repeat from one rule set to the next.
  */
 final class RuleClassLoader extends ClassLoader {
   static {

@@ -18,11 +18,16 @@ import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.CompositeKnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.builder.conf.ParallelLambdaExternalizationOption;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 import org.kie.memorycompiler.CompilationProblem;
 import org.kie.memorycompiler.CompilationResult;
 import org.kie.util.maven.support.ReleaseIdImpl;
 
-/** Turns rule files into classes. Neither it nor the compiler behind it is loaded where precompiled rules are found. */
+/**
+ * Turns rule files into classes. Neither it nor the compiler behind it is loaded where precompiled
+ * rules are found.
+ */
 final class RuleCompiler {
   /** The one DRL package of all rule files. */
   static final String PACKAGE = "dev.drover.policy";
@@ -67,9 +72,16 @@ final class RuleCompiler {
     batch.build();
   }
 
+  /**
+   * One rule after the other: side by side, the order and the names of what is generated would
+   * vary.
+   */
   static KnowledgeBuilderConfigurationImpl configuration() {
+    Properties options = new Properties();
+    options.setProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
+    options.setProperty(ParallelLambdaExternalizationOption.PROPERTY_NAME, "false");
     return KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
-            new Properties(), RuleCompiler.class.getClassLoader())
+            options, RuleCompiler.class.getClassLoader())
         .as(KnowledgeBuilderConfigurationImpl.KEY);
   }
 
@@ -80,10 +92,14 @@ final class RuleCompiler {
     // a fixed id, because the names of generated classes are made from it
     ModelBuilderImpl<PackageSources> builder =
         new ModelBuilderImpl<>(
-            PackageSources::dumpSources, configuration(), new ReleaseIdImpl("dev.drover", "policy", "1"), false);
+            PackageSources::dumpSources,
+            configuration(),
+            new ReleaseIdImpl("dev.drover", "policy", "1"),
+            false);
     build(builder, files);
     if (builder.hasErrors()) {
-      List<String> messages = builder.getErrors().stream().map(KnowledgeBuilderError::getMessage).toList();
+      List<String> messages =
+          builder.getErrors().stream().map(KnowledgeBuilderError::getMessage).toList();
       throw new RuleProblemsException(Diagnosis.of(folder, messages));
     }
     MemoryFileSystem written = new MemoryFileSystem();
@@ -100,7 +116,8 @@ final class RuleCompiler {
                 compiled,
                 RuleCompiler.class.getClassLoader());
     if (result.getErrors().length > 0) {
-      List<String> messages = Stream.of(result.getErrors()).map(CompilationProblem::getMessage).toList();
+      List<String> messages =
+          Stream.of(result.getErrors()).map(CompilationProblem::getMessage).toList();
       throw new RuleProblemsException(Diagnosis.of(folder, messages));
     }
     Map<String, byte[]> classes = new TreeMap<>();

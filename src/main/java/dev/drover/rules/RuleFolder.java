@@ -20,7 +20,8 @@ record RuleFolder(Path path, List<RuleFile> files) {
   static final int MAX_FILE_BYTES = 1 << 20;
 
   private static final Pattern STAGE = Pattern.compile("[1-9][0-9]?-[a-z]+");
-  private static final String SHAPE = "`<number>-<word>/<concern>.drl`, such as `3-score/location.drl`";
+  private static final String SHAPE =
+      "`<number>-<word>/<concern>.drl`, such as `3-score/location.drl`";
 
   /**
    * Reads a rules folder.
@@ -31,7 +32,11 @@ record RuleFolder(Path path, List<RuleFile> files) {
     if (!Files.isDirectory(folder)) {
       String found = Files.exists(folder) ? "a file" : "nothing";
       throw new RuleProblemsException(
-          RuleProblem.of(folder.toString(), found, "a folder with rules", "the right folder goes after --rules"));
+          RuleProblem.of(
+              folder.toString(),
+              found,
+              "a folder with rules",
+              "the right folder goes after --rules"));
     }
     List<RuleProblem> problems = new ArrayList<>();
     List<RuleFile> files = new ArrayList<>();
@@ -59,7 +64,8 @@ record RuleFolder(Path path, List<RuleFile> files) {
       digest.update(salt.getBytes(StandardCharsets.UTF_8));
       for (RuleFile file : files) {
         byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
-        digest.update(("\n" + file.name() + "\n" + text.length + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(
+            ("\n" + file.name() + "\n" + text.length + "\n").getBytes(StandardCharsets.UTF_8));
         digest.update(text);
       }
       return HexFormat.of().formatHex(digest.digest());
@@ -81,12 +87,19 @@ record RuleFolder(Path path, List<RuleFile> files) {
       if (files.size() > MAX_FILES) {
         throw new RuleProblemsException(
             RuleProblem.of(
-                folder.toString(), "more than " + MAX_FILES + " rule files", "at most " + MAX_FILES, null));
+                folder.toString(),
+                "more than " + MAX_FILES + " rule files",
+                "at most " + MAX_FILES,
+                null));
       }
       return files;
     } catch (IOException | java.io.UncheckedIOException unreadable) {
       throw new RuleProblemsException(
-          RuleProblem.of(folder.toString(), String.valueOf(unreadable.getMessage()), "a readable folder", null));
+          RuleProblem.of(
+              folder.toString(),
+              String.valueOf(unreadable.getMessage()),
+              "a readable folder",
+              null));
     }
   }
 
@@ -98,10 +111,13 @@ record RuleFolder(Path path, List<RuleFile> files) {
 
   private static int number(Path file) {
     String stage = file.getName(Math.max(0, file.getNameCount() - 2)).toString();
-    return STAGE.matcher(stage).matches() ? Integer.parseInt(stage.substring(0, stage.indexOf('-'))) : 0;
+    return STAGE.matcher(stage).matches()
+        ? Integer.parseInt(stage.substring(0, stage.indexOf('-')))
+        : 0;
   }
 
-  private static void readFile(Path folder, Path file, List<RuleFile> files, List<RuleProblem> problems) {
+  private static void readFile(
+      Path folder, Path file, List<RuleFile> files, List<RuleProblem> problems) {
     Path relative = folder.relativize(file);
     String shown = file.toString();
     if (relative.getNameCount() != 2 || !STAGE.matcher(relative.getName(0).toString()).matches()) {
@@ -111,16 +127,23 @@ record RuleFolder(Path path, List<RuleFile> files) {
     try {
       if (Files.size(file) > MAX_FILE_BYTES) {
         problems.add(
-            RuleProblem.of(shown, Files.size(file) + " bytes", "at most " + MAX_FILE_BYTES + " bytes", null));
+            RuleProblem.of(
+                shown, Files.size(file) + " bytes", "at most " + MAX_FILE_BYTES + " bytes", null));
         return;
       }
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
       String name = relative.getName(0) + "/" + relative.getName(1);
-      files.add(new RuleFile(relative.getName(0).toString(), name, shown, text.replace("\r\n", "\n")));
+      files.add(
+          new RuleFile(relative.getName(0).toString(), name, shown, text.replace("\r\n", "\n")));
     } catch (CharacterCodingException notText) {
       problems.add(RuleProblem.of(shown, "bytes that are no UTF-8", "text in UTF-8", null));
     } catch (IOException unreadable) {
-      problems.add(RuleProblem.of(shown, String.valueOf(unreadable.getMessage()), "a readable file", null));
+      problems.add(
+          RuleProblem.of(shown, String.valueOf(unreadable.getMessage()), "a readable file", null));
     }
   }
 }

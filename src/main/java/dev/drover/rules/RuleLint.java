@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule may not do, checked on the text before it is compiled. Rules that only join facts and state conclusions
- * can be read one by one, give the same result in any order, and can be explained; everything banned here breaks one of
- * these.
+ * What a rule may not do, checked on the text before it is compiled. Rules that only join facts and
+ * state conclusions can be read one by one, give the same result in any order, and can be
+ * explained; everything banned here breaks one of these.
  */
 final class RuleLint {
   private record Ban(Pattern pattern, String expected, @Nullable String maybe) {}
@@ -28,28 +28,40 @@ final class RuleLint {
               CONDITIONS,
               NOT),
           calls("timer|duration", CONDITIONS, NOT),
-          words("agenda-group", "the folder to say the stage", "the line can go: the folder is the agenda group"),
+          words(
+              "agenda-group",
+              "the folder to say the stage",
+              "the line can go: the folder is the agenda group"),
           words(
               "global|function|declare|query|unit|dialect|template|extends",
               "imports and rules only",
               "a value method of a fact in `dev.drover.model` does it"),
-          calls("eval", "a condition on a field", "a condition such as `field == $other` can be indexed"),
+          calls(
+              "eval",
+              "a condition on a field",
+              "a condition such as `field == $other` can be indexed"),
           calls(
               "modify|update|delete|retract|insert",
               "a conclusion with `insertLogical(new …)`",
               "`insertLogical` fits, which also takes the fact back by itself"),
-          calls("for|while|do", "one conclusion for each match", "a pattern over the facts does it"),
+          calls(
+              "for|while|do", "one conclusion for each match", "a pattern over the facts does it"),
           words(
               "System|Runtime|Process|ProcessBuilder|Thread|ThreadLocal|Class|ClassLoader|Module|Random|MVEL|drools"
                   + "|kcontext|Math\\.random|Instant\\.now",
               PURE,
               null),
-          new Ban(Pattern.compile("(?<=\\.)\\s*(?:getClass|forName|currentTimeMillis|nanoTime)\\b"), PURE, null),
+          new Ban(
+              Pattern.compile("(?<=\\.)\\s*(?:getClass|forName|currentTimeMillis|nanoTime)\\b"),
+              PURE,
+              null),
           words("(?:java|javax|jdk|sun|com|org)(?:\\.\\w+)+", "a name that is imported", null));
 
-  private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import\\s+(static\\s+|function\\s+)?([\\w.*]+)");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?m)^[ \\t]*import\\s+(static\\s+|function\\s+)?([\\w.*]+)");
   private static final Pattern ALLOWED_IMPORT =
-      Pattern.compile("dev\\.drover\\.model\\..+|java\\.util\\.(?:\\w+|\\*)|java\\.time\\.(?:Instant|Duration)");
+      Pattern.compile(
+          "dev\\.drover\\.model\\..+|java\\.util\\.(?:\\w+|\\*)|java\\.time\\.(?:Instant|Duration)");
   private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s+([\\w.]+)");
 
   private RuleLint() {}
@@ -77,8 +89,13 @@ final class RuleLint {
     while (imports.find()) {
       if (imports.group(1) != null || !ALLOWED_IMPORT.matcher(imports.group(2)).matches()) {
         problems.add(
-            at(file, source, imports.start(2), imports.group().strip(),
-                "an import of `dev.drover.model`, `java.util`, `java.time.Instant` or `java.time.Duration`", null));
+            at(
+                file,
+                source,
+                imports.start(2),
+                imports.group().strip(),
+                "an import of `dev.drover.model`, `java.util`, `java.time.Instant` or `java.time.Duration`",
+                null));
       }
     }
     body = blank(IMPORT, body);
@@ -86,7 +103,12 @@ final class RuleLint {
     while (packages.find()) {
       if (!packages.group(1).equals(RuleCompiler.PACKAGE)) {
         problems.add(
-            at(file, source, packages.start(1), packages.group(1), "the package `" + RuleCompiler.PACKAGE + "`",
+            at(
+                file,
+                source,
+                packages.start(1),
+                packages.group(1),
+                "the package `" + RuleCompiler.PACKAGE + "`",
                 "the line can go: all rule files are one package"));
       }
     }
@@ -104,9 +126,20 @@ final class RuleLint {
   }
 
   private static RuleProblem at(
-      RuleFile file, SourceText source, int offset, String found, String expected, @Nullable String maybe) {
+      RuleFile file,
+      SourceText source,
+      int offset,
+      String found,
+      String expected,
+      @Nullable String maybe) {
     return new RuleProblem(
-        file.shown(), source.line(offset), source.column(offset), null, found.replaceAll("\\s+", " "), expected, maybe);
+        file.shown(),
+        source.line(offset),
+        source.column(offset),
+        null,
+        found.replaceAll("\\s+", " "),
+        expected,
+        maybe);
   }
 
   /** A rule's name is its explanation, so it is there once. */
@@ -117,8 +150,17 @@ final class RuleLint {
       if (first != null) {
         problems.add(
             new RuleProblem(
-                folder.path().resolve(rule.file()).toString(), rule.line(), 0, null, rule.name(),
-                "a name that no other rule has; " + first.file() + ":" + first.line() + " has it too", null));
+                folder.path().resolve(rule.file()).toString(),
+                rule.line(),
+                0,
+                null,
+                rule.name(),
+                "a name that no other rule has; "
+                    + first.file()
+                    + ":"
+                    + first.line()
+                    + " has it too",
+                null));
       }
     }
   }

@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 
 /**
  * The facts of one decision, and what the rules make of them. For one thread.
  *
- * <p>Facts go in, stages fire in order, conclusions come out. The order in which facts are inserted may decide the
- * order of firing: callers insert in a fixed order.
+ * <p>Facts go in, stages fire in order, conclusions come out. The order in which facts are inserted
+ * may decide the order of firing: callers insert in a fixed order.
  */
 public final class RuleSession implements AutoCloseable {
   /** How many rules may fire in one call before it counts as endless. */
@@ -50,7 +50,8 @@ public final class RuleSession implements AutoCloseable {
   }
 
   /**
-   * Fires the rules of a stage until none is left. May be called again for the same stage when more facts came in.
+   * Fires the rules of a stage until none is left. May be called again for the same stage when more
+   * facts came in.
    *
    * @param stage the stage's folder, such as {@code 3-score}
    * @return how many rules fired

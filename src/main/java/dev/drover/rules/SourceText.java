@@ -2,10 +2,14 @@ package dev.drover.rules;
 
 import java.util.regex.Pattern;
 
-/** A rule file's text, with the part that is neither comment nor quoted text, at the same offsets. */
+/**
+ * A rule file's text, with the part that is neither comment nor quoted text, at the same offsets.
+ */
 final class SourceText {
   private static final Pattern COMMENT_OR_QUOTED =
-      Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'", Pattern.DOTALL);
+      Pattern.compile(
+          "/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+          Pattern.DOTALL);
 
   private final String text;
   private final String code;

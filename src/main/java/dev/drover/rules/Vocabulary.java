@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words that rules can use: the facts and what they offer. Only for saying what a wrong word may have meant. */
+/**
+ * The words that rules can use: the facts and what they offer. Only for saying what a wrong word
+ * may have meant.
+ */
 final class Vocabulary {
   private static final String MODEL = "dev/drover/model";
   private static final String MODEL_PACKAGE = "dev.drover.model.";
@@ -53,7 +56,8 @@ final class Vocabulary {
 
   /** The line that imports a type; empty where there is no such type. */
   Optional<String> importFor(String type) {
-    return Optional.ofNullable(classes.get(type)).map(name -> "import " + name.replace('$', '.') + ";");
+    return Optional.ofNullable(classes.get(type))
+        .map(name -> "import " + name.replace('$', '.') + ";");
   }
 
   /** The components and methods without arguments that a condition on that type can use. */
@@ -63,7 +67,10 @@ final class Vocabulary {
     return members;
   }
 
-  /** How to write a new fact of that type, such as {@code new Usable(String node)}; empty for no record. */
+  /**
+   * How to write a new fact of that type, such as {@code new Usable(String node)}; empty for no
+   * record.
+   */
   Optional<String> constructor(String type) {
     return find(type)
         .filter(Class::isRecord)
@@ -81,7 +88,8 @@ final class Vocabulary {
       }
     }
     Stream.of(type.getMethods())
-        .filter(method -> method.getParameterCount() == 0 && method.getDeclaringClass() != Object.class)
+        .filter(
+            method -> method.getParameterCount() == 0 && method.getDeclaringClass() != Object.class)
         .map(Method::getName)
         .filter(name -> !name.equals("hashCode") && !name.equals("toString"))
         .sorted()
@@ -113,7 +121,9 @@ final class Vocabulary {
         String name = folder.relativize(file).toString().replace('/', '.').replace('\\', '.');
         name = name.substring(0, name.length() - SUFFIX.length());
         if (!name.endsWith("package-info")) {
-          classes.put(name.substring(1 + Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'))), MODEL_PACKAGE + name);
+          classes.put(
+              name.substring(1 + Math.max(name.lastIndexOf('.'), name.lastIndexOf('$'))),
+              MODEL_PACKAGE + name);
         }
       }
     }

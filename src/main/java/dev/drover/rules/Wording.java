@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param maybe a guess, or null
  */
 record Wording(int rank, String found, String expected, @Nullable String maybe) {
-  /** What is known about the place: the rule's text and the type of the pattern, empty where there is none. */
+  /**
+   * What is known about the place: the rule's text and the type of the pattern, empty where there
+   * is none.
+   */
   record Context(String ruleText, String patternType, Vocabulary vocabulary) {}
 
   private record Form(Pattern pattern, BiFunction<MatchResult, Context, Wording> words) {}
@@ -34,25 +37,49 @@ record Wording(int rank, String found, String expected, @Nullable String maybe) 
       List.of(
           form("Unable to resolve ObjectType '([\\w.]+)'", Wording::unknownType),
           form("(\\w+) cannot be resolved to a type", Wording::unknownType),
-          form("Error importing : '([\\w.]+)'", (m, c) -> closest(0, m.group(1), "a class to import", importable(m, c))),
+          form(
+              "Error importing : '([\\w.]+)'",
+              (m, c) -> closest(0, m.group(1), "a class to import", importable(m, c))),
           form("strict-mode: [\\w.]+\\.(\\$\\w+)\\(\\)", Wording::unknownVariable),
           form("(\\$\\w+) cannot be resolved to a variable", Wording::unknownVariable),
-          form("strict-mode: ([\\w.$]+)\\.(\\w+)\\(\\)", (m, c) -> unknownMember(m.group(2), m.group(1), c)),
-          form("Field Reader does not exist for declaration '[^']*' in '\\$\\w+ : (\\w+)'",
+          form(
+              "strict-mode: ([\\w.$]+)\\.(\\w+)\\(\\)",
+              (m, c) -> unknownMember(m.group(2), m.group(1), c)),
+          form(
+              "Field Reader does not exist for declaration '[^']*' in '\\$\\w+ : (\\w+)'",
               (m, c) -> unknownMember(m.group(1), c.patternType(), c)),
           form("The constructor (\\w+)(\\(.*\\)) is undefined", Wording::wrongConstructor),
-          form("The method (\\w+)\\(.*\\) is undefined for the type (\\w+)",
+          form(
+              "The method (\\w+)\\(.*\\) is undefined for the type (\\w+)",
               (m, c) -> unknownMember(m.group(1), m.group(2), c)),
-          form("The field \\w+\\.(\\w+) is not visible",
-              (m, c) -> new Wording(1, m.group(1), "a call, as in all conclusions", "`" + m.group(1) + "()` is meant")),
-          form("Unknown accumulate function: '(\\w+)'",
-              (m, c) -> closest(1, m.group(1), "a function such as `count` or `collectList`", ACCUMULATE)),
-          form("Syntax error, insert \"(.+)\"",
+          form(
+              "The field \\w+\\.(\\w+) is not visible",
+              (m, c) ->
+                  new Wording(
+                      1,
+                      m.group(1),
+                      "a call, as in all conclusions",
+                      "`" + m.group(1) + "()` is meant")),
+          form(
+              "Unknown accumulate function: '(\\w+)'",
+              (m, c) ->
+                  closest(
+                      1, m.group(1), "a function such as `count` or `collectList`", ACCUMULATE)),
+          form(
+              "Syntax error, insert \"(.+)\"",
               (m, c) -> new Wording(1, "then", "`" + m.group(1) + "` in the conclusion", null)),
-          form("'<eof>'", (m, c) -> new Wording(0, "end of file", "`end` after the conclusion", null)),
+          form(
+              "'<eof>'",
+              (m, c) -> new Wording(0, "end of file", "`end` after the conclusion", null)),
           form("input 'end'", (m, c) -> new Wording(0, "end", "`then` before it", null)),
-          form("input 'then'", (m, c) -> new Wording(0, "then", "the end of the condition before it", "a `)` is missing")),
-          form("input '([^']+)'", (m, c) -> new Wording(0, m.group(1), "a condition such as `Fact(field == $other)`", null)));
+          form(
+              "input 'then'",
+              (m, c) ->
+                  new Wording(0, "then", "the end of the condition before it", "a `)` is missing")),
+          form(
+              "input '([^']+)'",
+              (m, c) ->
+                  new Wording(0, m.group(1), "a condition such as `Fact(field == $other)`", null)));
 
   static Wording of(String message, Context context) {
     for (Form form : FORMS) {
@@ -61,7 +88,8 @@ record Wording(int rank, String found, String expected, @Nullable String maybe) 
         return form.words.apply(said.toMatchResult(), context);
       }
     }
-    String words = message.lines().collect(Collectors.joining(" ")).replace("Rule Compilation error ", "");
+    String words =
+        message.lines().collect(Collectors.joining(" ")).replace("Rule Compilation error ", "");
     return new Wording(2, words, "a rule that compiles", null);
   }
 
@@ -71,20 +99,23 @@ record Wording(int rank, String found, String expected, @Nullable String maybe) 
 
   private static Wording unknownType(MatchResult said, Context context) {
     String type = said.group(1);
-    String missing = context.vocabulary().importFor(type).map(line -> "`" + line + "` is missing").orElse(null);
+    String missing =
+        context.vocabulary().importFor(type).map(line -> "`" + line + "` is missing").orElse(null);
     return missing != null
         ? new Wording(0, type, IMPORTED, missing)
         : closest(0, type, IMPORTED, context.vocabulary().types());
   }
 
   private static Wording unknownVariable(MatchResult said, Context context) {
-    List<String> bound = BOUND.matcher(context.ruleText()).results().map(found -> found.group(1)).toList();
+    List<String> bound =
+        BOUND.matcher(context.ruleText()).results().map(found -> found.group(1)).toList();
     return closest(3, said.group(1), "a variable that a condition of this rule binds", bound);
   }
 
   private static Wording unknownMember(String name, String type, Context context) {
     String simple = type.substring(type.lastIndexOf('.') + 1);
-    return closest(1, name, "something that `" + simple + "` has", context.vocabulary().members(type));
+    return closest(
+        1, name, "something that `" + simple + "` has", context.vocabulary().members(type));
   }
 
   private static Wording wrongConstructor(MatchResult said, Context context) {
@@ -97,8 +128,10 @@ record Wording(int rank, String found, String expected, @Nullable String maybe) 
     return context.vocabulary().types().stream().map(type -> inPackage + type).toList();
   }
 
-  private static Wording closest(int rank, String found, String expected, Collection<String> candidates) {
-    String maybe = Suggest.closest(found, candidates).map(near -> "`" + near + "` is meant").orElse(null);
+  private static Wording closest(
+      int rank, String found, String expected, Collection<String> candidates) {
+    String maybe =
+        Suggest.closest(found, candidates).map(near -> "`" + near + "` is meant").orElse(null);
     return new Wording(rank, found, expected, maybe);
   }
 }

@@ -3,6 +3,7 @@ package dev.drover.schedule;
 import dev.drover.model.ClusterState;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Placed;
+import dev.drover.model.fact.Priority;
 import dev.drover.plan.Assessment;
 import dev.drover.plan.Because;
 import dev.drover.plan.Decision;
@@ -24,6 +25,7 @@ import dev.drover.schedule.tree.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,7 @@ public final class Scheduler {
       List<CloneShape> shapes = new ArrayList<>(session.facts(CloneShape.class));
       session.insertAll(given.resourceFacts(shapes));
       session.fire(ASSESS);
+      given.resources().sort(priorities(session));
       Readings readings = new Readings(given, session);
       session.insertAll(given.resources().newFacts());
       session.insertAll(readings.facts());
@@ -102,6 +105,12 @@ public final class Scheduler {
       return new Decision(
           before, outcomes(given, ordered.places(), placements), ordered.plan(), placements.scores(), trace);
     }
+  }
+
+  private static Map<String, Integer> priorities(RuleSession session) {
+    Map<String, Integer> priorities = new HashMap<>();
+    session.facts(Priority.class).forEach(fact -> priorities.put(fact.resource(), fact.value()));
+    return priorities;
   }
 
   private static Placed placed(String resource, Place place) {

@@ -38,6 +38,7 @@ final class Conductor {
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingInt(Due::number));
   private final List<Round> rounds = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> troubles = new ArrayList<>();
   private int begun;
 
   Conductor(Decider decider, World world, Membership membership, Faults faults) {
@@ -56,10 +57,19 @@ final class Conductor {
     return taken;
   }
 
-  /** What went wrong with the simulation or the plans themselves, since the last call. */
+  /** What is worth knowing of how it came to rest, since the last call. */
   List<String> takeNotes() {
-    List<String> taken = List.copyOf(notes);
-    notes.clear();
+    return take(notes);
+  }
+
+  /** What is wrong with the plans themselves, since the last call. */
+  List<String> takeTroubles() {
+    return take(troubles);
+  }
+
+  private static List<String> take(List<String> lines) {
+    List<String> taken = List.copyOf(lines);
+    lines.clear();
     return taken;
   }
 
@@ -70,7 +80,7 @@ final class Conductor {
       for (Side side : membership.sides()) {
         if (side.carrying == null && side.restless) {
           if (++decisions > MAX_ROUNDS) {
-            notes.add("after " + MAX_ROUNDS + " decisions the cluster has still not come to rest");
+            troubles.add("after " + MAX_ROUNDS + " decisions the cluster has still not come to rest");
             return;
           }
           decide(side);
@@ -196,7 +206,7 @@ final class Conductor {
         continue;
       }
       if (plan.transition.state() == Transition.State.STUCK) {
-        notes.add("the plan of " + String.join(" and ", side.members()) + " waits for itself");
+        troubles.add("the plan of " + String.join(" and ", side.members()) + " waits for itself");
       }
       rounds.add(new Round(side.members(), plan.began, plan.decision, List.copyOf(plan.performed)));
       side.restless = plan.transition.state() != Transition.State.STUCK && !hasGivenUp(side, plan);

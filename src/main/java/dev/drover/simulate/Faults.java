@@ -15,14 +15,14 @@ final class Faults {
   private static final int GENERIC_ERROR = 1;
 
   private static final class Fault {
-    final String resource;
+    final Set<String> services;
     final String operation;
     final @Nullable String node;
     final ActionResult result;
     int times;
 
-    Fault(String resource, String operation, @Nullable String node, ActionResult result, int times) {
-      this.resource = resource;
+    Fault(Set<String> services, String operation, @Nullable String node, ActionResult result, int times) {
+      this.services = services;
       this.operation = operation;
       this.node = node;
       this.result = result;
@@ -30,7 +30,7 @@ final class Faults {
     }
 
     boolean fits(String service, String operation, String node) {
-      return (resource.equals(service) || bare(resource).equals(service))
+      return services.contains(service)
           && this.operation.equals(operation)
           && (this.node == null || this.node.equals(node));
     }
@@ -39,20 +39,26 @@ final class Faults {
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> brokenDevices = new HashSet<>();
 
-  void add(AgentEvent.Fails event) {
+  /**
+   * Lets an operation go wrong from now on.
+   *
+   * @param services what the event's resource stands for
+   */
+  void add(AgentEvent.Fails event, Set<String> services) {
     ActionResult result = new ActionResult(ActionResult.DONE, event.code(), event.reason());
-    faults.add(new Fault(event.resource(), event.operation(), event.node(), result, event.times()));
+    faults.add(new Fault(services, event.operation(), event.node(), result, event.times()));
   }
 
-  void add(AgentEvent.Hangs event) {
+  /** The same for an operation that does not end. */
+  void add(AgentEvent.Hangs event, Set<String> services) {
     ActionResult result = new ActionResult(ActionResult.TIMEOUT, GENERIC_ERROR, "timed out");
-    faults.add(new Fault(event.resource(), event.operation(), event.node(), result, event.times()));
+    faults.add(new Fault(services, event.operation(), event.node(), result, event.times()));
   }
 
-  void mend(AgentEvent.Mended event) {
+  void mend(AgentEvent.Mended event, Set<String> services) {
     faults.removeIf(
         fault ->
-            fault.resource.equals(event.resource())
+            fault.services.stream().anyMatch(services::contains)
                 && (event.operation() == null || fault.operation.equals(event.operation()))
                 && (event.node() == null || fault.node == null || event.node().equals(fault.node)));
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the events of a story come true: in the world, and in what the sides get to hear of it. */
 final class Happenings {
@@ -121,20 +122,23 @@ final class Happenings {
   }
 
   private void happenTo(AgentEvent event) {
+    Set<String> services = servicesOf(event.resource());
     if (event instanceof AgentEvent.Fails fails) {
-      faults.add(fails);
-      monitors.failNow(fails.resource());
+      faults.add(fails, services);
+      monitors.failNow(services);
     } else if (event instanceof AgentEvent.Hangs hangs) {
-      faults.add(hangs);
-      monitors.failNow(hangs.resource());
+      faults.add(hangs, services);
+      monitors.failNow(services);
     } else if (event instanceof AgentEvent.Mended mended) {
-      faults.mend(mended);
+      faults.mend(mended, services);
     } else if (event instanceof AgentEvent.Dies dies) {
-      world.machines().stream()
-          .filter(machine -> dies.node() == null || dies.node().equals(machine.name()))
-          .forEach(machine -> world.setRole(machine.name(), service(dies), Role.STOPPED, event.sentence(), false));
+      for (World.Machine machine : world.machines()) {
+        if (dies.node() == null || dies.node().equals(machine.name())) {
+          services.forEach(service -> world.setRole(machine.name(), service, Role.STOPPED, event.sentence(), false));
+        }
+      }
     } else if (event instanceof AgentEvent.StartedByHand started) {
-      world.setRole(started.node(), service(started), Role.STARTED, event.sentence(), false);
+      services.forEach(service -> world.setRole(started.node(), service, Role.STARTED, event.sentence(), false));
     } else if (event instanceof AgentEvent.FenceDeviceBreaks breaks) {
       faults.breakDevice(breaks.resource());
     } else if (event instanceof AgentEvent.FenceDeviceMended mended) {
@@ -142,13 +146,6 @@ final class Happenings {
       membership.sides().forEach(side -> side.fencingFailures.clear());
       membership.sides().forEach(Side::disturb);
     }
-  }
-
-  /** Instances of an anonymous clone run under one name, those of a unique clone each under its own. */
-  private String service(AgentEvent event) {
-    String name = event.resource();
-    boolean runs = world.machines().stream().anyMatch(machine -> machine.role(name).isActive());
-    return runs ? name : Faults.bare(name);
   }
 
   private void pass(Event.TimePasses passes) {
@@ -192,7 +189,14 @@ final class Happenings {
     }
   }
 
+  /**
+   * What runs on machines under a resource's name. Instances of an anonymous clone run under one name, those of a unique
+   * clone each under its own.
+   */
   private Set<String> servicesOf(String resource) {
-    return Services.below(configuration, resource).collect(Collectors.toUnmodifiableSet());
+    Stream<String> known = Services.below(configuration, resource);
+    boolean runs = world.machines().stream().anyMatch(machine -> machine.role(resource).isActive());
+    return (runs ? Stream.concat(known, Stream.of(resource)) : known.flatMap(name -> Stream.of(name, Faults.bare(name))))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

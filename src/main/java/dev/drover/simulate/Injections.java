@@ -60,9 +60,9 @@ public record Injections(
    * Makes the changes.
    *
    * @param before how the cluster stands, to know its resources by
-   * @throws IllegalArgumentException if a result is for a resource that is not known; the message says which
+   * @throws UnknownResourceException if a result is for a resource that is not known
    */
-  public Applied applyTo(ClusterState state, Assessment before, Instant now) {
+  public Applied applyTo(ClusterState state, Assessment before, Instant now) throws UnknownResourceException {
     StatusDraft status = new StatusDraft(state);
     List<String> lines = new ArrayList<>();
     if (quorate != null) {
@@ -108,10 +108,11 @@ public record Injections(
   }
 
   private static void inject(
-      NodeDraft node, ResourceNames names, FailureCount failureCount, PretendedResult operation, Instant now) {
+      NodeDraft node, ResourceNames names, FailureCount failureCount, PretendedResult operation, Instant now)
+      throws UnknownResourceException {
     ResourceView resource = names.view(operation.resource());
     if (resource == null) {
-      throw new IllegalArgumentException("`" + operation.resource() + "` in `" + operation + "`");
+      throw new UnknownResourceException(operation.resource(), names.known());
     }
     failureCount.add(node, operation.resource(), operation.task(), operation.intervalMs(), operation.rc(), now);
     String heading = names.heading(node, operation.resource());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The recurring monitors that nodes run by themselves, once a plan has begun them. */
 final class Monitors {
@@ -52,11 +53,11 @@ final class Monitors {
     return next.isPresent();
   }
 
-  /** Lets the monitors of a resource that are told to fail do so at once, each at most once. */
-  void failNow(String resource) {
+  /** Lets those monitors of services that are told to fail do so at once, each at most once. */
+  void failNow(Set<String> services) {
     for (Alarm alarm : running()) {
       String service = serviceOf(alarm.monitor);
-      if (service.equals(resource) || service.equals(Faults.bare(resource))) {
+      if (services.contains(service)) {
         faults.take(service, "monitor", alarm.node).ifPresent(result -> fail(alarm, service, result));
       }
     }

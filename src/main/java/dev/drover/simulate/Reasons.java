@@ -5,6 +5,7 @@ import dev.drover.plan.Because;
 import dev.drover.plan.Decision;
 import dev.drover.plan.NodeView;
 import dev.drover.plan.Outcome;
+import dev.drover.plan.ResourceView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,31 +49,51 @@ final class Reasons {
           reasons.add(outcome.reason());
         }
       }
-      explain(decision.trace(), words, reasons);
+      explain(decision, words, reasons);
     }
     return List.copyOf(reasons);
   }
 
   private static boolean isAbout(Action action, List<String> words) {
-    boolean named = words.contains(action.resource()) || action.resource() == null && words.contains(action.node());
+    String subject = action.resource() == null ? action.node() : action.resource();
+    boolean named = subject != null && words.contains(subject);
     return named && (words.size() == 1 || words.contains(action.task()) || words.contains("fence"));
   }
 
-  /** Follows facts that name the subject back to what they were derived from. */
-  private static void explain(List<Because> trace, List<String> words, Set<String> reasons) {
+  /** Follows facts that name the subject, or what it is a part of, back to what they were derived from. */
+  private static void explain(Decision decision, List<String> words, Set<String> reasons) {
     Map<String, List<Because>> byFact = new HashMap<>();
-    trace.forEach(because -> byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because));
-    String subject = words.size() == 1 ? words.get(0) : words.get(1);
+    for (Because because : decision.trace()) {
+      byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because);
+    }
+    Set<String> subjects = withCollectives(decision, words.size() == 1 ? words.get(0) : words.get(1));
     Deque<Because> toFollow = new ArrayDeque<>();
-    trace.stream().filter(because -> Words.name(because.fact(), subject)).forEach(toFollow::add);
+    decision.trace().stream()
+        .filter(because -> subjects.stream().anyMatch(subject -> Words.name(because.fact(), subject)))
+        .forEach(toFollow::add);
     Set<Because> seen = new HashSet<>(toFollow);
     while (!toFollow.isEmpty()) {
       Because because = toFollow.remove();
       reasons.add(because.fact() + ": " + because.rule());
       for (String fact : because.from()) {
-        byFact.getOrDefault(fact, List.of()).stream().filter(seen::add).forEach(toFollow::add);
+        List<Because> behind = byFact.getOrDefault(fact, List.of());
+        if (behind.isEmpty()) {
+          reasons.add(fact);
+        }
+        behind.stream().filter(seen::add).forEach(toFollow::add);
       }
     }
+  }
+
+  /** What is decided about a group or clone is decided about its members too. */
+  private static Set<String> withCollectives(Decision decision, String subject) {
+    Set<String> names = new LinkedHashSet<>(Set.of(subject));
+    for (ResourceView top : decision.before().resources()) {
+      top.all()
+          .filter(view -> view.all().anyMatch(part -> part.id().equals(subject) || part.baseName().equals(subject)))
+          .forEach(view -> names.add(view.id()));
+    }
+    return names;
   }
 
   /** True where a reason for the subject holds the words, letter case aside. */

@@ -23,7 +23,8 @@ import java.util.Map;
  * @param after the same when it ended
  * @param verdicts which expectations hold
  * @param violations promises that the cluster broke whatever the story expected
- * @param notes what went wrong with the simulation or with plans as such
+ * @param troubles what is wrong with plans as such, such as that they never come to an end
+ * @param notes what is worth knowing besides
  */
 public record StepReport(
     Step step,
@@ -37,6 +38,7 @@ public record StepReport(
     Map<String, Map<String, Role>> after,
     List<Verdict> verdicts,
     List<String> violations,
+    List<String> troubles,
     List<String> notes) {
 
   /**
@@ -48,7 +50,7 @@ public record StepReport(
 
   /** True where every expectation holds and no promise was broken. */
   public boolean holds() {
-    return violations.isEmpty() && notes.isEmpty() && verdicts.stream().allMatch(Verdict::holds);
+    return violations.isEmpty() && troubles.isEmpty() && verdicts.stream().allMatch(Verdict::holds);
   }
 
   /** Everything that was done, in the order in which it ended. */

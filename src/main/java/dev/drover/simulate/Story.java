@@ -109,6 +109,7 @@ public final class Story {
         unjudged.after(),
         verdicts,
         Promises.brokenIn(unjudged),
+        unjudged.troubles(),
         unjudged.notes());
   }
 
@@ -127,6 +128,7 @@ public final class Story {
         world.running(),
         List.of(),
         List.of(),
+        conductor.takeTroubles(),
         conductor.takeNotes());
   }
 

@@ -30,7 +30,7 @@ public record Trial(
    *
    * @param failures what is to fail while the plan is carried out
    * @param carryOut whether to carry the plan out
-   * @throws IllegalArgumentException if a result is injected for a resource that is not known
+   * @throws UnknownResourceException if a result is injected for a resource that is not known
    */
   public static Trial of(
       Decider decider,
@@ -38,7 +38,8 @@ public record Trial(
       Injections injections,
       List<PretendedResult> failures,
       Instant now,
-      boolean carryOut) {
+      boolean carryOut)
+      throws UnknownResourceException {
     Decision decision = decider.decide(reported, now);
     Assessment start = decision.before();
     Injections.Applied applied = new Injections.Applied(reported, List.of());

@@ -46,7 +46,8 @@ class DroverTest {
   void rulesThatAreNotThereAreBadDataWithoutATrace() {
     assertEquals(65, run("rules", "--rules", temp.resolve("none").toString()));
     assertEquals(
-        temp + "/none: found `nothing`, expected a folder with rules\nMaybe the right folder goes after --rules\n",
+        temp
+            + "/none: found `nothing`, expected a folder with rules\nMaybe the right folder goes after --rules\n",
         err.toString());
   }
 
@@ -65,7 +66,8 @@ class DroverTest {
     assertEquals(ExitCode.NO_INPUT, ExitCode.of(new NoSuchFileException("x")));
     assertEquals(ExitCode.INPUT_OUTPUT, ExitCode.of(new IOException("disk")));
     assertEquals(
-        ExitCode.BAD_DATA, ExitCode.of(new InputException(new InputProblem("x", 1, 1, "a", "b", null))));
+        ExitCode.BAD_DATA,
+        ExitCode.of(new InputException(new InputProblem("x", 1, 1, "a", "b", null))));
     assertEquals(ExitCode.INTERNAL_ERROR, ExitCode.of(new IllegalStateException()));
     assertEquals(ExitCode.INTERNAL_ERROR, ExitCode.of(new OutOfMemoryError()));
   }

@@ -13,10 +13,16 @@ class CatalogueTest {
     assertEquals(
         List.of(
             new CatalogueEntry(
-                "1-assess", "1-assess/nodes.drl", 7, "A node that is online is usable",
+                "1-assess",
+                "1-assess/nodes.drl",
+                7,
+                "A node that is online is usable",
                 "Derives which nodes can be used: a node that was seen online."),
             new CatalogueEntry(
-                "2-fence", "2-fence/fence.drl", 4, "A node that is not usable is fenced where another is left",
+                "2-fence",
+                "2-fence/fence.drl",
+                4,
+                "A node that is not usable is fenced where another is left",
                 "Derives who must be fenced.")),
         catalogue.rules());
     assertEquals(List.of("1-assess", "2-fence"), catalogue.stages());
@@ -24,7 +30,12 @@ class CatalogueTest {
 
   @Test
   void aRuleInACommentIsNone() {
-    RuleFile file = new RuleFile("1-a", "1-a/a.drl", "1-a/a.drl", "/*\nrule \"not\"\n*/\n// rule \"nor\"\nrule \"yes\"\n");
+    RuleFile file =
+        new RuleFile(
+            "1-a",
+            "1-a/a.drl",
+            "1-a/a.drl",
+            "/*\nrule \"not\"\n*/\n// rule \"nor\"\nrule \"yes\"\n");
     Catalogue catalogue = Catalogue.of(new RuleFolder(Path.of("rules"), List.of(file)));
     assertEquals(List.of("yes"), catalogue.rules().stream().map(CatalogueEntry::name).toList());
   }

@@ -25,7 +25,8 @@ class PrecompileTest {
     assertEquals(files(one), files(other));
     assertTrue(files(one).size() > 5, files(one).toString());
     assertEquals(
-        Files.readString(one.resolve(PackagedRules.LIST)), Files.readString(other.resolve(PackagedRules.LIST)));
+        Files.readString(one.resolve(PackagedRules.LIST)),
+        Files.readString(other.resolve(PackagedRules.LIST)));
   }
 
   @Test
@@ -45,7 +46,8 @@ class PrecompileTest {
 
   @Test
   void brokenRulesDoNotStopTheBuild() throws Exception {
-    Path rules = Written.folder(one.resolve("rules"), "1-a/a.drl", Written.rule("r", "  Nothing()", ""));
+    Path rules =
+        Written.folder(one.resolve("rules"), "1-a/a.drl", Written.rule("r", "  Nothing()", ""));
     Precompile.run(rules, other);
     assertEquals(List.of(Path.of(PackagedRules.LIST)), files(other));
   }

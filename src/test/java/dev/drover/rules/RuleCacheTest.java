@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuleCacheTest {
-  private static final CompiledRules RULES = new CompiledRules(List.of("a.M"), Map.of("a.M", new byte[] {1, 2, 3}));
+  private static final CompiledRules RULES =
+      new CompiledRules(List.of("a.M"), Map.of("a.M", new byte[] {1, 2, 3}));
 
   @TempDir private Path temp;
   private Path folder;
@@ -56,7 +57,8 @@ class RuleCacheTest {
   @Test
   void whatOthersCanWriteIsNotRun() throws IOException {
     cache.store("h", RULES);
-    Files.setPosixFilePermissions(folder.resolve("h.rules"), PosixFilePermissions.fromString("rw-rw-r--"));
+    Files.setPosixFilePermissions(
+        folder.resolve("h.rules"), PosixFilePermissions.fromString("rw-rw-r--"));
     assertNull(cache.find("h"));
 
     cache.store("h", RULES);

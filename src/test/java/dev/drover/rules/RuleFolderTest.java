@@ -41,7 +41,8 @@ class RuleFolderTest {
   @Test
   void aFolderThatIsNotThereIsAProblemOfItsOwn() {
     assertEquals(
-        temp + "/none: found `nothing`, expected a folder with rules\nMaybe the right folder goes after --rules",
+        temp
+            + "/none: found `nothing`, expected a folder with rules\nMaybe the right folder goes after --rules",
         problem(temp.resolve("none")));
   }
 

@@ -13,10 +13,30 @@ class RuleLintTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "salience 10", "no-loop true", "lock-on-active", "agenda-group \"x\"", "global List x", "function int f()",
-        "eval(true)", "modify($x) {}", "update($x)", "insert(new A())", "delete($x)", "for (int i : x)", "while (true)",
-        "System.exit(1)", "Runtime.getRuntime()", "new Thread(null)", "x.forName(y)", "$x.getClass()",
-        "java.io.File.listRoots()", "drools.halt()", "declare X end", "query \"q\"", "timer (1s)", "Instant.now()",
+        "salience 10",
+        "no-loop true",
+        "lock-on-active",
+        "agenda-group \"x\"",
+        "global List x",
+        "function int f()",
+        "eval(true)",
+        "modify($x) {}",
+        "update($x)",
+        "insert(new A())",
+        "delete($x)",
+        "for (int i : x)",
+        "while (true)",
+        "System.exit(1)",
+        "Runtime.getRuntime()",
+        "new Thread(null)",
+        "x.forName(y)",
+        "$x.getClass()",
+        "java.io.File.listRoots()",
+        "drools.halt()",
+        "declare X end",
+        "query \"q\"",
+        "timer (1s)",
+        "Instant.now()",
       })
   void whatWouldMakeARuleMoreThanAConclusionIsRefused(String code) {
     List<RuleProblem> problems = check("rule \"r\"\nwhen\n  " + code + "\nthen\nend\n");
@@ -28,15 +48,24 @@ class RuleLintTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "// salience and eval(x) in a comment", "/* update($x)\n while (true) */", "A(text == \"for (x)\")",
-        "A(updated, formation, querying == 1, systemd)", "A($class : className, recurring)",
+        "// salience and eval(x) in a comment",
+        "/* update($x)\n while (true) */",
+        "A(text == \"for (x)\")",
+        "A(updated, formation, querying == 1, systemd)",
+        "A($class : className, recurring)",
       })
   void wordsThatOnlyLookLikeItAreFine(String code) {
     assertEquals(List.of(), check("rule \"r\"\nwhen\n  " + code + "\nthen\nend\n"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"java.io.File", "java.lang.reflect.*", "java.util.concurrent.Executors", "dev.drover.cli.Drover"})
+  @ValueSource(
+      strings = {
+        "java.io.File",
+        "java.lang.reflect.*",
+        "java.util.concurrent.Executors",
+        "dev.drover.cli.Drover"
+      })
   void importsFromElsewhereAreRefused(String name) {
     RuleProblem problem = check("import " + name + ";\n").get(0);
     assertEquals("import " + name, problem.found());
@@ -44,7 +73,13 @@ class RuleLintTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev.drover.model.*", "dev.drover.model.fact.Node", "java.util.List", "java.time.Duration"})
+  @ValueSource(
+      strings = {
+        "dev.drover.model.*",
+        "dev.drover.model.fact.Node",
+        "java.util.List",
+        "java.time.Duration"
+      })
   void importsOfFactsAndPlainValuesAreFine(String name) {
     assertEquals(List.of(), check("import " + name + ";\n"));
   }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleSessionTest {
   @TempDir private Path temp;
 
-  private static final RuleBase RULES = RuleBase.load(Path.of("src/test/resources/rules/small"), null);
+  private static final RuleBase RULES =
+      RuleBase.load(Path.of("src/test/resources/rules/small"), null);
 
   @Test
   void stagesFireInTurnAndEveryConclusionHasItsReason() {
@@ -32,14 +33,18 @@ class RuleSessionTest {
       assertEquals(
           List.of(
               new Because(
-                  "Usable[node=n1]", "A node that is online is usable", List.of("Seen[node=n1, online=true]")),
+                  "Usable[node=n1]",
+                  "A node that is online is usable",
+                  List.of("Seen[node=n1, online=true]")),
               new Because(
                   "Isolate[node=n2, spares=1]",
                   "A node that is not usable is fenced where another is left",
                   List.of("Seen[node=n2, online=false]", "1"))),
           session.trace());
       assertEquals(
-          Set.of("A node that is online is usable", "A node that is not usable is fenced where another is left"),
+          Set.of(
+              "A node that is online is usable",
+              "A node that is not usable is fenced where another is left"),
           session.firedRules());
     }
   }
@@ -71,7 +76,8 @@ class RuleSessionTest {
     try (RuleSession session = RULES.open()) {
       RuleProblemsException problem =
           assertThrows(RuleProblemsException.class, () -> session.fire("3-score"));
-      assertEquals("rules: found `1-assess`, `2-fence`, expected a stage `3-score`", problem.getMessage());
+      assertEquals(
+          "rules: found `1-assess`, `2-fence`, expected a stage `3-score`", problem.getMessage());
     }
   }
 
@@ -81,10 +87,14 @@ class RuleSessionTest {
         Written.folder(
             temp,
             "1-a/a.drl",
-            Written.rule("Each makes the next", "  Isolate($n : node, $s : spares)", "  insertLogical(new Isolate($n, $s + 1));"));
+            Written.rule(
+                "Each makes the next",
+                "  Isolate($n : node, $s : spares)",
+                "  insertLogical(new Isolate($n, $s + 1));"));
     try (RuleSession session = RuleBase.load(endless, null).open(1_000)) {
       session.insert(new Isolate("n1", 0));
-      RuleProblemsException problem = assertThrows(RuleProblemsException.class, () -> session.fire("1-a"));
+      RuleProblemsException problem =
+          assertThrows(RuleProblemsException.class, () -> session.fire("1-a"));
       assertEquals(
           "rules/1-a: found `1000 firings without an end`, expected rules that come to an end\n"
               + "Maybe a rule makes a new fact out of its own conclusion",

@@ -24,7 +24,9 @@ final class Written {
     }
   }
 
-  /** One rule; it begins on line 2 of a file that has nothing else, its first condition on line 4. */
+  /**
+   * One rule; it begins on line 2 of a file that has nothing else, its first condition on line 4.
+   */
   static String rule(String name, String when, String then) {
     return "rule \"" + name + "\"\nwhen\n" + when + "\nthen\n" + then + "\nend\n";
   }

@@ -35,12 +35,24 @@ class TidyTest {
       List.of(
           new Ban(".*", "\\b(" + MARKS + ")\\b", "do it, or leave it out"),
           new Ban(".*\\.(java|drl)", "\\t", "indent with spaces"),
-          new Ban(MAIN + "(?!cli|rules/Precompile|daemon).*", "System\\.(out|err)\\b", "return it; cli prints"),
+          new Ban(
+              MAIN + "(?!cli|rules/Precompile|daemon).*",
+              "System\\.(out|err)\\b",
+              "return it; cli prints"),
           new Ban(MAIN + ".*", "printStackTrace\\(\\)", "throw it, or say it to people"),
-          new Ban(MAIN + ".*", "@SuppressWarnings\\(\"(all|unchecked|rawtypes)", "give it the right type"),
-          new Ban("src/test/.*", "Thread\\.sleep", "wait for what is to happen, or use a virtual clock"),
+          new Ban(
+              MAIN + ".*",
+              "@SuppressWarnings\\(\"(all|unchecked|rawtypes)",
+              "give it the right type"),
+          new Ban(
+              "src/test/.*",
+              "Thread\\.sleep",
+              "wait for what is to happen, or use a virtual clock"),
           new Ban(".*\\.java", "^import (static )?[\\w.]+\\.\\*;", "import what is used"),
-          new Ban(MAIN + ".*", "\"(no-quorum-policy|on-fail|symmetric-cluster)\"\\.equals", "a rule reads options"));
+          new Ban(
+              MAIN + ".*",
+              "\"(no-quorum-policy|on-fail|symmetric-cluster)\"\\.equals",
+              "a rule reads options"));
 
   private static final int JAVA_LINES = 400;
   private static final int RULE_LINES = 150;
@@ -88,7 +100,10 @@ class TidyTest {
     for (String root : List.of("src", "rules")) {
       if (Files.isDirectory(Path.of(root))) {
         try (Stream<Path> found = Files.walk(Path.of(root))) {
-          found.filter(file -> file.toString().matches(".*\\.(java|drl)")).sorted().forEach(files::add);
+          found
+              .filter(file -> file.toString().matches(".*\\.(java|drl)"))
+              .sorted()
+              .forEach(files::add);
         }
       }
     }

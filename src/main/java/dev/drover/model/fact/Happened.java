@@ -67,7 +67,7 @@ public record Happened(
   /** True for the operations from which a resource's state can be told. */
   public boolean changesState() {
     return switch (operation) {
-      case "probe", "monitor", "start", "stop", "promote", "demote", "migrate_to", "migrate_from" -> true;
+      case "probe", "monitor", "asyncmon", "start", "stop", "promote", "demote", "migrate_to", "migrate_from" -> true;
       default -> false;
     };
   }

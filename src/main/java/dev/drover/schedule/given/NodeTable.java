@@ -1,6 +1,7 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.ClusterState;
+import dev.drover.model.NaturalOrder;
 import dev.drover.model.NodeKind;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.status.NodeState;
@@ -9,6 +10,7 @@ import dev.drover.schedule.resolve.NodeAttributes;
 import dev.drover.schedule.resolve.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,9 @@ public final class NodeTable {
       reports.putIfAbsent(report.id(), report);
       reports.putIfAbsent(report.name(), report);
     }
-    for (NodeConfig node : implied.nodes(state.configuration().nodes())) {
+    List<NodeConfig> configured = new ArrayList<>(implied.nodes(state.configuration().nodes()));
+    configured.sort(Comparator.comparing(NodeConfig::name, NaturalOrder.NAMES));
+    for (NodeConfig node : configured) {
       NodeState report = reports.getOrDefault(node.id(), reports.get(node.name()));
       Map<String, String> attributes = about.of(node.id(), node.name(), node.kind(), node, report);
       add(
@@ -65,7 +69,7 @@ public final class NodeTable {
     byName.put(entry.name(), entry);
   }
 
-  /** In configuration order. */
+  /** In the order of their names. */
   public List<Entry> all() {
     return all;
   }

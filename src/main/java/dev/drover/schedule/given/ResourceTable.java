@@ -13,6 +13,7 @@ import dev.drover.schedule.resolve.Settings;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,11 @@ public final class ResourceTable {
         shape != null && shape.promotable(),
         Primitive.isRemoteConnection(agent),
         options(baseName));
+  }
+
+  /** Puts resources with a higher priority first, wherever resources are listed. */
+  public void sort(Map<String, Integer> priorities) {
+    roots.sort(Comparator.comparing((Item root) -> priorities.getOrDefault(root.id(), 0)).reversed());
   }
 
   /** A primitive that only the history knows. */

@@ -39,7 +39,9 @@ final class Board {
     roots.forEach(Board::gatherActive);
     connectNodes();
     input.bundles().forEach(this::pack);
-    input.preferences().stream().sorted(Comparator.comparing(Preference::score)).forEach(this::prefer);
+    input.preferences().stream()
+        .sorted(Comparator.comparing(Preference::reach).thenComparing(Preference::score))
+        .forEach(this::prefer);
     input.promotionScores().forEach(s -> piece(s.item()).promotionScores.put(seat(s.node()), s.score().value()));
     input.promotedPreferences().stream()
         .sorted(Comparator.comparing(Preference::score))
@@ -125,10 +127,14 @@ final class Board {
     Piece piece = piece(preference.item());
     int index = seat(preference.node()).index;
     int score = preference.score().value();
-    if (preference.reach() == Preference.Reach.ALL) {
-      piece.all().forEach(each -> Table.addTo(each.scores, index, score));
-    } else {
-      locate(piece, index, score);
+    switch (preference.reach()) {
+      case LOCATION -> locate(piece, index, score);
+      case ALL -> piece.all().forEach(each -> Table.addTo(each.scores, index, score));
+      case WHERE_WELCOME ->
+          piece
+              .all()
+              .filter(each -> each.scores[index] != Table.ABSENT)
+              .forEach(each -> Table.addTo(each.scores, index, score));
     }
   }
 

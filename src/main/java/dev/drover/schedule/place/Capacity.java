@@ -1,8 +1,12 @@
 package dev.drover.schedule.place;
 
 import dev.drover.model.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps resources off nodes without room for them, and together with what must come along. */
@@ -23,9 +27,7 @@ final class Capacity {
     if (!room.strategy().capacityCounts()) {
       return null;
     }
-    Set<Piece> company = new LinkedHashSet<>();
-    collect(piece, piece, company);
-    company.add(piece);
+    Set<Piece> company = company(piece);
     int[] total = new int[room.seats.get(0).free.length];
     for (Piece other : company) {
       addNeeds(other, company, total);
@@ -58,33 +60,34 @@ final class Capacity {
     return true;
   }
 
-  /** Everything that must be where the resource is. */
-  private void collect(Piece piece, Piece asking, Set<Piece> company) {
-    if (piece.is(Kind.GROUP) && (piece.traits.together() || piece.isInstance())) {
-      company.add(piece);
-      piece.members.forEach(member -> collect(member, asking, company));
-      return;
-    }
-    if (piece.is(Kind.GROUP) && piece.members.isEmpty() || !company.add(piece)) {
-      return;
-    }
-    for (Tie tie : TieBook.thisWith(piece)) {
-      Piece primary = tie.primary();
-      if (primary != asking && tie.demands() && Effect.of(piece, primary, tie, true) == Effect.PLACE) {
-        collect(primary, asking, company);
+  /** Everything that must be where the resource is, itself included. */
+  private static Set<Piece> company(Piece asking) {
+    Set<Piece> company = new LinkedHashSet<>();
+    Deque<Piece> open = new ArrayDeque<>(List.of(asking));
+    while (!open.isEmpty()) {
+      Piece piece = open.pop();
+      if (piece.is(Kind.GROUP) && (piece.traits.together() || piece.isInstance())) {
+        company.add(piece);
+        piece.members.stream().filter(member -> !company.contains(member)).forEach(open::push);
+      } else if ((!piece.is(Kind.GROUP) || !piece.members.isEmpty()) && company.add(piece)) {
+        neighbours(piece).filter(other -> other != asking).forEach(open::push);
       }
     }
-    for (Tie tie : TieBook.withThis(piece)) {
-      Piece dependent = tie.dependent();
-      // Of a clone's dependents nobody knows which instance they will join.
-      boolean unsure = piece.is(Kind.CLONE) && !dependent.is(Kind.CLONE);
-      if (dependent != asking
-          && !unsure
-          && tie.demands()
-          && Effect.of(dependent, piece, tie, true) == Effect.PLACE) {
-        collect(dependent, asking, company);
-      }
-    }
+    return company;
+  }
+
+  private static Stream<Piece> neighbours(Piece piece) {
+    Stream<Piece> primaries =
+        TieBook.thisWith(piece).stream()
+            .filter(tie -> tie.demands() && Effect.of(piece, tie.primary(), tie, true) == Effect.PLACE)
+            .map(Tie::primary);
+    // Of a clone's dependents nobody knows which instance they will join.
+    Stream<Piece> dependents =
+        TieBook.withThis(piece).stream()
+            .filter(tie -> !piece.is(Kind.CLONE) || tie.dependent().is(Kind.CLONE))
+            .filter(tie -> tie.demands() && Effect.of(tie.dependent(), piece, tie, true) == Effect.PLACE)
+            .map(Tie::dependent);
+    return Stream.concat(primaries, dependents);
   }
 
   private static void addNeeds(Piece piece, Set<Piece> company, int[] total) {

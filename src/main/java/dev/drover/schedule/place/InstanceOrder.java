@@ -1,6 +1,8 @@
 package dev.drover.schedule.place;
 
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Which of two instances gets its node first. Less multiply active ones, those not on a forbidden node, those of higher
  * priority, active ones, those on usable nodes with fewer instances, healthy ones, those whose neighbours want them
  * where they are, and at last the lower number.
+ *
+ * <p>Good for one sort: what neighbours want is worked out once for each instance.
  */
 final class InstanceOrder implements Comparator<Piece> {
   private final Wishes wishes;
   private final Room room;
+  private final Map<Piece, Integer> neighbourScores = new IdentityHashMap<>();
 
   InstanceOrder(Wishes wishes, Room room) {
     this.wishes = wishes;
@@ -53,7 +58,7 @@ final class InstanceOrder implements Comparator<Piece> {
       order = trueFirst(!one.failed(), !other.failed());
     }
     if (order == 0) {
-      order = Integer.compare(neighbourScore(other), neighbourScore(one));
+      order = Integer.compare(wanted(other), wanted(one));
     }
     return order == 0 ? Integer.compare(number(one), number(other)) : order;
   }
@@ -70,6 +75,15 @@ final class InstanceOrder implements Comparator<Piece> {
   private static @Nullable Seat allowedHome(Piece instance) {
     Seat home = instance.current();
     return home != null && instance.scores[home.index] >= 0 ? home : null;
+  }
+
+  private int wanted(Piece instance) {
+    Integer known = neighbourScores.get(instance);
+    if (known == null) {
+      known = neighbourScore(instance);
+      neighbourScores.put(instance, known);
+    }
+    return known;
   }
 
   /** How much colocated resources want the instance to be where it is. */

@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Instances {
   private final Round round;
   private final Room room;
-  private final InstanceOrder order;
 
   Instances(Round round) {
     this.round = round;
     this.room = round.room;
-    this.order = new InstanceOrder(round.wishes, round.room);
   }
 
-  /** The order in which instances get their nodes. */
+  /** The order in which instances get their nodes, as things stand. */
   InstanceOrder order() {
-    return order;
+    return new InstanceOrder(round.wishes, room);
   }
 
   void place(Piece collective, List<Piece> instances, int max, int perNode) {

@@ -150,7 +150,8 @@ final class Pairing {
   }
 
   /**
-   * The instance of a clone that a resource can run beside: on its node where it has one, else on the best of its nodes.
+   * The instance of a clone that a resource can run beside: on its node where it has one, else on the best of its
+   * nodes.
    */
   private @Nullable Piece counterpart(Piece piece, Piece clone, Role role, @Nullable String attribute) {
     Seat seat = piece.onlySeat();

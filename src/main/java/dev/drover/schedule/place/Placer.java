@@ -34,7 +34,7 @@ public final class Placer {
     }
     for (Piece piece : order) {
       if (!isConnection(piece, board.room)) {
-        round.place(piece, null, true);
+        Descent.of(piece).forEach(each -> round.place(each, null, true));
       }
     }
     return answer(input, board, log);

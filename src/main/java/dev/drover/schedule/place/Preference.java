@@ -18,6 +18,8 @@ public record Preference(String item, String node, Score score, Reach reach) {
      */
     LOCATION,
     /** Everything below, with the same score: a ban after failures. */
-    ALL
+    ALL,
+    /** Everything below, but only on nodes that are open to it without this: stickiness. */
+    WHERE_WELCOME
   }
 }

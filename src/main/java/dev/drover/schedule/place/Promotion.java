@@ -115,16 +115,17 @@ final class Promotion {
         instance.promotionPriority = Math.max(Table.NEVER, clone.scores[seat.index]);
       }
     }
-    clone.members = StableMerge.sort(clone.members, this::compare);
+    InstanceOrder order = instances.order();
+    clone.members = StableMerge.sort(clone.members, (one, other) -> compare(one, other, order));
     clone.merging = false;
   }
 
-  private int compare(Piece one, Piece other) {
-    int order = Integer.compare(other.promotionPriority, one.promotionPriority);
-    if (order == 0) {
-      order = other.currentRole().compareTo(one.currentRole());
+  private static int compare(Piece one, Piece other, InstanceOrder order) {
+    int first = Integer.compare(other.promotionPriority, one.promotionPriority);
+    if (first == 0) {
+      first = other.currentRole().compareTo(one.currentRole());
     }
-    return order == 0 ? instances.order().compare(one, other) : order;
+    return first == 0 ? order.compare(one, other) : first;
   }
 
   /** The node to promote an instance on; null where it cannot be promoted. */

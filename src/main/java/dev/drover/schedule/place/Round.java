@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of placement: what the kinds of resources need of each other while they are placed. */
 final class Round {
+  /** How deep resources may pull each other along before the stack would end. */
+  private static final int MAX_DEPTH = 500;
+
   final Room room;
   final Wishes wishes;
   final Pairing pairing;
@@ -13,6 +16,7 @@ final class Round {
   private final Primitives primitives;
   private final Clones clones;
   private final Bundles bundles;
+  private int depth;
 
   Round(Room room, ScoreLog log) {
     this.room = room;
@@ -32,8 +36,22 @@ final class Round {
    * @param preferred the node to prefer among equals, or null
    * @param last whether "nowhere" is the last word; where it is not, the placement can be undone
    * @return the node, where it is one for the whole resource
+   * @throws IllegalArgumentException where too many resources pull each other along
    */
   @Nullable Seat place(Piece piece, @Nullable Seat preferred, boolean last) {
+    if (depth >= MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "more than " + MAX_DEPTH + " resources follow each other in a tangle of colocations at `" + piece + "`");
+    }
+    depth++;
+    try {
+      return placeByKind(piece, preferred, last);
+    } finally {
+      depth--;
+    }
+  }
+
+  private @Nullable Seat placeByKind(Piece piece, @Nullable Seat preferred, boolean last) {
     return switch (piece.item.kind()) {
       case PRIMITIVE -> primitives.place(piece, preferred, last);
       case GROUP -> placeGroup(piece, preferred, last);

@@ -14,7 +14,7 @@ final class Wishes {
   /**
    * A chain longer than this adds nothing further: no operator writes one, and the recursion must end within the stack.
    */
-  private static final int MAX_CHAIN = 1_000;
+  private static final int MAX_CHAIN = 500;
 
   private final Room room;
   private int depth;
@@ -166,7 +166,7 @@ final class Wishes {
     return factor > 0 ? 1 : -1;
   }
 
-  /** Only a group's first member carries the group's location scores; a later one that is named itself needs them too. */
+  /** A group's location scores are with its first member; a later one needs them where it is named itself. */
   private static int[] sourceScores(Tie tie, Piece source) {
     Piece group = source.parent;
     if (source != tie.dependent()

@@ -59,6 +59,7 @@ public final class StoryJson {
       }
     }
     step.violations().forEach(json.putArray("brokenPromises")::add);
+    step.troubles().forEach(json.putArray("troubles")::add);
     step.notes().forEach(json.putArray("notes")::add);
   }
 }

@@ -99,6 +99,7 @@ public final class StoryText {
       }
     }
     step.violations().forEach(broken -> line("  BROKEN PROMISE: " + broken));
+    step.troubles().forEach(trouble -> line("  TROUBLE: " + trouble));
     step.notes().forEach(note -> line("  note: " + note));
   }
 

@@ -1,14 +1,16 @@
 package dev.drover.schedule.place;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.model.Role;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Colocation;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What resources do to each other's places. */
@@ -94,13 +96,30 @@ class ColocationTest {
   }
 
   @Test
-  void aVeryLongChainEnds() {
-    Scene scene = Scene.of("n1", "n2").primitive("r0");
-    for (int i = 1; i < 1_500; i++) {
-      scene.primitive("r" + i).with("r" + i, "r" + (i - 1), "INFINITY");
+  void aVeryLongChainIsPlacedWhicheverEndComesFirst() {
+    for (int direction : new int[] {1, -1}) {
+      Scene scene = Scene.of("n1", "n2").prefers("r0", "n2", "1");
+      for (int i = 0; i < 2_000; i++) {
+        int number = direction > 0 ? i : 1_999 - i;
+        scene.primitive("r" + number);
+        if (number > 0) {
+          scene.with("r" + number, "r" + (number - 1), "INFINITY");
+        }
+      }
+      assertEquals(
+          Set.of("n2"),
+          scene.place().places().values().stream().map(place -> String.valueOf(place.node())).collect(toSet()));
     }
-    List<String> nodes = scene.place().places().values().stream().map(p -> String.valueOf(p.node())).distinct().toList();
-    assertEquals(List.of("n1"), nodes);
+  }
+
+  @Test
+  void aTangleThatIsTooDeepIsRefused() {
+    Scene scene = Scene.of("n1");
+    for (int i = 900; i > 0; i--) {
+      scene.primitive("r" + i, "a" + i).with("r" + i, "a" + i, "INFINITY").with("r" + i, "r" + (i - 1), "INFINITY");
+    }
+    String message = assertThrows(IllegalArgumentException.class, scene.primitive("r0")::place).getMessage();
+    assertTrue(message.startsWith("more than 500 resources follow each other in a tangle"), message);
   }
 
   @Test

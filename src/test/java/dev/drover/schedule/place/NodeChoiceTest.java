@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.drover.model.Role;
+import dev.drover.model.Score;
 import dev.drover.schedule.tree.Place;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,16 @@ class NodeChoiceTest {
     scene.traits("web", optIn).traits("db", optIn).prefers("web", "n2", "0");
     assertEquals("web@n2 db@-", scene.placed());
     assertEquals(1, scene.place().scores().stream().filter(line -> line.resource().equals("web")).count());
+  }
+
+  @Test
+  void stickinessOpensNoNode() {
+    Scene scene = Scene.of("n1", "n2").primitive("web").runs("web", Role.STARTED, "n1");
+    Preference sticky = new Preference("web", "n1", new Score(100), Preference.Reach.WHERE_WELCOME);
+    scene.preferences.add(sticky);
+    assertEquals("web@n1", scene.prefers("web", "n2", "50").placed());
+    Traits optIn = new Traits(0, 0, null, null, false, false, true, true, false, false, false, Map.of());
+    assertEquals("web@n2", scene.traits("web", optIn).placed());
   }
 
   @Test
