@@ -71,10 +71,12 @@ public final class Scheduler {
       session.insertAll(given.resourceFacts(shapes));
       session.fire(ASSESS);
       given.resources().sort(priorities(session));
-      Readings readings = new Readings(given, session);
-      session.insertAll(given.resources().newFacts());
-      session.insertAll(readings.facts());
-      session.fire(ASSESS);
+      Readings readings = new Readings(given);
+      while (readings.read(session)) {
+        session.insertAll(given.resources().newFacts());
+        session.insertAll(readings.facts());
+        session.fire(ASSESS);
+      }
       session.fire("2-fence");
       Findings findings = new Findings(session);
       Map<String, Standing> standings = standings(given, readings, findings);
@@ -90,7 +92,7 @@ public final class Scheduler {
           new Placer()
               .place(
                   placing.input(
-                      standings, constraints.colocations(session), placing.promotionScores(), true));
+                      standings, constraints.colocations(session), constraints.implied(session), placing.promotionScores(), true));
       placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
 
       session.insertAll(readings.currentRecords(standings));

@@ -66,6 +66,7 @@ public final class Acting {
       root.primitives().forEach(this::act);
       collectives.create(root);
     }
+    new RemoteSteps(book, context, relations, session).create();
     new FencingSteps(book, context, collectives, coordinator, session).create();
     return Ordering.order(book, relations, context);
   }

@@ -1,5 +1,6 @@
 package dev.drover.schedule.act;
 
+import dev.drover.model.Kind;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Fence;
 import dev.drover.model.fact.Shutdown;
@@ -8,6 +9,7 @@ import dev.drover.model.fact.StoppedByFencing;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.StatusViews;
 import dev.drover.schedule.order.CollectiveSteps;
+import dev.drover.schedule.order.NodeFact;
 import dev.drover.schedule.order.OrderContext;
 import dev.drover.schedule.order.Step;
 import dev.drover.schedule.order.StepBook;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fences and shuts down nodes as the rules want, and puts what depends on it in order. */
 final class FencingSteps {
+  private static final Set<Bond> IMPLIES = EnumSet.of(Bond.FIRST_MUST_RUN, Bond.FIRST_REQUIRES_THEN);
+
   private final StepBook book;
   private final OrderContext context;
   private final CollectiveSteps collectives;
@@ -60,7 +64,10 @@ final class FencingSteps {
     for (String node : context.nodes().keySet()) {
       boolean own = node.equals(coordinator);
       Fence fence = fences.get(node);
-      if (fence != null) {
+      NodeFact facts = context.nodes().get(node);
+      if (fence != null && facts != null && facts.isGuest()) {
+        fenceGuest(facts, fence);
+      } else if (fence != null) {
         Step fencing = book.fence(node, fence.action(), true, fence.reason());
         context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, node, fencing)));
         if (own) {
@@ -84,6 +91,37 @@ final class FencingSteps {
       }
       fencings.forEach(step -> step.precedes(last, EnumSet.of(Bond.ORDERED)));
     }
+  }
+
+  /**
+   * A guest node is fenced by stopping what it runs in, so its fencing is no more than a point in the order: after that
+   * stop, or after the fencing that implies the stop.
+   */
+  private void fenceGuest(NodeFact guest, Fence fence) {
+    Item container = find(guest.container());
+    Step stop = container == null ? null : book.of(container, "stop").stream().findFirst().orElse(null);
+    boolean again = stop != null && container != null && !book.of(container, "start").isEmpty();
+    Step fencing = book.fence(guest.id(), again ? "reboot" : fence.action(), true, fence.reason());
+    fencing.pseudo = true;
+    fencing.runnable = true;
+    Fence host = stop == null || stop.node == null ? null : fences.get(stop.node);
+    if (stop != null && stop.pseudo && stop.node != null && host != null) {
+      book.fence(stop.node, host.action(), false, null).precedes(fencing, IMPLIES);
+    } else if (stop != null) {
+      stop.precedes(fencing, IMPLIES);
+    } else {
+      Item connection = find(guest.name());
+      if (connection != null) {
+        book.of(connection, "stop").stream()
+            .findFirst()
+            .ifPresent(last -> last.precedes(fencing, EnumSet.of(Bond.ORDERED)));
+      }
+    }
+    context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, guest.id(), fencing)));
+  }
+
+  private @Nullable Item find(@Nullable String id) {
+    return context.roots().stream().flatMap(Item::all).filter(item -> item.id().equals(id)).findFirst().orElse(null);
   }
 
   /** A node is shut down when whatever runs there has stopped. */
@@ -124,13 +162,20 @@ final class FencingSteps {
       stop.pseudo = true;
       stop.runnable = true;
       if (confirmed) {
-        fencing.precedes(stop, EnumSet.of(Bond.GUEST_ALLOWED));
+        if (!isBundled(item)) {
+          fencing.precedes(stop, EnumSet.of(Bond.GUEST_ALLOWED));
+        }
         book.of(item.top(), "stop").stream()
             .findFirst()
             .ifPresent(first -> fencing.precedes(first, EnumSet.of(Bond.GUEST_ALLOWED)));
       }
       collectives.tellOfFencing(item, fencing);
     }
+  }
+
+  /** What is inside of a bundle waits for its bundle's stop; waiting for the fencing, too, would close a loop. */
+  private static boolean isBundled(Item item) {
+    return item.top().kind() == Kind.BUNDLE;
   }
 
   private void impliedDemotions(Item item, String node, Step fencing, boolean confirmed) {
@@ -140,7 +185,7 @@ final class FencingSteps {
       }
       demote.pseudo = true;
       demote.runnable = true;
-      if (confirmed) {
+      if (confirmed && !isBundled(item)) {
         fencing.precedes(demote, EnumSet.of(Bond.GUEST_ALLOWED, Bond.ORDERED));
       }
     }

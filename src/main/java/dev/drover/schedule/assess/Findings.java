@@ -6,6 +6,8 @@ import dev.drover.model.fact.Blocked;
 import dev.drover.model.fact.Failed;
 import dev.drover.model.fact.FailureIgnored;
 import dev.drover.model.fact.LeftAlone;
+import dev.drover.model.fact.Lost;
+import dev.drover.model.fact.Recover;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
@@ -31,14 +33,24 @@ public final class Findings {
       active.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
     }
     active.values().forEach(list -> list.sort(Comparator.comparing(Active::order)));
-    for (Failed fact : session.facts(Failed.class)) {
-      failed.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+    session.facts(Failed.class).forEach(this::fail);
+    for (Lost fact : session.facts(Lost.class)) {
+      fail(new Failed(fact.resource(), fact.node(), true));
+    }
+    for (Recover fact : session.facts(Recover.class)) {
+      active
+          .getOrDefault(fact.resource(), List.of())
+          .forEach(where -> fail(new Failed(fact.resource(), where.node(), true)));
     }
     for (LeftAlone fact : session.facts(LeftAlone.class)) {
       leftAlone.merge(fact.resource(), fact.maintenance(), Boolean::logicalOr);
     }
     session.facts(Blocked.class).forEach(fact -> blocked.add(fact.resource()));
     session.facts(FailureIgnored.class).forEach(fact -> ignored.add(fact.resource()));
+  }
+
+  private void fail(Failed fact) {
+    failed.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
   }
 
   public boolean isFailureIgnored(String resource) {

@@ -1,5 +1,6 @@
 package dev.drover.schedule.assess;
 
+import dev.drover.model.NodeKind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
 import dev.drover.model.fact.ClearFailures;
@@ -13,6 +14,7 @@ import dev.drover.model.fact.Suspect;
 import dev.drover.model.fact.Verdict;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
+import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
@@ -32,8 +34,25 @@ public final class Readings {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Entry> byTrack = new HashMap<>();
 
-  /** Folds the histories. Surplus instances and orphans are added to the resources on the way. */
-  public Readings(Given given, RuleSession session) {
+  private final Given given;
+  private final InstanceMatch match;
+  private List<Entry> fresh = List.of();
+  private boolean begun;
+
+  public Readings(Given given) {
+    this.given = given;
+    this.match = new InstanceMatch(given.resources(), given.replicas());
+  }
+
+  /**
+   * Folds the histories that count by now: at first those of the cluster's members, then those of nodes that turn out
+   * to be connected. Surplus instances and orphans are added to the resources on the way.
+   *
+   * @return whether anything new was read
+   */
+  public boolean read(RuleSession session) {
+    boolean membersOnly = !begun;
+    begun = true;
     HistoryFold fold =
         new HistoryFold(
             session.facts(Verdict.class), session.facts(Effect.class), session.facts(Response.class));
@@ -42,28 +61,36 @@ public final class Readings {
     Set<String> reachable = new HashSet<>();
     session.facts(Online.class).forEach(fact -> reachable.add(fact.node()));
     session.facts(Suspect.class).forEach(fact -> reachable.remove(fact.node()));
-    InstanceMatch match = new InstanceMatch(given.resources());
+    fresh = new ArrayList<>();
     for (Track track : given.tracks()) {
-      if (counts.contains(track.node())) {
+      boolean now = !membersOnly || isMember(track.node());
+      if (now && counts.contains(track.node()) && !byTrack.containsKey(track.id())) {
         HistoryFold.State state = fold.fold(track);
         boolean active = state.role().isActive();
         Item item = match.find(track, active, state.pendingTask() != null, true);
         Entry entry = new Entry(track, item, state);
-        entries.add(entry);
+        fresh.add(entry);
         byTrack.put(track.id(), entry);
       }
     }
+    entries.addAll(fresh);
+    return membersOnly || !fresh.isEmpty();
   }
 
-  /** In the order of the report. */
+  private boolean isMember(String id) {
+    NodeTable.Entry node = given.nodes().byId(id);
+    return node != null && node.kind() == NodeKind.MEMBER;
+  }
+
+  /** In the order of the report, those of members first. */
   public List<Entry> entries() {
     return entries;
   }
 
-  /** What the histories say, as facts. */
+  /** What the histories that were read last say, as facts. */
   public List<Object> facts() {
     List<Object> facts = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry entry : fresh) {
       Track track = entry.track();
       HistoryFold.State state = entry.state();
       facts.add(

@@ -84,7 +84,7 @@ public final class StatusViews {
               leaving.contains(node.id()),
               !unseen.contains(node.id()),
               doubt == null ? null : doubt.reason(),
-              null,
+              given.container(node),
               "",
               node.order()));
     }

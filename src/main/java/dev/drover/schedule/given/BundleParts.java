@@ -5,6 +5,7 @@ import dev.drover.model.Kind;
 import dev.drover.model.config.ContainerConfig;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
+import dev.drover.model.fact.BundleReplica;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Words;
 import dev.drover.plan.BundleView;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,20 @@ final class BundleParts {
 
   List<Replica> replicas() {
     return replicas;
+  }
+
+  /** Its replicas as facts. */
+  List<BundleReplica> facts() {
+    return replicas.stream()
+        .map(
+            replica ->
+                new BundleReplica(
+                    bundle.id(),
+                    replica.container(),
+                    Objects.requireNonNullElse(replica.address(), ""),
+                    Objects.requireNonNullElse(replica.connection(), ""),
+                    Objects.requireNonNullElse(replica.instance(), "")))
+        .toList();
   }
 
   BundleView view() {

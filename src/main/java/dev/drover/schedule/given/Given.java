@@ -1,10 +1,13 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.ClusterState;
-import dev.drover.model.Kind;
+import dev.drover.model.Intervals;
+import dev.drover.model.NodeKind;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
+import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.Happened;
+import dev.drover.model.fact.Launched;
 import dev.drover.model.fact.Resource;
 import dev.drover.plan.BundleView;
 import dev.drover.schedule.Defaults;
@@ -33,7 +36,7 @@ public final class Given {
     this.state = state;
     this.now = now;
     this.defaults = defaults;
-    this.implied = new Implied(state.configuration());
+    this.implied = new Implied(state);
     this.nodes = new NodeTable(state, implied, now);
     this.resources = new ResourceTable(state.configuration(), implied, now);
     this.operations = new OperationFacts(state.configuration().operationDefaults(), now);
@@ -118,6 +121,7 @@ public final class Given {
     facts.addAll(resources.newFacts().stream().filter(fact -> !isClone(fact)).toList());
     facts.addAll(operations.newFacts());
     tracks.forEach(track -> facts.addAll(track.facts()));
+    facts.addAll(remoteFacts());
     facts.addAll(FailureFacts.of(nodes, resources));
     return facts;
   }
@@ -135,12 +139,39 @@ public final class Given {
         primitive.name(),
         primitive.agent().standard(),
         promotable,
-        isBundled(first),
+        launcher(primitive) != null,
         primitive.isRemoteConnection(),
         primitive.options());
   }
 
-  private static boolean isBundled(@Nullable Item item) {
-    return item != null && item.top().kind() == Kind.BUNDLE;
+  /** For a guest node, the resource that it runs in; null for any other. */
+  public @Nullable String container(NodeTable.Entry node) {
+    Primitive connection = resources.primitives().get(node.name());
+    return node.kind() != NodeKind.GUEST || connection == null ? null : launcher(connection);
+  }
+
+  private @Nullable String launcher(Primitive primitive) {
+    String launcher = primitive.options().get("container");
+    boolean known = launcher != null && !launcher.equals(primitive.name()) && resources.item(launcher) != null;
+    return known ? launcher : null;
+  }
+
+  /** Which nodes are behind which resources, and what runs inside of what. */
+  private List<Object> remoteFacts() {
+    List<Object> facts = new ArrayList<>();
+    Parameters parameters = new Parameters(nodes, operations, now);
+    for (Primitive primitive : resources.primitives().values()) {
+      String launcher = launcher(primitive);
+      if (launcher != null && !primitive.inClone()) {
+        facts.add(new Launched(primitive.name(), launcher));
+      }
+      NodeTable.Entry node = primitive.isRemoteConnection() ? nodes.byName(primitive.name()) : null;
+      if (node != null) {
+        String reconnect = parameters.of(primitive, node.id()).getOrDefault("reconnect_interval", "");
+        facts.add(new Connection(primitive.name(), node.id(), Intervals.parse(reconnect)));
+      }
+    }
+    implied.bundles().forEach((bundle, parts) -> facts.addAll(parts.facts()));
+    return facts;
   }
 }

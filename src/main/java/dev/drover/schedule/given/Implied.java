@@ -1,11 +1,13 @@
 package dev.drover.schedule.given;
 
+import dev.drover.model.ClusterState;
 import dev.drover.model.Kind;
 import dev.drover.model.NodeKind;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
+import dev.drover.model.status.ResourceHistory;
 import dev.drover.schedule.place.Replica;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +30,8 @@ final class Implied {
   private final Map<String, BundleParts> bundles = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
 
-  Implied(Configuration configuration) {
+  Implied(ClusterState state) {
+    Configuration configuration = state.configuration();
     configuration.resources().forEach(this::gatherNames);
     configuration.resources().forEach(this::findRemotes);
     for (ResourceConfig resource : configuration.resources()) {
@@ -39,6 +42,7 @@ final class Implied {
       }
     }
     resources.addAll(guests);
+    state.status().nodes().stream().flatMap(node -> node.history().stream()).forEach(this::findRemoved);
   }
 
   /** The outermost resources, implied ones included. */
@@ -109,6 +113,15 @@ final class Implied {
               meta.getOrDefault("remote-connect-timeout", "60s"),
               meta.get("remote-allow-migrate"),
               meta.get("is-managed")));
+    }
+  }
+
+  /** A connection that only the history knows still says that there was a node behind it. */
+  private void findRemoved(ResourceHistory history) {
+    if (Primitive.isRemoteConnection(history.agent()) && !names.contains(history.resource())) {
+      boolean guest = names.contains(history.attributes().getOrDefault("container", ""));
+      remotes.putIfAbsent(
+          history.resource(), new Remote(history.resource(), guest ? NodeKind.GUEST : NodeKind.REMOTE));
     }
   }
 

@@ -186,10 +186,17 @@ public final class ResourceTable {
     roots.sort(Comparator.comparing((Item root) -> priorities.getOrDefault(root.id(), 0)).reversed());
   }
 
-  /** A primitive that only the history knows. */
-  Primitive forget(String name, Agent agent) {
+  /**
+   * A primitive that only the history knows.
+   *
+   * @param launcher what it ran inside of, as far as that is known
+   */
+  Primitive forget(String name, Agent agent, @Nullable String launcher) {
     Context context = Context.at(now).withAgent(agent);
     Map<String, String> own = Settings.resolve(configuration.resourceDefaults(), context);
+    if (launcher != null) {
+      own.put("container", launcher);
+    }
     options.put(name, own);
     Primitive primitive = new Primitive(name, agent, own, List.of(), List.of(), List.of(), false, true);
     primitives.put(name, primitive);

@@ -1,0 +1,8 @@
+package dev.drover.model.fact;
+
+/**
+ * That nobody will be able to reach a remote node on which something may run.
+ *
+ * @param reason the words of the report
+ */
+public record Abandoned(String node, String reason) {}
