@@ -2,6 +2,7 @@ package dev.drover.schedule;
 
 import dev.drover.model.Role;
 import dev.drover.model.Score;
+import dev.drover.model.fact.Attachment;
 import dev.drover.model.fact.Ban;
 import dev.drover.model.fact.BaseScore;
 import dev.drover.model.fact.BundleReplica;
@@ -20,6 +21,7 @@ import dev.drover.model.fact.Stays;
 import dev.drover.model.fact.Stickiness;
 import dev.drover.model.fact.Usable;
 import dev.drover.model.fact.Weight;
+import dev.drover.model.fact.Words;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.NodeTable;
@@ -45,7 +47,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Hands the conclusions of the rules to placement. */
 final class Placing {
@@ -111,7 +112,7 @@ final class Placing {
 
   private static Map<String, Integer> numbers(Map<String, String> values) {
     Map<String, Integer> numbers = new TreeMap<>();
-    values.forEach((name, value) -> numbers.put(name, Score.parse(value, Score.ZERO).value()));
+    values.forEach((name, value) -> numbers.put(name, (int) Math.min(Integer.MAX_VALUE, Words.number(value, 0))));
     return numbers;
   }
 
@@ -181,6 +182,9 @@ final class Placing {
     for (Weight fact : sorted(session.facts(Weight.class))) {
       preferences.add(new Preference(fact.resource(), fact.node(), fact.score(), Reach.LOCATION));
     }
+    for (Attachment fact : session.facts(Attachment.class)) {
+      preferences.add(new Preference(fact.resource(), fact.node(), fact.score(), Reach.WHERE_WELCOME));
+    }
     for (Ban fact : session.facts(Ban.class)) {
       preferences.add(new Preference(fact.resource(), fact.node(), Score.MINUS_INFINITY, Reach.ALL));
     }
@@ -208,28 +212,5 @@ final class Placing {
       preferences.add(new Preference(fact.resource(), fact.node(), fact.score(), Reach.LOCATION));
     }
     return preferences;
-  }
-
-  /** Promotion scores that agents left as node attributes, such as {@code master-web} or {@code promotion-web:0}. */
-  List<PromotionScore> promotionScores() {
-    List<PromotionScore> scores = new ArrayList<>();
-    for (Item item : items) {
-      Item clone = item.enclosingClone();
-      if (!item.isPrimitive() || clone == null || clone.shape() == null || !clone.shape().promotable()) {
-        continue;
-      }
-      for (NodeTable.Entry node : given.nodes().all()) {
-        String value = promotionScore(item, clone.shape().unique(), node);
-        if (value != null) {
-          scores.add(new PromotionScore(item.id(), node.id(), Score.parse(value, Score.ZERO)));
-        }
-      }
-    }
-    return scores;
-  }
-
-  private static @Nullable String promotionScore(Item item, boolean unique, NodeTable.Entry node) {
-    String exact = node.attributes().get("master-" + item.id());
-    return exact != null || unique ? exact : node.attributes().get("master-" + item.baseName());
   }
 }

@@ -92,7 +92,11 @@ public final class Scheduler {
           new Placer()
               .place(
                   placing.input(
-                      standings, constraints.colocations(session), constraints.implied(session), placing.promotionScores(), true));
+                      standings,
+                      constraints.colocations(session),
+                      constraints.implied(session),
+                      new PromotionScores(given, standings, session).all(),
+                      true));
       placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
 
       session.insertAll(readings.currentRecords(standings));

@@ -6,6 +6,7 @@ import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.RepeatStopped;
+import dev.drover.model.fact.StopReplaced;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
@@ -56,7 +57,8 @@ public final class Acting {
    */
   public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
     relations.addAll(orders.apply(book));
-    new RunningOperations(book, onlineNodes()).create(readings.entries());
+    new RunningOperations(book, onlineNodes(), wanted.recoveries()).create(readings.entries());
+    wanted.replaced().forEach(this::stopReplaced);
     new DefinitionSteps(book, given, context, relations).create(session);
     clearFailures();
     cleanUp();
@@ -106,6 +108,18 @@ public final class Acting {
         Step clear = book.step(item, "clear_failcount", 0, fact.node(), true);
         clear.required = true;
         clear.because(fact.reason());
+      }
+    }
+  }
+
+  /** The stop is certain, and so the start that follows it is shown even where it is not needed. */
+  private void stopReplaced(StopReplaced fact) {
+    Item item = given.resources().item(fact.resource());
+    if (item != null) {
+      book.step(item, "stop", 0, fact.node(), true);
+      String next = context.place(item).node();
+      if (next != null) {
+        book.step(item, "start", 0, next, false).alwaysGraphed = true;
       }
     }
   }

@@ -7,22 +7,30 @@ import dev.drover.schedule.given.Track;
 import dev.drover.schedule.order.StepBook;
 import dev.drover.schedule.tree.Item;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Recurring operations that are running already, as steps that nobody needs yet. */
+/** What histories call for: recurring operations that run already, which nobody needs yet, and the end of failed ones. */
 final class RunningOperations {
   private final StepBook book;
   private final Set<String> onlineNodes;
+  private final Map<String, String> recoveries;
 
-  RunningOperations(StepBook book, Set<String> onlineNodes) {
+  RunningOperations(StepBook book, Set<String> onlineNodes, Map<String, String> recoveries) {
     this.book = book;
+    this.recoveries = recoveries;
     this.onlineNodes = onlineNodes;
   }
 
   void create(List<Readings.Entry> entries) {
     for (Readings.Entry entry : entries) {
-      if (onlineNodes.contains(entry.track().node())) {
-        create(entry.item(), entry.track());
+      Track track = entry.track();
+      if (onlineNodes.contains(track.node())) {
+        create(entry.item(), track);
+      }
+      String recovery = recoveries.get(entry.item().id() + "@" + track.node());
+      if (recovery != null) {
+        book.step(entry.item(), recovery, 0, track.node(), true);
       }
     }
   }

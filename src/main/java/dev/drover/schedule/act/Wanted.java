@@ -4,8 +4,10 @@ import dev.drover.model.fact.CleanUp;
 import dev.drover.model.fact.MustStop;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.PromoteAgain;
+import dev.drover.model.fact.RecoverBy;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
+import dev.drover.model.fact.StopReplaced;
 import dev.drover.model.fact.StopUnexpected;
 import dev.drover.rules.RuleSession;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.Set;
  * @param repeats recurring operations that run while the resource is active
  * @param stoppedRepeats recurring operations that run where the resource should not be
  * @param noLongerRepeats recurring operations that are cancelled where they run
+ * @param recoveries what must be done with failed resources where they failed, as {@code resource@node} to tasks
+ * @param replaced resources that must be stopped because their agent was replaced
  * @param cleanUps histories to delete
  */
 public record Wanted(
@@ -34,6 +38,8 @@ public record Wanted(
     Map<String, List<Repeat>> repeats,
     Map<String, List<RepeatStopped>> stoppedRepeats,
     Map<String, List<NoLongerRepeat>> noLongerRepeats,
+    Map<String, String> recoveries,
+    List<StopReplaced> replaced,
     List<CleanUp> cleanUps) {
   /** Reads it from the conclusions of the rules. */
   public static Wanted of(RuleSession session) {
@@ -55,8 +61,14 @@ public record Wanted(
     for (NoLongerRepeat fact : session.facts(NoLongerRepeat.class)) {
       noLonger.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
     }
+    Map<String, String> recoveries = new HashMap<>();
+    for (RecoverBy fact : session.facts(RecoverBy.class)) {
+      recoveries.put(fact.resource() + "@" + fact.node(), fact.task());
+    }
+    List<StopReplaced> replaced = new ArrayList<>(session.facts(StopReplaced.class));
+    replaced.sort(Comparator.comparing(StopReplaced::resource).thenComparing(StopReplaced::node));
     List<CleanUp> cleanUps = new ArrayList<>(session.facts(CleanUp.class));
     cleanUps.sort(Comparator.comparing(CleanUp::resource).thenComparing(CleanUp::node));
-    return new Wanted(mustStop, stopUnexpected, promoteAgain, repeats, stopped, noLonger, cleanUps);
+    return new Wanted(mustStop, stopUnexpected, promoteAgain, repeats, stopped, noLonger, recoveries, replaced, cleanUps);
   }
 }

@@ -3,6 +3,7 @@ package dev.drover.schedule.assess;
 import dev.drover.model.NodeKind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
+import dev.drover.model.fact.AgentReplaced;
 import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What every history that counts says, and of which resource it says it. */
@@ -96,6 +98,9 @@ public final class Readings {
       facts.add(
           new Activity(
               entry.item().id(), track.node(), track.id(), state.role(), state.response(), track.order()));
+      if (!track.base().orphan() && !Objects.equals(track.history().agent(), track.base().agent())) {
+        facts.add(new AgentReplaced(track.id(), track.node()));
+      }
       if (state.role() != Role.UNKNOWN) {
         facts.add(new Known(entry.item().id(), track.node()));
       }

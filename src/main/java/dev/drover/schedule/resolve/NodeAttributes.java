@@ -28,7 +28,7 @@ public record NodeAttributes(Instant now, @Nullable String clusterName, @Nullabl
     attributes.put("#kind", kindWord(kind));
     attributes.put("#uname", name);
     attributes.put("#id", id);
-    attributes.put("#is-dc", Boolean.toString(id.equalsIgnoreCase(coordinator)));
+    attributes.put("#is_dc", Boolean.toString(id.equalsIgnoreCase(coordinator)));
     if (clusterName != null) {
       attributes.put("#cluster-name", clusterName);
     }

@@ -1,0 +1,86 @@
+package dev.drover.schedule;
+
+import dev.drover.model.Kind;
+import dev.drover.model.Score;
+import dev.drover.model.fact.Known;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.given.Given;
+import dev.drover.schedule.given.NodeTable;
+import dev.drover.schedule.place.PromotionScore;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Promotion scores that agents left as node attributes, such as {@code master-web} or {@code master-web:0}. */
+final class PromotionScores {
+  private final Given given;
+  private final Map<String, Standing> standings;
+  private final Map<String, Set<String>> known = new HashMap<>();
+
+  PromotionScores(Given given, Map<String, Standing> standings, RuleSession session) {
+    this.given = given;
+    this.standings = standings;
+    for (Known fact : session.facts(Known.class)) {
+      known.computeIfAbsent(fact.resource(), r -> new HashSet<>()).add(fact.node());
+    }
+  }
+
+  /** Only those that count for the instance on the node. */
+  List<PromotionScore> all() {
+    List<PromotionScore> scores = new ArrayList<>();
+    for (Item item : given.resources().all()) {
+      Item clone = item.enclosingClone();
+      if (!item.isPrimitive() || clone == null || clone.shape() == null || !clone.shape().promotable()) {
+        continue;
+      }
+      for (NodeTable.Entry node : given.nodes().all()) {
+        String value = attribute(item, clone.shape().unique(), node);
+        if (value != null && (isBundled(item) || applies(item, clone, node.id()))) {
+          scores.add(new PromotionScore(item.id(), node.id(), Score.parse(value, Score.ZERO)));
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** An instance in a container is nowhere else, so whatever was said of it can only be meant for it there. */
+  private static boolean isBundled(Item item) {
+    return item.top().kind() == Kind.BUNDLE;
+  }
+
+  private static @Nullable String attribute(Item item, boolean unique, NodeTable.Entry node) {
+    String exact = node.attributes().get("master-" + item.id());
+    return exact != null || unique ? exact : node.attributes().get("master-" + item.baseName());
+  }
+
+  /**
+   * An instance takes the score of a node where it is active or was looked for; where instances cannot be told apart
+   * and none is active, of any node where one of them was looked for; and of any node at all while nobody has looked
+   * for it anywhere.
+   */
+  private boolean applies(Item item, Item clone, String node) {
+    Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
+    Set<String> probed = known.getOrDefault(item.id(), Set.of());
+    if (standing.isActiveOn(node) || probed.contains(node)) {
+      return true;
+    }
+    if (!standing.isActive() && probed.isEmpty()) {
+      return true;
+    }
+    return clone.shape() != null && !clone.shape().unique() && onlyLookedFor(item, clone, node);
+  }
+
+  private boolean onlyLookedFor(Item item, Item clone, String node) {
+    List<Item> alike =
+        clone.primitives().filter(other -> other.baseName().equals(item.baseName())).toList();
+    boolean active =
+        alike.stream().anyMatch(other -> standings.getOrDefault(other.id(), Standing.STOPPED).isActiveOn(node));
+    return !active && alike.stream().anyMatch(other -> known.getOrDefault(other.id(), Set.of()).contains(node));
+  }
+}
