@@ -4,6 +4,7 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Placed;
 import dev.drover.model.fact.Priority;
+import dev.drover.model.fact.Unguarded;
 import dev.drover.plan.Assessment;
 import dev.drover.plan.Because;
 import dev.drover.plan.Decision;
@@ -83,6 +84,7 @@ public final class Scheduler {
       StatusViews views = new StatusViews(given, readings, findings, standings);
       Assessment before = views.assessment(session, state.status().quorate());
 
+      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       Constraints constraints = new Constraints(state, given, now);
       session.insertAll(constraints.facts());
       session.fire("3-score");

@@ -124,9 +124,7 @@ public final class StatusViews {
         pending = underWay(task);
         pendingNode = name(entry.track().node());
       }
-      if (!entry.track().history().resource().equals(item.id())) {
-        historyName = entry.track().history().resource();
-      }
+      historyName = historyName(entry, historyName);
       entry.track().facts().stream()
           .filter(happened -> happened.isMasked())
           .forEach(happened -> failedProbes.put(name(entry.track().node()), happened.rc()));
@@ -158,6 +156,13 @@ public final class StatusViews {
         List.of(),
         null,
         List.of());
+  }
+
+  /** The name under which the last node to report the instance knows it; a numbered one only while it is active there. */
+  private static @Nullable String historyName(Readings.Entry entry, @Nullable String before) {
+    String name = entry.track().history().resource();
+    String now = name.equals(entry.item().id()) ? before : name;
+    return now != null && now.contains(":") && !entry.state().role().isActive() ? null : now;
   }
 
   private ResourceView collective(Item item, List<ResourceView> members) {

@@ -34,6 +34,22 @@ public record Standing(
   public static final Standing STOPPED =
       new Standing(Role.STOPPED, List.of(), Map.of(), true, false, false, false, false, false, null, null);
 
+  /** The same, but not to be managed. */
+  public Standing unmanaged() {
+    return new Standing(
+        role,
+        activeOn,
+        roles,
+        false,
+        maintenance,
+        failed,
+        blocked,
+        startPending,
+        stopIfFailed,
+        migrationSource,
+        migrationTarget);
+  }
+
   public boolean isActive() {
     return !activeOn.isEmpty();
   }
