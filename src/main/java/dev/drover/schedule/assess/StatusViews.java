@@ -195,9 +195,16 @@ public final class StatusViews {
         false,
         null,
         failedProbes,
-        everywhere ? given.nodes().all().stream().map(NodeTable.Entry::name).toList() : List.of(),
+        everywhere ? candidates() : List.of(),
         given.bundle(item.id()),
         members);
+  }
+
+  /** Nodes inside of bundles are for what is bundled only. */
+  private List<String> candidates() {
+    Set<String> bundled = new HashSet<>();
+    given.replicas().values().forEach(replicas -> replicas.forEach(replica -> bundled.add(replica.node())));
+    return given.nodes().all().stream().map(NodeTable.Entry::name).filter(name -> !bundled.contains(name)).toList();
   }
 
   private String name(String node) {

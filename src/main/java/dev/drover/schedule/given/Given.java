@@ -152,8 +152,12 @@ public final class Given {
 
   private @Nullable String launcher(Primitive primitive) {
     String launcher = primitive.options().get("container");
-    boolean known = launcher != null && !launcher.equals(primitive.name()) && resources.item(launcher) != null;
+    boolean known = launcher != null && !launcher.equals(primitive.name()) && isResource(launcher);
     return known ? launcher : null;
+  }
+
+  private boolean isResource(String name) {
+    return resources.item(name) != null || resources.primitives().containsKey(name);
   }
 
   /** Which nodes are behind which resources, and what runs inside of what. */

@@ -42,7 +42,10 @@ final class Implied {
       }
     }
     resources.addAll(guests);
-    state.status().nodes().stream().flatMap(node -> node.history().stream()).forEach(this::findRemoved);
+    List<ResourceHistory> histories = state.status().nodes().stream().flatMap(node -> node.history().stream()).toList();
+    Set<String> launchers = new LinkedHashSet<>(names);
+    histories.forEach(history -> launchers.add(history.resource()));
+    histories.forEach(history -> findRemoved(history, launchers));
   }
 
   /** The outermost resources, implied ones included. */
@@ -117,9 +120,9 @@ final class Implied {
   }
 
   /** A connection that only the history knows still says that there was a node behind it. */
-  private void findRemoved(ResourceHistory history) {
+  private void findRemoved(ResourceHistory history, Set<String> launchers) {
     if (Primitive.isRemoteConnection(history.agent()) && !names.contains(history.resource())) {
-      boolean guest = names.contains(history.attributes().getOrDefault("container", ""));
+      boolean guest = launchers.contains(history.attributes().getOrDefault("container", ""));
       remotes.putIfAbsent(
           history.resource(), new Remote(history.resource(), guest ? NodeKind.GUEST : NodeKind.REMOTE));
     }

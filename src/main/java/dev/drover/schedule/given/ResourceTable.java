@@ -63,7 +63,8 @@ public final class ResourceTable {
               false));
     }
     if (resource.kind() == Kind.CLONE) {
-      clones.add(fact(resource.id(), resource.id(), Kind.CLONE, -1, null, null, false));
+      String parent = around.isEmpty() ? "" : around.get(around.size() - 1).id();
+      clones.add(cloneFact(resource.id(), parent));
     }
     List<ResourceConfig> inner = new ArrayList<>(around);
     inner.add(resource);
@@ -154,6 +155,20 @@ public final class ResourceTable {
     }
   }
 
+  private Resource cloneFact(String id, String parent) {
+    return new Resource(
+        id, id, Kind.CLONE, -1, id, parent, id, "", false, false, false, false, options(id));
+  }
+
+  /** The outermost collective: what is inside of a bundle is on its own. */
+  private static String topOf(String id, @Nullable Item parent) {
+    String top = id;
+    for (Item around = parent; around != null && around.kind() != Kind.BUNDLE; around = around.parent()) {
+      top = around.id();
+    }
+    return top;
+  }
+
   private Resource fact(
       String id,
       String baseName,
@@ -172,7 +187,7 @@ public final class ResourceTable {
         instance,
         unique ? id : baseName,
         parent == null ? "" : parent.id(),
-        parent == null ? id : parent.top().id(),
+        topOf(id, parent),
         agent == null ? "" : agent.standard(),
         orphan,
         !unique,
