@@ -165,12 +165,21 @@ final class FencingSteps {
         if (!isBundled(item)) {
           fencing.precedes(stop, EnumSet.of(Bond.GUEST_ALLOWED));
         }
-        book.of(item.top(), "stop").stream()
+        book.of(collective(item), "stop").stream()
             .findFirst()
             .ifPresent(first -> fencing.precedes(first, EnumSet.of(Bond.GUEST_ALLOWED)));
       }
       collectives.tellOfFencing(item, fencing);
     }
+  }
+
+  /** The outermost collective other than a bundle, or the resource itself. */
+  private static Item collective(Item item) {
+    Item top = item;
+    for (Item parent = item.parent(); parent != null && parent.kind() != Kind.BUNDLE; parent = parent.parent()) {
+      top = parent;
+    }
+    return top;
   }
 
   /** What is inside of a bundle waits for its bundle's stop; waiting for the fencing, too, would close a loop. */

@@ -6,6 +6,7 @@ import dev.drover.model.fact.Activity;
 import dev.drover.model.fact.AgentReplaced;
 import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.CurrentRecord;
+import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
@@ -57,7 +58,10 @@ public final class Readings {
     begun = true;
     HistoryFold fold =
         new HistoryFold(
-            session.facts(Verdict.class), session.facts(Effect.class), session.facts(Response.class));
+            session.facts(Verdict.class),
+            session.facts(Effect.class),
+            session.facts(Response.class),
+            reconnecting(session));
     Set<String> counts = new HashSet<>();
     session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
     Set<String> reachable = new HashSet<>();
@@ -77,6 +81,14 @@ public final class Readings {
     }
     entries.addAll(fresh);
     return membersOnly || !fresh.isEmpty();
+  }
+
+  private static Set<String> reconnecting(RuleSession session) {
+    Set<String> names = new HashSet<>();
+    session.facts(Connection.class).stream()
+        .filter(connection -> connection.reconnectMs() > 0)
+        .forEach(connection -> names.add(connection.resource()));
+    return names;
   }
 
   private boolean isMember(String id) {

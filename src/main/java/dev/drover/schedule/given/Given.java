@@ -8,6 +8,7 @@ import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Launched;
+import dev.drover.model.fact.Leftover;
 import dev.drover.model.fact.Resource;
 import dev.drover.plan.BundleView;
 import dev.drover.schedule.Defaults;
@@ -98,6 +99,9 @@ public final class Given {
   public List<Object> clusterFacts() {
     List<Object> facts = ClusterFacts.of(state, nodes, now, defaults);
     facts.addAll(resources.clones());
+    for (String name : implied.leftovers(state.configuration().nodes())) {
+      facts.add(new Leftover(name));
+    }
     return facts;
   }
 

@@ -24,6 +24,8 @@ final class Implied {
   /** A node behind a connection, and of what sort it is. */
   record Remote(String name, NodeKind kind) {}
 
+  private final Set<String> leftovers = new LinkedHashSet<>();
+
   private final List<ResourceConfig> resources = new ArrayList<>();
   private final List<ResourceConfig> guests = new ArrayList<>();
   private final Map<String, Remote> remotes = new LinkedHashMap<>();
@@ -83,6 +85,13 @@ final class Implied {
     return nodes;
   }
 
+  /** Names of nodes that only the history of a removed connection speaks of. */
+  Set<String> leftovers(List<NodeConfig> configured) {
+    Set<String> names = new LinkedHashSet<>(leftovers);
+    configured.forEach(node -> names.remove(node.name()));
+    return names;
+  }
+
   private void gatherNames(ResourceConfig resource) {
     names.add(resource.id());
     resource.members().forEach(this::gatherNames);
@@ -123,6 +132,7 @@ final class Implied {
   private void findRemoved(ResourceHistory history, Set<String> launchers) {
     if (Primitive.isRemoteConnection(history.agent()) && !names.contains(history.resource())) {
       boolean guest = launchers.contains(history.attributes().getOrDefault("container", ""));
+      leftovers.add(history.resource());
       remotes.putIfAbsent(
           history.resource(), new Remote(history.resource(), guest ? NodeKind.GUEST : NodeKind.REMOTE));
     }
