@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -132,15 +133,15 @@ public final class Simulate implements Callable<Integer> {
     if (repeat < 1) {
       throw usage("found `" + repeat + "`, expected --repeat to be 1 or more");
     }
+    Supplier<Scheduler> scheduler = Schedulers.begin(rules);
     List<Path> files = Input.files(paths);
     PrintWriter out = spec.commandLine().getOut();
-    Scheduler scheduler = Schedulers.of(rules);
     Simulation simulation =
         new Simulation(
             scheduler, injected, clock, new Simulation.Wish(!planOnly, scores, explain, form));
     int code;
     if (profile) {
-      code = new Profile(scheduler, repeat, clock).run(files, out);
+      code = new Profile(scheduler.get(), repeat, clock).run(files, out);
     } else if (outputDir != null) {
       Files.createDirectories(outputDir);
       code = new ManyInputs(simulation, outputDir).run(files, out, spec.commandLine().getErr());

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,15 @@ final class Simulation {
    */
   record Answer(String text, boolean holds, @Nullable Trial trial) {}
 
-  private final Scheduler scheduler;
+  private final Supplier<Scheduler> begun;
+  private @Nullable Scheduler scheduler;
   private final InjectionOptions injected;
   private final Simulate.@Nullable Clock clock;
   private final Wish wish;
 
   Simulation(
-      Scheduler scheduler, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
-    this.scheduler = scheduler;
+      Supplier<Scheduler> begun, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
+    this.begun = begun;
     this.injected = injected;
     this.clock = clock;
     this.wish = wish;
@@ -78,16 +80,22 @@ final class Simulation {
               now(state, clock),
               wish.carryOut);
     } catch (UnknownResourceException unknown) {
-      String maybe = Suggest.closest(unknown.resource(), unknown.known()).map(name -> "`" + name + "` is meant").orElse(null);
+      String maybe =
+          Suggest.closest(unknown.resource(), unknown.known())
+              .map(name -> "`" + name + "` is meant")
+              .orElse(null);
       throw new InputException(
-          new InputProblem(file.toString(), 0, 0, unknown.resource(), "a resource of this cluster", maybe));
+          new InputProblem(
+              file.toString(), 0, 0, unknown.resource(), "a resource of this cluster", maybe));
     }
     return new Answer(
         wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);
   }
 
   private Decider decider(boolean explained) {
-    return explained ? scheduler::explain : scheduler::decide;
+    Scheduler ready = scheduler == null ? begun.get() : scheduler;
+    scheduler = ready;
+    return explained ? ready::explain : ready::decide;
   }
 
   /**

@@ -39,23 +39,32 @@ public final class ActionRecorder {
     return names;
   }
 
-  /** The name of the node that a live migration of a resource leads to; empty where the plan has none. */
+  /**
+   * The name of the node that a live migration of a resource leads to; empty where the plan has
+   * none.
+   */
   public Optional<String> migrationTarget(String resource) {
     return Optional.ofNullable(migrationTargets.get(resource));
   }
 
   /**
-   * The exit code that a plan expects of an action: of a monitor, that it finds the service as the plan believes it to be.
+   * The exit code that a plan expects of an action: of a monitor, that it finds the service as the
+   * plan believes it to be.
    */
   public int expectedRc(Action action) {
     String code = action.parameters().get(EXPECTED_RC);
     if (code != null && code.matches("\\d{1,4}")) {
       return Integer.parseInt(code);
     }
-    return action.task().equals("monitor") ? OperationLog.exitCode(believed(action)) : OperationLog.OK;
+    return action.task().equals("monitor")
+        ? OperationLog.exitCode(believed(action))
+        : OperationLog.OK;
   }
 
-  /** The role that a service has when a monitor looks: a recurring one begins when everything else is done. */
+  /**
+   * The role that a service has when a monitor looks: a recurring one begins when everything else
+   * is done.
+   */
   private Role believed(Action action) {
     String resource = action.resource();
     ResourceView view = resource == null ? null : names.view(resource);
@@ -66,7 +75,9 @@ public final class ActionRecorder {
     if (action.intervalMs() == 0 || outcome == null || !view.managed()) {
       return view.roles().getOrDefault(action.node(), Role.STOPPED);
     }
-    return action.node() != null && action.node().equals(outcome.node()) ? outcome.nextRole() : Role.STOPPED;
+    return action.node() != null && action.node().equals(outcome.node())
+        ? outcome.nextRole()
+        : Role.STOPPED;
   }
 
   /**
@@ -101,7 +112,10 @@ public final class ActionRecorder {
     OperationLog.add(node, entry, result, now);
   }
 
-  /** The part of a notification's key between the resource and the interval, such as {@code pre_notify_start}. */
+  /**
+   * The part of a notification's key between the resource and the interval, such as {@code
+   * pre_notify_start}.
+   */
   private static @Nullable String notification(Action action, String resource) {
     if (!action.task().equals("notify")) {
       return null;
@@ -111,8 +125,8 @@ public final class ActionRecorder {
   }
 
   /**
-   * Records that a node was fenced: it is known to be down, and with it what it ran and what it knew. Switching a node
-   * on is no such thing and records nothing.
+   * Records that a node was fenced: it is known to be down, and with it what it ran and what it
+   * knew. Switching a node on is no such thing and records nothing.
    */
   public void recordFencing(StatusDraft status, Action action) {
     if (action.node() != null && !"on".equals(action.parameters().get("stonith_action"))) {

@@ -3,7 +3,8 @@ package dev.drover.execute;
 /**
  * How an action ended.
  *
- * @param status whether it ran at all and to its end: 0 done, 2 timeout, 4 error, … as in the operation history
+ * @param status whether it ran at all and to its end: 0 done, 2 timeout, 4 error, … as in the
+ *     operation history
  * @param rc the agent's exit code; 0 for an action that no agent carries out
  * @param exitReason why it failed, in the agent's words; empty where it gave none
  */

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * In which order a transition looks at its actions, where nothing else decides between them: resource by resource as
- * configured, a clone's instances before the clone's own actions, and last what belongs to no resource. The order is the
- * one that Pacemaker's simulator shows, so that reports can be compared.
+ * In which order a transition looks at its actions, where nothing else decides between them:
+ * resource by resource as configured, a clone's instances before the clone's own actions, and last
+ * what belongs to no resource. The order is the one that Pacemaker's simulator shows, so that
+ * reports can be compared.
  */
 public final class ExecutionOrder {
-  private static final Comparator<Action> LATEST_FIRST = Comparator.comparingInt(Action::id).reversed();
+  private static final Comparator<Action> LATEST_FIRST =
+      Comparator.comparingInt(Action::id).reversed();
 
   private final Map<String, List<Action>> byResource = new HashMap<>();
   private final Set<Action> order = new LinkedHashSet<>();

@@ -57,9 +57,20 @@ public final class NodeDraft {
     List<ResourceHistory> history = new ArrayList<>();
     histories.forEach(
         (resource, h) ->
-            history.add(new ResourceHistory(resource, h.agent, h.attributes, List.copyOf(h.operations.values()))));
+            history.add(
+                new ResourceHistory(
+                    resource, h.agent, h.attributes, List.copyOf(h.operations.values()))));
     return new NodeState(
-        id, name, remote, inCluster, process, join, expected, copy(flags), copy(attributes), List.copyOf(history));
+        id,
+        name,
+        remote,
+        inCluster,
+        process,
+        join,
+        expected,
+        copy(flags),
+        copy(attributes),
+        List.copyOf(history));
   }
 
   private static Map<String, String> copy(Map<String, String> map) {
@@ -107,7 +118,10 @@ public final class NodeDraft {
     return histories.keySet();
   }
 
-  /** The operations recorded for a resource, under the name that the node knows it by; none where it knows nothing. */
+  /**
+   * The operations recorded for a resource, under the name that the node knows it by; none where it
+   * knows nothing.
+   */
   public List<OperationRecord> operations(String resource) {
     History history = histories.get(resource);
     return history == null ? List.of() : List.copyOf(history.operations.values());
@@ -115,7 +129,10 @@ public final class NodeDraft {
 
   /** Records an operation in place of the one with the same identifier. */
   public void record(String resource, @Nullable Agent agent, OperationRecord operation) {
-    histories.computeIfAbsent(resource, r -> new History(agent, Map.of())).operations.put(operation.id(), operation);
+    histories
+        .computeIfAbsent(resource, r -> new History(agent, Map.of()))
+        .operations
+        .put(operation.id(), operation);
   }
 
   /** Forgets some of a resource's operations. */

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a resource agent's results into a node's operation history, in the form in which nodes report them. */
+/**
+ * Writes a resource agent's results into a node's operation history, in the form in which nodes
+ * report them.
+ */
 public final class OperationLog {
   /** The exit code of a service that runs as wanted, or of an action that worked. */
   public static final int OK = 0;
@@ -20,6 +23,7 @@ public final class OperationLog {
   public static final int PROMOTED = 8;
 
   private static final Set<String> MIGRATION = Set.of("migrate_to", "migrate_from");
+  private static final String LAST_FAILURE = "_last_failure_0";
   private static final int CANCELLED = 1;
   // Nobody asked for a simulated action by way of a real transition.
   private static final String UNKNOWN_TRANSITION = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
@@ -33,7 +37,8 @@ public final class OperationLog {
    * @param heading the name of the history that it is added to; usually the same
    * @param task {@code start}, {@code monitor}, …
    * @param intervalMs in milliseconds; 0 for one that does not recur
-   * @param notification for a notification, what it tells of, such as {@code pre_notify_start}; else null
+   * @param notification for a notification, what it tells of, such as {@code pre_notify_start};
+   *     else null
    * @param source for a migration, the node it leaves
    * @param target for a migration, the node it reaches
    */
@@ -49,7 +54,12 @@ public final class OperationLog {
       @Nullable String target) {
     /** An operation that neither migrates nor notifies. */
     public static Entry plain(
-        String resource, String heading, @Nullable Agent agent, String task, long intervalMs, int expectedRc) {
+        String resource,
+        String heading,
+        @Nullable Agent agent,
+        String task,
+        long intervalMs,
+        int expectedRc) {
       return new Entry(resource, heading, agent, task, intervalMs, expectedRc, null, null, null);
     }
   }
@@ -61,19 +71,23 @@ public final class OperationLog {
 
   /** Adds a result to a node's history. */
   public static void add(NodeDraft node, Entry entry, ActionResult result, Instant now) {
-    // A reloaded service has run with its new parameters since then, which is what a start means to the rules.
+    // A reloaded service has run with its new parameters since then, which is what a start means to
+    // the rules.
     boolean reload = entry.task.equals("reload") || entry.task.equals("reload-agent");
     String task = reload ? result.status() == ActionResult.DONE ? "start" : "monitor" : entry.task;
     String last = entry.resource + "_last_0";
     String key = entry.resource + "_" + task + "_" + entry.intervalMs;
-    int callId = 1 + node.operations(entry.heading).stream().mapToInt(OperationRecord::callId).max().orElse(0);
+    // One that is pending has no number yet, and ran before this one all the same.
+    int latest =
+        node.operations(entry.heading).stream().mapToInt(OperationRecord::callId).max().orElse(0);
+    int callId = 1 + Math.max(0, latest);
     if (entry.notification != null) {
       String id = entry.resource + "_" + entry.notification + "_0";
       put(node, entry, id, key, task, callId, ActionResult.exited(OK), now);
     } else if (MIGRATION.contains(task)) {
       put(node, entry, key, key, task, callId, result, now);
     } else if (isFailure(result, entry.expectedRc)) {
-      put(node, entry, entry.resource + "_last_failure_0", key, task, callId, result, now);
+      put(node, entry, entry.resource + LAST_FAILURE, key, task, callId, result, now);
       if (entry.intervalMs == 0) {
         put(node, entry, last, key, task, callId, result, now);
       }
@@ -82,12 +96,25 @@ public final class OperationLog {
     }
   }
 
+  /** True for the record of the last failure, which is kept until somebody has it forgotten. */
+  public static boolean isFailure(OperationRecord operation) {
+    return operation.id().endsWith(LAST_FAILURE);
+  }
+
   private static boolean isFailure(ActionResult result, int expectedRc) {
-    return result.status() > CANCELLED || result.status() == ActionResult.DONE && result.rc() != expectedRc;
+    return result.status() > CANCELLED
+        || result.status() == ActionResult.DONE && result.rc() != expectedRc;
   }
 
   private static void put(
-      NodeDraft node, Entry entry, String id, String key, String task, int callId, ActionResult result, Instant now) {
+      NodeDraft node,
+      Entry entry,
+      String id,
+      String key,
+      String task,
+      int callId,
+      ActionResult result,
+      Instant now) {
     String transition = "%d:-1:%d:%s".formatted(callId, entry.expectedRc, UNKNOWN_TRANSITION);
     OperationRecord operation =
         new OperationRecord(
@@ -115,7 +142,12 @@ public final class OperationLog {
    * @param infinite whether it counts as failed for good
    */
   public static void countFailure(
-      NodeDraft node, String resource, String task, long intervalMs, boolean infinite, Instant now) {
+      NodeDraft node,
+      String resource,
+      String task,
+      long intervalMs,
+      boolean infinite,
+      Instant now) {
     String operation = resource + "#" + task + "_" + intervalMs;
     String name = "fail-count-" + operation;
     node.attributes().put(name, infinite ? "INFINITY" : plusOne(node.attributes().get(name)));

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which name a node knows a resource. The instances of an anonymous clone are alike, so a node knows its one by the
- * clone member's bare name whatever number a plan gave it; older histories hold a number nevertheless.
+ * By which name a node knows a resource. The instances of an anonymous clone are alike, so a node
+ * knows its one by the clone member's bare name whatever number a plan gave it; older histories
+ * hold a number nevertheless.
  */
 public final class ResourceNames {
   private final Map<String, ResourceView> byId = new HashMap<>();
@@ -39,7 +40,10 @@ public final class ResourceNames {
     resource.members().forEach(member -> add(member, unique.contains(resource.id())));
   }
 
-  /** The resource as it was judged, by a bare name any instance; null for one that the decision does not know. */
+  /**
+   * The resource as it was judged, by a bare name any instance; null for one that the decision does
+   * not know.
+   */
   public @Nullable ResourceView view(String resource) {
     return byId.get(resource);
   }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** A cluster's reported status while it is being changed. The state that it was made from stays as it was. */
+/**
+ * A cluster's reported status while it is being changed. The state that it was made from stays as
+ * it was.
+ */
 public final class StatusDraft {
   private final ClusterState state;
   private boolean quorate;
@@ -21,9 +24,11 @@ public final class StatusDraft {
     this.state = state;
     Status status = state.status();
     quorate = status.quorate();
-    // A state may come without its node's name; the identifier says then which configured node it is.
+    // A state may come without its node's name; the identifier says then which configured node it
+    // is.
     for (NodeState node : status.nodes()) {
-      nodes.put(node.name().isEmpty() ? configuredName(node.id()) : node.name(), new NodeDraft(node));
+      nodes.put(
+          node.name().isEmpty() ? configuredName(node.id()) : node.name(), new NodeDraft(node));
     }
     status.tickets().forEach(ticket -> tickets.put(ticket.id(), ticket));
   }
@@ -33,7 +38,13 @@ public final class StatusDraft {
     Status old = state.status();
     List<NodeState> states = nodes.values().stream().map(NodeDraft::toState).toList();
     Status status =
-        new Status(quorate, old.coordinator(), old.executionDate(), states, List.copyOf(tickets.values()));
+        new Status(
+            quorate,
+            old.coordinator(),
+            old.executionDate(),
+            states,
+            List.copyOf(tickets.values()),
+            old.panicWithoutQuorum());
     return new ClusterState(state.configuration(), status);
   }
 
@@ -56,7 +67,17 @@ public final class StatusDraft {
         name,
         n ->
             new NodeDraft(
-                new NodeState(configuredId(n), n, remote, null, null, null, null, Map.of(), Map.of(), List.of())));
+                new NodeState(
+                    configuredId(n),
+                    n,
+                    remote,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Map.of(),
+                    Map.of(),
+                    List.of())));
   }
 
   /** Takes over what somebody else reports of a node, in place of what was known here. */
@@ -66,7 +87,9 @@ public final class StatusDraft {
 
   /** Changes a ticket; one that was never reported is not granted and not standby. */
   public void ticket(String id, UnaryOperator<TicketState> change) {
-    tickets.put(id, change.apply(tickets.getOrDefault(id, new TicketState(id, false, false, -1, Map.of()))));
+    tickets.put(
+        id,
+        change.apply(tickets.getOrDefault(id, new TicketState(id, false, false, -1, Map.of()))));
   }
 
   private String configuredId(String name) {

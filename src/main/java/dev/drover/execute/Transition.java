@@ -17,9 +17,10 @@ import java.util.TreeSet;
 /**
  * A plan while it is carried out: says which action may begin next and is told how each ended.
  *
- * <p>Nothing here waits or measures: the same calls in the same order give the same answers. Actions may end in any
- * order. When one fails, what waits for it never begins and nothing else does either, but for pseudo actions and the
- * notifications that follow an action whatever became of it; what is under way is let end.
+ * <p>Nothing here waits or measures: the same calls in the same order give the same answers.
+ * Actions may end in any order. When one fails, what waits for it never begins and nothing else
+ * does either, but for pseudo actions and the notifications that follow an action whatever became
+ * of it; what is under way is let end.
  */
 public final class Transition {
   /** Where the whole stands. */
@@ -38,7 +39,8 @@ public final class Transition {
    * How much may be under way at once.
    *
    * @param actions at most so many actions that are not pseudo; 0 for any number
-   * @param migrationsPerNode at most so many live migrations to or from one node; negative for any number
+   * @param migrationsPerNode at most so many live migrations to or from one node; negative for any
+   *     number
    */
   public record Limits(int actions, int migrationsPerNode) {
     public static final Limits NONE = new Limits(0, -1);
@@ -68,7 +70,8 @@ public final class Transition {
   /**
    * Prepares a plan.
    *
-   * @param order the plan's executed actions in the order in which they are looked at; those ready first begin first
+   * @param order the plan's executed actions in the order in which they are looked at; those ready
+   *     first begin first
    */
   public Transition(Plan plan, List<Action> order, Limits limits) {
     this.order = List.copyOf(order);
@@ -88,10 +91,11 @@ public final class Transition {
   }
 
   /**
-   * Takes the next action that may begin; it counts as under way until {@link #end} is called for it.
+   * Takes the next action that may begin; it counts as under way until {@link #end} is called for
+   * it.
    *
-   * <p>The list is gone through again and again from where the last action was taken, so an action whose turn comes late
-   * in the list begins in the same round as one that it waited for.
+   * <p>The list is gone through again and again from where the last action was taken, so an action
+   * whose turn comes late in the list begins in the same round as one that it waited for.
    *
    * @return empty where nothing may begin now
    */
@@ -138,7 +142,10 @@ public final class Transition {
     return one.node() != null && one.node().equals(other.node());
   }
 
-  /** Agents are told of what was done even where it failed, so that they can put their own view right. */
+  /**
+   * Agents are told of what was done even where it failed, so that they can put their own view
+   * right.
+   */
   private static boolean followsFailure(Action action) {
     return action.key().contains("post_notify");
   }
@@ -146,7 +153,8 @@ public final class Transition {
   /**
    * Tells how an action that was begun has ended.
    *
-   * @param asExpected whether it ended as the plan expected; where not, the transition begins nothing more
+   * @param asExpected whether it ended as the plan expected; where not, the transition begins
+   *     nothing more
    * @throws IllegalStateException if the action is not under way
    */
   public void end(Action action, boolean asExpected) {
@@ -169,7 +177,10 @@ public final class Transition {
     }
   }
 
-  /** Lets nothing more begin because the plan no longer fits the cluster; what is under way is let end. */
+  /**
+   * Lets nothing more begin because the plan no longer fits the cluster; what is under way is let
+   * end.
+   */
   public void abort() {
     stopping = true;
   }

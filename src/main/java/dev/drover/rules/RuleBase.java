@@ -18,10 +18,12 @@ import org.kie.api.KieBaseConfiguration;
 public final class RuleBase {
   private final KieBase base;
   private final RuleFolder folder;
+  private final RuleSession.Terms terms;
 
-  private RuleBase(KieBase base, RuleFolder folder) {
+  private RuleBase(KieBase base, RuleFolder folder, RuleSession.Terms terms) {
     this.base = base;
     this.folder = folder;
+    this.terms = terms;
   }
 
   /**
@@ -43,7 +45,7 @@ public final class RuleBase {
     }
     String hash = folder.hash(packaged.facts());
     if (packaged.hash().equals(hash)) {
-      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), folder);
+      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), folder, RuleSession.Terms.USUAL);
     }
     CompiledRules compiled = cache == null ? null : cache.find(hash);
     if (compiled == null) {
@@ -66,11 +68,16 @@ public final class RuleBase {
   }
 
   RuleSession open(int maxFirings) {
-    return new RuleSession(base.newKieSession(), folder.stages(), maxFirings);
+    return new RuleSession(base.newKieSession(), folder.stages(), maxFirings, terms);
+  }
+
+  /** The same rules on other terms: to find out what a rule, or the order of facts, is good for. */
+  RuleBase on(RuleSession.Terms terms) {
+    return new RuleBase(base, folder, terms);
   }
 
   private static RuleBase of(CompiledRules rules, RuleFolder folder) {
-    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), folder);
+    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), folder, RuleSession.Terms.USUAL);
   }
 
   private static KieBase base(List<String> names, ClassLoader loader) {

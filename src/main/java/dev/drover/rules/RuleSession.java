@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.ClassObjectFilter;
@@ -21,15 +23,27 @@ public final class RuleSession implements AutoCloseable {
   /** How many rules may fire in one call before it counts as endless. */
   static final int MAX_FIRINGS = 50_000_000;
 
+  /**
+   * How rules and facts come together.
+   *
+   * @param fires which rules take part, by name
+   * @param arrange the order in which facts are inserted that come together
+   */
+  record Terms(Predicate<String> fires, UnaryOperator<List<Object>> arrange) {
+    static final Terms USUAL = new Terms(rule -> true, facts -> facts);
+  }
+
   private final KieSession session;
   private final List<String> stages;
   private final int maxFirings;
+  private final Terms terms;
   private final Set<String> fired = new TreeSet<>();
 
-  RuleSession(KieSession session, List<String> stages, int maxFirings) {
+  RuleSession(KieSession session, List<String> stages, int maxFirings, Terms terms) {
     this.session = session;
     this.stages = stages;
     this.maxFirings = maxFirings;
+    this.terms = terms;
     session.addEventListener(
         new DefaultAgendaEventListener() {
           @Override
@@ -46,7 +60,7 @@ public final class RuleSession implements AutoCloseable {
 
   /** Adds facts in the order of the collection. */
   public void insertAll(Collection<?> facts) {
-    facts.forEach(session::insert);
+    terms.arrange.apply(List.copyOf(facts)).forEach(session::insert);
   }
 
   /**
@@ -63,7 +77,7 @@ public final class RuleSession implements AutoCloseable {
           RuleProblem.of("rules", String.join("`, `", stages), "a stage `" + stage + "`", null));
     }
     session.getAgenda().getAgendaGroup(stage).setFocus();
-    int count = session.fireAllRules(maxFirings);
+    int count = session.fireAllRules(match -> terms.fires.test(match.getRule().getName()), maxFirings);
     if (count >= maxFirings) {
       throw new RuleProblemsException(
           RuleProblem.of(

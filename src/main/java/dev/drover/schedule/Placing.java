@@ -11,6 +11,7 @@ import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.Everywhere;
 import dev.drover.model.fact.Frozen;
 import dev.drover.model.fact.LooseGroup;
+import dev.drover.model.fact.NeverPromoted;
 import dev.drover.model.fact.NotPlaced;
 import dev.drover.model.fact.PlacementStrategy;
 import dev.drover.model.fact.Priority;
@@ -19,6 +20,7 @@ import dev.drover.model.fact.Reachable;
 import dev.drover.model.fact.RoleLimit;
 import dev.drover.model.fact.Stays;
 import dev.drover.model.fact.Stickiness;
+import dev.drover.model.fact.TakesRoom;
 import dev.drover.model.fact.Usable;
 import dev.drover.model.fact.Weight;
 import dev.drover.model.fact.Words;
@@ -145,6 +147,8 @@ final class Placing {
     session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
     Set<String> nested = new HashSet<>();
     session.facts(BundleReplica.class).forEach(fact -> nested.add(fact.connection()));
+    Set<String> neverPromoted = new HashSet<>();
+    session.facts(NeverPromoted.class).forEach(fact -> neverPromoted.add(fact.resource()));
     Map<String, Traits> traits = new LinkedHashMap<>();
     for (Item item : items) {
       traits.put(
@@ -160,7 +164,7 @@ final class Placing {
               isCritical(item),
               nested.contains(item.id()),
               "host".equals(item.options().get("container-attribute-target")),
-              false,
+              neverPromoted.contains(item.id()),
               needs(item)));
     }
     return traits;
@@ -175,6 +179,11 @@ final class Placing {
     return !item.isPrimitive() || primitive == null
         ? Map.of()
         : numbers(Settings.resolve(primitive.utilization(), Context.at(now)));
+  }
+
+  /** Which primitives take capacity, as facts. */
+  List<TakesRoom> takers() {
+    return items.stream().filter(item -> !needs(item).isEmpty()).map(item -> new TakesRoom(item.id())).toList();
   }
 
   private List<Preference> preferences() {

@@ -1,7 +1,10 @@
 package dev.drover.schedule;
 
+import dev.drover.model.fact.AwaitsRoom;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.ConfiguredOrder;
+import dev.drover.model.fact.GivesRoom;
+import dev.drover.model.fact.Node;
 import dev.drover.model.fact.OrderPair;
 import dev.drover.model.fact.Sequence;
 import dev.drover.rules.RuleSession;
@@ -20,6 +23,8 @@ import java.util.Set;
 
 /** Turns the orders that the rules concluded into relations between steps, in a fixed order. */
 final class Relating {
+  private static final Set<Bond> ON_ITS_NODE = Set.of(Bond.SAME_NODE_OR_TARGET);
+
   private final StepBook book;
   private final ResourceTable resources;
   private final List<Relation> relations = new ArrayList<>();
@@ -33,6 +38,9 @@ final class Relating {
     Relating relating = new Relating(book, resources);
     relating.configured(session.facts(ConfiguredOrder.class), written);
     relating.implied(session.facts(Sequence.class));
+    List<Node> nodes = new ArrayList<>(session.facts(Node.class));
+    nodes.sort(Comparator.comparingInt(Node::order));
+    relating.room(nodes, Set.copyOf(session.facts(GivesRoom.class)), Set.copyOf(session.facts(AwaitsRoom.class)));
     return relating.relations;
   }
 
@@ -110,6 +118,31 @@ final class Relating {
     Set<Bond> strict = EnumSet.copyOf(bonds);
     strict.add(Bond.FIRST_MUST_RUN);
     relations.add(new Relation(null, null, gate, pair.next(), pair.nextAction(), null, strict));
+  }
+
+  /** Resource by resource: what it leaves behind, then what it waits for. */
+  private void room(List<Node> nodes, Set<GivesRoom> given, Set<AwaitsRoom> awaited) {
+    for (Item item : resources.all()) {
+      for (Node node : nodes) {
+        if (given.contains(new GivesRoom(item.id(), node.id()))) {
+          beforeRoom(item, node);
+        }
+      }
+      for (Node node : nodes) {
+        if (awaited.contains(new AwaitsRoom(item.id(), node.id()))) {
+          afterRoom(node, item, "start");
+          afterRoom(node, item, "migrate_to");
+        }
+      }
+    }
+  }
+
+  private void beforeRoom(Item item, Node node) {
+    relations.add(new Relation(item.id(), "stop", null, null, null, book.roomFreed(node.id()), ON_ITS_NODE));
+  }
+
+  private void afterRoom(Node node, Item item, String task) {
+    relations.add(new Relation(null, null, book.roomFreed(node.id()), item.id(), task, null, ON_ITS_NODE));
   }
 
   /**

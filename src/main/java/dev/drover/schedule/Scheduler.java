@@ -39,6 +39,7 @@ import java.util.Map;
  */
 public final class Scheduler {
   private static final String ASSESS = "1-assess";
+  private static final String FENCE = "2-fence";
 
   private final RuleBase rules;
   private final Defaults defaults;
@@ -78,18 +79,21 @@ public final class Scheduler {
         session.insertAll(readings.facts());
         session.fire(ASSESS);
       }
-      session.fire("2-fence");
+      session.fire(FENCE);
       Findings findings = new Findings(session);
-      Map<String, Standing> standings = standings(given, readings, findings);
-      StatusViews views = new StatusViews(given, readings, findings, standings);
+      StatusViews views = new StatusViews(given, readings, findings, standings(given, readings, findings));
       Assessment before = views.assessment(session, state.status().quorate());
 
-      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       Constraints constraints = new Constraints(state, given, now);
       session.insertAll(constraints.facts());
+      session.fire(ASSESS);
+      session.fire(FENCE);
+      Map<String, Standing> standings = standings(given, readings, new Findings(session));
+      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       session.fire("3-score");
       session.fire("4-place");
       Placing placing = new Placing(given, session, now);
+      session.insertAll(placing.takers());
       Placements placements =
           new Placer()
               .place(
@@ -99,7 +103,7 @@ public final class Scheduler {
                       constraints.implied(session),
                       new PromotionScores(given, standings, session).all(),
                       true));
-      placements.places().forEach((resource, place) -> session.insert(placed(resource, place)));
+      session.insertAll(placed(placements));
 
       session.insertAll(readings.currentRecords(standings));
       session.fire("5-act");
@@ -107,7 +111,7 @@ public final class Scheduler {
       OrderContext context =
           OrderContexts.of(given, session, standings, placements.places(), constraints.colocations(session));
       Ordering.Ordered ordered =
-          new Acting(given, readings, context, state.status().coordinator(), session)
+          new Acting(given, readings, context, session)
               .plan((book) -> Relating.of(session, constraints.orders(), book, given.resources()));
       List<Because> trace = explained ? session.trace() : List.of();
       return new Decision(
@@ -121,8 +125,14 @@ public final class Scheduler {
     return priorities;
   }
 
-  private static Placed placed(String resource, Place place) {
-    return new Placed(resource, place.node() == null ? "" : place.node(), place.role());
+  private static List<Placed> placed(Placements placements) {
+    List<Placed> placed = new ArrayList<>();
+    placements
+        .places()
+        .forEach(
+            (resource, place) ->
+                placed.add(new Placed(resource, place.node() == null ? "" : place.node(), place.role())));
+    return placed;
   }
 
   private static Map<String, Standing> standings(Given given, Readings readings, Findings findings) {

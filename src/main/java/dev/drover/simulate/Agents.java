@@ -7,7 +7,10 @@ import dev.drover.plan.Action;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Pretended resource agents: they act on the truth, tell the truth, and fail where they are told to. */
+/**
+ * Pretended resource agents: they act on the truth, tell the truth, and fail where they are told
+ * to.
+ */
 final class Agents {
   private static final Duration ORDINARY = Duration.ofSeconds(1);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
@@ -27,7 +30,12 @@ final class Agents {
    * @param promotable whether the service starts as unpromoted
    * @param migrationTarget for {@code migrate_to}, where to
    */
-  Attempt attempt(Action action, String service, String node, boolean promotable, Optional<String> migrationTarget) {
+  Attempt attempt(
+      Action action,
+      String service,
+      String node,
+      boolean promotable,
+      Optional<String> migrationTarget) {
     Optional<ActionResult> fault = faults.take(service, operation(action), node);
     Duration takes = fault.filter(Agents::isTimeout).map(f -> timeout(action)).orElse(ORDINARY);
     return new Attempt(
@@ -45,18 +53,28 @@ final class Agents {
 
   private static Duration timeout(Action action) {
     String millis = action.parameters().getOrDefault("timeout", "");
-    return millis.matches("\\d{1,12}") ? Duration.ofMillis(Long.parseLong(millis)) : DEFAULT_TIMEOUT;
+    return millis.matches("\\d{1,12}")
+        ? Duration.ofMillis(Long.parseLong(millis))
+        : DEFAULT_TIMEOUT;
   }
 
   private ActionResult perform(
-      Action action, String service, String node, boolean promotable, Optional<String> migrationTarget) {
+      Action action,
+      String service,
+      String node,
+      boolean promotable,
+      Optional<String> migrationTarget) {
     Role now = world.machine(node).role(service);
     String cause = action.task() + " " + service + " on " + node;
     switch (action.task()) {
       case "monitor":
         return look(service, node);
       case "start":
-        become(node, service, now.isActive() ? now : promotable ? Role.UNPROMOTED : Role.STARTED, cause);
+        become(
+            node,
+            service,
+            now.isActive() ? now : promotable ? Role.UNPROMOTED : Role.STARTED,
+            cause);
         break;
       case "stop":
         become(node, service, Role.STOPPED, cause);
@@ -68,7 +86,8 @@ final class Agents {
         become(node, service, Role.UNPROMOTED, cause);
         break;
       case "migrate_to":
-        // The service changes machines in one moment, or else it would run twice or not at all in between.
+        // The service changes machines in one moment, or else it would run twice or not at all in
+        // between.
         migrationTarget.ifPresent(target -> world.move(service, node, target, cause));
         break;
       default:

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Lets every side decide, carry out, look at what came of it and decide again, in virtual time, until nobody has
- * anything more to do. What falls due at the same moment ends in the order in which it was begun, and sides begin in the
- * order in which their first nodes are configured.
+ * Lets every side decide, carry out, look at what came of it and decide again, in virtual time,
+ * until nobody has anything more to do. What falls due at the same moment ends in the order in
+ * which it was begun, and sides begin in the order in which their first nodes are configured.
  */
 final class Conductor {
   /** So many decisions without coming to rest are taken for a circle. */
@@ -26,7 +26,8 @@ final class Conductor {
 
   private static final int FENCING_ATTEMPTS = 10;
 
-  private record Due(Instant at, int number, Side side, Side.Carrying plan, Action action, Attempt attempt) {}
+  private record Due(
+      Instant at, int number, Side side, Side.Carrying plan, Action action, Attempt attempt) {}
 
   private final Decider decider;
   private final World world;
@@ -80,7 +81,8 @@ final class Conductor {
       for (Side side : membership.sides()) {
         if (side.carrying == null && side.restless) {
           if (++decisions > MAX_ROUNDS) {
-            troubles.add("after " + MAX_ROUNDS + " decisions the cluster has still not come to rest");
+            troubles.add(
+                "after " + MAX_ROUNDS + " decisions the cluster has still not come to rest");
             return;
           }
           decide(side);
@@ -103,7 +105,8 @@ final class Conductor {
     side.restless = false;
     Decision decision = decider.decide(side.state(), world.clock());
     side.lastDecision = decision;
-    boolean anythingToDo = decision.plan().executed().stream().anyMatch(action -> action.kind() != ActionKind.PSEUDO);
+    boolean anythingToDo =
+        decision.plan().executed().stream().anyMatch(action -> action.kind() != ActionKind.PSEUDO);
     if (!anythingToDo) {
       rounds.add(new Round(side.members(), world.clock(), decision, List.of()));
       return;
@@ -114,13 +117,16 @@ final class Conductor {
 
   /** Begins whatever a plan allows; what nobody has to do ends at once. */
   private void begin(Side side, Side.Carrying plan) {
-    for (Optional<Action> next = plan.transition.begin(); next.isPresent(); next = plan.transition.begin()) {
+    for (Optional<Action> next = plan.transition.begin();
+        next.isPresent();
+        next = plan.transition.begin()) {
       Action action = next.get();
       if (action.kind() == ActionKind.PSEUDO) {
         finish(side, plan, action, Executed.done(action, 0), world.clock(), false);
       } else {
         Attempt attempt = attempt(side, plan, action);
-        queue.add(new Due(world.clock().plus(attempt.takes()), begun++, side, plan, action, attempt));
+        queue.add(
+            new Due(world.clock().plus(attempt.takes()), begun++, side, plan, action, attempt));
       }
     }
   }
@@ -156,7 +162,13 @@ final class Conductor {
       case FENCE -> {
         boolean lost = due.side.members().isEmpty() || !membership.sides().contains(due.side);
         ActionResult result = lost ? ActionResult.exited(1) : due.attempt.end().get();
-        finish(due.side, due.plan, action, new Executed(action, result.rc() != 0, result.rc()), began, lost);
+        finish(
+            due.side,
+            due.plan,
+            action,
+            new Executed(action, result.rc() != 0, result.rc()),
+            began,
+            lost);
         if (!lost) {
           fencing.record(due.side, due.plan, action, result);
           updateMembership();
@@ -187,12 +199,24 @@ final class Conductor {
     }
     ActionResult result = due.attempt.end().get();
     boolean asExpected = result.isAsExpected(due.plan.recorder.expectedRc(action));
-    deeds.report(teller.get(), due.plan, action, due.plan.recorder.names().configured(resource), node, result);
-    finish(due.side, due.plan, action, new Executed(action, !asExpected, result.rc()), began, false);
+    deeds.report(
+        teller.get(),
+        due.plan,
+        action,
+        due.plan.recorder.names().configured(resource),
+        node,
+        result);
+    finish(
+        due.side, due.plan, action, new Executed(action, !asExpected, result.rc()), began, false);
   }
 
   private void finish(
-      Side side, Side.Carrying plan, Action action, Executed executed, Instant began, boolean lost) {
+      Side side,
+      Side.Carrying plan,
+      Action action,
+      Executed executed,
+      Instant began,
+      boolean lost) {
     plan.performed.add(new Performed(side.members(), executed, began, world.clock(), lost));
     plan.transition.end(action, !executed.failed());
   }
@@ -218,11 +242,15 @@ final class Conductor {
 
   /** A cluster that failed often enough to fence a node waits for people or for news. */
   private boolean hasGivenUp(Side side, Side.Carrying plan) {
-    int most = ClusterOption.positive(side.state().configuration(), "fencing-max-attempts", FENCING_ATTEMPTS);
+    int most =
+        ClusterOption.positive(
+            side.state().configuration(), "fencing-max-attempts", FENCING_ATTEMPTS);
     for (Performed performed : plan.performed) {
       Action action = performed.executed().action();
       String node = action.node();
-      if (action.kind() == ActionKind.FENCE && node != null && side.fencingFailures.getOrDefault(node, 0) >= most) {
+      if (action.kind() == ActionKind.FENCE
+          && node != null
+          && side.fencingFailures.getOrDefault(node, 0) >= most) {
         notes.add("gave up fencing " + node + " after " + most + " attempts");
         return true;
       }
@@ -238,7 +266,8 @@ final class Conductor {
       Side.Carrying plan = side.carrying;
       if (plan != null && !membership.sides().contains(side)) {
         plan.transition.abort();
-        rounds.add(new Round(side.members(), plan.began, plan.decision, List.copyOf(plan.performed)));
+        rounds.add(
+            new Round(side.members(), plan.began, plan.decision, List.copyOf(plan.performed)));
       }
     }
   }

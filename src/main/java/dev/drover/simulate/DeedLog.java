@@ -29,8 +29,11 @@ final class DeedLog {
 
   /** All that a deed speaks of, whatever became of it. */
   List<Performed> of(Deed deed) {
-    Set<String> services = Services.below(configuration, deed.subject()).collect(Collectors.toUnmodifiableSet());
-    return performed.stream().filter(done -> fits(deed, services, done.executed().action())).toList();
+    Set<String> services =
+        Services.below(configuration, deed.subject()).collect(Collectors.toUnmodifiableSet());
+    return performed.stream()
+        .filter(done -> fits(deed, services, done.executed().action()))
+        .toList();
   }
 
   private static boolean fits(Deed deed, Set<String> services, Action action) {
@@ -59,7 +62,9 @@ final class DeedLog {
     if (performed.isEmpty()) {
       return "the cluster did nothing";
     }
-    return performed.stream().map(DeedLog::sentence).collect(Collectors.joining(", ", "the cluster did ", ""));
+    return performed.stream()
+        .map(DeedLog::sentence)
+        .collect(Collectors.joining(", ", "the cluster did ", ""));
   }
 
   static String sentence(Performed done) {

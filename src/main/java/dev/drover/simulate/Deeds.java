@@ -2,7 +2,9 @@ package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.NodeDraft;
+import dev.drover.execute.OperationLog;
 import dev.drover.execute.StatusDraft;
+import dev.drover.model.status.OperationRecord;
 import dev.drover.plan.Action;
 import dev.drover.plan.NodeView;
 import java.time.Instant;
@@ -20,7 +22,13 @@ final class Deeds {
   }
 
   /** A resource agent's result is reported to a side. */
-  void report(Side side, Side.Carrying plan, Action action, String service, String node, ActionResult result) {
+  void report(
+      Side side,
+      Side.Carrying plan,
+      Action action,
+      String service,
+      String node,
+      ActionResult result) {
     Instant now = world.clock();
     boolean asExpected = result.isAsExpected(plan.recorder.expectedRc(action));
     FailureCount failureCount = new FailureCount(side.state().configuration());
@@ -30,19 +38,32 @@ final class Deeds {
           if (!asExpected && (action.intervalMs() > 0 || COUNTED.contains(action.task()))) {
             failureCount.add(draft, service, action.task(), action.intervalMs(), result.rc(), now);
           }
-          String heading = plan.recorder.names().heading(draft, action.resource() == null ? service : action.resource());
+          String heading =
+              plan.recorder
+                  .names()
+                  .heading(draft, action.resource() == null ? service : action.resource());
           switch (action.task()) {
             case "delete" -> draft.forget(heading);
-            case "cancel" -> draft.forgetOperations(heading, op -> op.intervalMs() == action.intervalMs());
+            case "cancel" ->
+                draft.forgetOperations(
+                    heading, op -> recurs(op) && op.intervalMs() == action.intervalMs());
             default -> plan.recorder.record(status, action, result, now);
           }
           if (action.task().equals("stop") && asExpected) {
-            draft.forgetOperations(heading, op -> op.intervalMs() > 0);
+            draft.forgetOperations(heading, Deeds::recurs);
           }
         });
     if (asExpected && action.task().equals("stop")) {
       takeGuestsDown(plan, action.resource(), action.key() + " on " + node);
     }
+  }
+
+  /**
+   * True for a monitor that runs again and again; a failure of one is remembered after it has
+   * ended.
+   */
+  private static boolean recurs(OperationRecord operation) {
+    return operation.intervalMs() > 0 && !OperationLog.isFailure(operation);
   }
 
   /** With a container goes the guest node inside it. */
@@ -61,7 +82,8 @@ final class Deeds {
       return;
     }
     switch (action.task()) {
-      case "clear_failcount" -> side.change(status -> clearFailures(status.node(node), plan, action.resource()));
+      case "clear_failcount" ->
+          side.change(status -> clearFailures(status.node(node), plan, action.resource()));
       case "lrm_delete" -> side.change(status -> forget(status, plan, node, action.resource()));
       case "do_shutdown" -> {
         side.change(
@@ -76,13 +98,11 @@ final class Deeds {
     }
   }
 
-  private static void clearFailures(
-      NodeDraft node, Side.Carrying plan, @Nullable String resource) {
+  private static void clearFailures(NodeDraft node, Side.Carrying plan, @Nullable String resource) {
     if (resource != null) {
       String service = plan.recorder.names().configured(resource);
       forgetFailures(node, service);
-      node.forgetOperations(
-          plan.recorder.names().heading(node, resource), op -> op.id().equals(service + "_last_failure_0"));
+      node.forgetOperations(plan.recorder.names().heading(node, resource), OperationLog::isFailure);
     }
   }
 
@@ -98,6 +118,8 @@ final class Deeds {
     node.attributes()
         .keySet()
         .removeIf(
-            name -> name.startsWith("fail-count-" + service + "#") || name.startsWith("last-failure-" + service + "#"));
+            name ->
+                name.startsWith("fail-count-" + service + "#")
+                    || name.startsWith("last-failure-" + service + "#"));
   }
 }

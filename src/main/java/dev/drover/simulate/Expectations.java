@@ -42,7 +42,8 @@ final class Expectations {
       return runs(runs);
     } else if (expectation instanceof Expectation.Stopped stopped) {
       List<String> services = services(stopped.resource());
-      boolean stops = services.stream().allMatch(service -> Running.placesOf(step.after(), service).isEmpty());
+      boolean stops =
+          services.stream().allMatch(service -> Running.placesOf(step.after(), service).isEmpty());
       return unless(stops, () -> Running.sentence(services, step.after()));
     } else if (expectation instanceof Expectation.NodeIs is) {
       return seen(
@@ -50,7 +51,10 @@ final class Expectations {
           view ->
               unless(
                   node(view, is.node()).map(node -> stands(node, is.condition())).orElse(false),
-                  () -> node(view, is.node()).map(Expectations::sentence).orElse(is.node() + " is not known")));
+                  () ->
+                      node(view, is.node())
+                          .map(Expectations::sentence)
+                          .orElse(is.node() + " is not known")));
     } else if (expectation instanceof Expectation.ResourceIs is) {
       return seen(null, view -> resourceIs(view, is));
     } else if (expectation instanceof Expectation.FailureCount count) {
@@ -61,12 +65,16 @@ final class Expectations {
           view ->
               unless(
                   view.assessment().quorate() == quorum.quorate(),
-                  () -> String.join(" and ", view.side()) + (quorum.quorate() ? " has no quorum" : " has quorum")));
+                  () ->
+                      String.join(" and ", view.side())
+                          + (quorum.quorate() ? " has no quorum" : " has quorum")));
     } else if (expectation instanceof Expectation.Happens happens) {
       boolean happened = deeds.of(happens.deed()).stream().anyMatch(Performed::succeeded);
       return unless(happened, deeds::sentence);
     } else if (expectation instanceof Expectation.Never never) {
-      return deeds.of(never.deed()).stream().findFirst().map(done -> "it did " + DeedLog.sentence(done));
+      return deeds.of(never.deed()).stream()
+          .findFirst()
+          .map(done -> "it did " + DeedLog.sentence(done));
     } else if (expectation instanceof Expectation.InOrder inOrder) {
       return inOrder(inOrder);
     } else if (expectation instanceof Expectation.NothingHappens) {
@@ -117,7 +125,8 @@ final class Expectations {
     return role == wanted || wanted == Role.STARTED && role.isActive();
   }
 
-  private Optional<String> seen(@Nullable String by, Function<StepReport.View, Optional<String>> look) {
+  private Optional<String> seen(
+      @Nullable String by, Function<StepReport.View, Optional<String>> look) {
     List<StepReport.View> views =
         step.views().stream().filter(view -> by == null || view.side().contains(by)).toList();
     if (views.isEmpty()) {
@@ -184,7 +193,8 @@ final class Expectations {
             .mapToInt(entry -> Score.parse(entry.getValue(), Score.ZERO).value())
             .sum();
     return unless(
-        count == expected.count(), () -> expected.resource() + " has failed " + count + " times on " + expected.node());
+        count == expected.count(),
+        () -> expected.resource() + " has failed " + count + " times on " + expected.node());
   }
 
   private Optional<String> inOrder(Expectation.InOrder inOrder) {
@@ -218,7 +228,8 @@ final class Expectations {
     return Optional.empty();
   }
 
-  private Optional<String> together(Map<String, Map<String, Role>> running, Expectation.NeverTogether together) {
+  private Optional<String> together(
+      Map<String, Map<String, Role>> running, Expectation.NeverTogether together) {
     for (String one : services(together.resource())) {
       for (String other : services(together.other())) {
         Set<String> shared = new HashSet<>(Running.placesOf(running, one).keySet());

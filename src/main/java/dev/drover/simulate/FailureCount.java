@@ -6,17 +6,23 @@ import dev.drover.model.config.Configuration;
 import java.time.Instant;
 import java.util.Set;
 
-/** Counts failed operations as the nodes of a live cluster do while a transition runs, before any rule sees them. */
+/**
+ * Counts failed operations as the nodes of a live cluster do while a transition runs, before any
+ * rule sees them.
+ */
 final class FailureCount {
   private static final Set<String> NO = Set.of("false", "no", "off", "0", "n");
 
   private final boolean startsFailForGood;
 
   FailureCount(Configuration configuration) {
-    startsFailForGood = !NO.contains(ClusterOption.text(configuration, "start-failure-is-fatal", "true"));
+    startsFailForGood =
+        !NO.contains(ClusterOption.text(configuration, "start-failure-is-fatal", "true"));
   }
 
-  /** Counts a result, unless it says only what a probe is there to find out, or that all is well. */
+  /**
+   * Counts a result, unless it says only what a probe is there to find out, or that all is well.
+   */
   void add(NodeDraft node, String resource, String task, long intervalMs, int rc, Instant now) {
     if (rc == OperationLog.OK || rc == OperationLog.NOT_RUNNING && intervalMs == 0) {
       return;

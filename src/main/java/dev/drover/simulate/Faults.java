@@ -21,7 +21,12 @@ final class Faults {
     final ActionResult result;
     int times;
 
-    Fault(Set<String> services, String operation, @Nullable String node, ActionResult result, int times) {
+    Fault(
+        Set<String> services,
+        String operation,
+        @Nullable String node,
+        ActionResult result,
+        int times) {
       this.services = services;
       this.operation = operation;
       this.node = node;
@@ -76,7 +81,8 @@ final class Faults {
   }
 
   /**
-   * What goes wrong with an operation this time; a fault that was to come so often and no more is used up by that.
+   * What goes wrong with an operation this time; a fault that was to come so often and no more is
+   * used up by that.
    *
    * @return empty where nothing goes wrong
    */

@@ -1,10 +1,10 @@
 package dev.drover.simulate;
 
+import dev.drover.model.Intervals;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.config.FencingLevel;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
-import dev.drover.model.Intervals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,9 @@ final class FenceDevices {
   FenceDevices(Configuration configuration) {
     configuration.resources().forEach(this::collect);
     levels =
-        configuration.fencingLevels().stream().sorted(Comparator.comparingInt(FencingLevel::index)).toList();
+        configuration.fencingLevels().stream()
+            .sorted(Comparator.comparingInt(FencingLevel::index))
+            .toList();
   }
 
   private void collect(ResourceConfig resource) {
@@ -32,15 +34,18 @@ final class FenceDevices {
   }
 
   /**
-   * The devices that would fence a node together: those of the first level that works, or where the node has no levels,
-   * the first device that works.
+   * The devices that would fence a node together: those of the first level that works, or where the
+   * node has no levels, the first device that works.
    *
    * @return empty where nothing can fence the node
    */
   Optional<List<String>> devicesFor(String node, Predicate<String> works) {
     List<FencingLevel> own = levels.stream().filter(level -> isFor(level, node)).toList();
     if (!own.isEmpty()) {
-      return own.stream().map(FencingLevel::devices).filter(all -> all.stream().allMatch(works)).findFirst();
+      return own.stream()
+          .map(FencingLevel::devices)
+          .filter(all -> all.stream().allMatch(works))
+          .findFirst();
     }
     return devices.stream()
         .filter(device -> reaches(device, node))
@@ -51,10 +56,13 @@ final class FenceDevices {
   }
 
   private static boolean isFor(FencingLevel level, String node) {
-    return node.equals(level.target()) || level.targetPattern() != null && node.matches(level.targetPattern());
+    return node.equals(level.target())
+        || level.targetPattern() != null && node.matches(level.targetPattern());
   }
 
-  /** A device that names no node says itself at run time whom it reaches; pretended ones reach all. */
+  /**
+   * A device that names no node says itself at run time whom it reaches; pretended ones reach all.
+   */
   private static boolean reaches(ResourceConfig device, String node) {
     String hosts = parameter(device, "pcmk_host_list");
     String map = parameter(device, "pcmk_host_map");
@@ -62,7 +70,9 @@ final class FenceDevices {
       return true;
     }
     return hosts != null && List.of(hosts.split("[\\s,;]+")).contains(node)
-        || map != null && List.of(map.split("[\\s;,]+")).stream().anyMatch(entry -> entry.startsWith(node + ":"));
+        || map != null
+            && List.of(map.split("[\\s;,]+")).stream()
+                .anyMatch(entry -> entry.startsWith(node + ":"));
   }
 
   /** How long the devices wait before they fence a node; the longest counts. */

@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Pretended fence devices: they take the power of real machines, unless they are broken or out of reach. */
+/**
+ * Pretended fence devices: they take the power of real machines, unless they are broken or out of
+ * reach.
+ */
 final class Fencing {
   private static final Duration SWITCHING = Duration.ofSeconds(2);
-  private static final ActionResult FAILED = new ActionResult(ActionResult.DONE, 1, "no fence device works");
+  private static final ActionResult FAILED =
+      new ActionResult(ActionResult.DONE, 1, "no fence device works");
 
   private final World world;
   private final Faults faults;
@@ -28,13 +32,16 @@ final class Fencing {
     FenceDevices devices = new FenceDevices(side.state().configuration());
     Duration delay = priorityDelay(action);
     Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
-    Duration wait = delay.plus(usable.map(names -> devices.delay(names, target)).orElse(Duration.ZERO));
+    Duration wait =
+        delay.plus(usable.map(names -> devices.delay(names, target)).orElse(Duration.ZERO));
     return new Attempt(wait.plus(SWITCHING), () -> usable.isPresent() ? takePower(target) : FAILED);
   }
 
   private static Duration priorityDelay(Action action) {
     String seconds = action.parameters().getOrDefault("priority-fencing-delay", "0");
-    return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO;
+    return seconds.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
   }
 
   private ActionResult takePower(String target) {

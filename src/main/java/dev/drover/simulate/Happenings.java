@@ -1,6 +1,7 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.NodeDraft;
+import dev.drover.execute.OperationLog;
 import dev.drover.model.Role;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.status.TicketState;
@@ -69,7 +70,9 @@ final class Happenings {
           status ->
               status.ticket(
                   ticket.ticket(),
-                  t -> new TicketState(t.id(), ticket.granted(), ticket.standby(), granted, t.attributes())));
+                  t ->
+                      new TicketState(
+                          t.id(), ticket.granted(), ticket.standby(), granted, t.attributes())));
     } else if (event instanceof Event.FailuresCleared cleared) {
       clear(cleared);
     }
@@ -134,11 +137,14 @@ final class Happenings {
     } else if (event instanceof AgentEvent.Dies dies) {
       for (World.Machine machine : world.machines()) {
         if (dies.node() == null || dies.node().equals(machine.name())) {
-          services.forEach(service -> world.setRole(machine.name(), service, Role.STOPPED, event.sentence(), false));
+          services.forEach(
+              service ->
+                  world.setRole(machine.name(), service, Role.STOPPED, event.sentence(), false));
         }
       }
     } else if (event instanceof AgentEvent.StartedByHand started) {
-      services.forEach(service -> world.setRole(started.node(), service, Role.STARTED, event.sentence(), false));
+      services.forEach(
+          service -> world.setRole(started.node(), service, Role.STARTED, event.sentence(), false));
     } else if (event instanceof AgentEvent.FenceDeviceBreaks breaks) {
       faults.breakDevice(breaks.resource());
     } else if (event instanceof AgentEvent.FenceDeviceMended mended) {
@@ -177,8 +183,9 @@ final class Happenings {
   private static void clear(NodeDraft node, Optional<Set<String>> services) {
     for (String heading : Set.copyOf(node.resources())) {
       String service = Faults.bare(heading);
-      boolean meant = services.map(names -> names.contains(service) || names.contains(heading)).orElse(true);
-      boolean failed = node.operations(heading).stream().anyMatch(op -> op.id().endsWith("_last_failure_0"));
+      boolean meant =
+          services.map(names -> names.contains(service) || names.contains(heading)).orElse(true);
+      boolean failed = node.operations(heading).stream().anyMatch(OperationLog::isFailure);
       if (meant) {
         Deeds.forgetFailures(node, heading);
         Deeds.forgetFailures(node, service);
@@ -190,13 +197,15 @@ final class Happenings {
   }
 
   /**
-   * What runs on machines under a resource's name. Instances of an anonymous clone run under one name, those of a unique
-   * clone each under its own.
+   * What runs on machines under a resource's name. Instances of an anonymous clone run under one
+   * name, those of a unique clone each under its own.
    */
   private Set<String> servicesOf(String resource) {
     Stream<String> known = Services.below(configuration, resource);
     boolean runs = world.machines().stream().anyMatch(machine -> machine.role(resource).isActive());
-    return (runs ? Stream.concat(known, Stream.of(resource)) : known.flatMap(name -> Stream.of(name, Faults.bare(name))))
+    return (runs
+            ? Stream.concat(known, Stream.of(resource))
+            : known.flatMap(name -> Stream.of(name, Faults.bare(name))))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -43,7 +43,10 @@ public record Injections(
    */
   public record Applied(ClusterState state, List<String> modifications) {}
 
-  /** True where there is nothing to change but perhaps quorum, which alone is no occasion for a report. */
+  /**
+   * True where there is nothing to change but perhaps quorum, which alone is no occasion for a
+   * report.
+   */
   public boolean areNone() {
     return nodesUp.isEmpty()
         && nodesDown.isEmpty()
@@ -62,7 +65,8 @@ public record Injections(
    * @param before how the cluster stands, to know its resources by
    * @throws UnknownResourceException if a result is for a resource that is not known
    */
-  public Applied applyTo(ClusterState state, Assessment before, Instant now) throws UnknownResourceException {
+  public Applied applyTo(ClusterState state, Assessment before, Instant now)
+      throws UnknownResourceException {
     StatusDraft status = new StatusDraft(state);
     List<String> lines = new ArrayList<>();
     if (quorate != null) {
@@ -84,19 +88,25 @@ public record Injections(
     }
     for (String ticket : ticketsGranted) {
       lines.add("Granting ticket " + ticket);
-      status.ticket(ticket, t -> new TicketState(t.id(), true, t.standby(), t.lastGranted(), t.attributes()));
+      status.ticket(
+          ticket, t -> new TicketState(t.id(), true, t.standby(), t.lastGranted(), t.attributes()));
     }
     for (String ticket : ticketsRevoked) {
       lines.add("Revoking ticket " + ticket);
-      status.ticket(ticket, t -> new TicketState(t.id(), false, t.standby(), t.lastGranted(), t.attributes()));
+      status.ticket(
+          ticket,
+          t -> new TicketState(t.id(), false, t.standby(), t.lastGranted(), t.attributes()));
     }
     for (String ticket : ticketsStandby) {
       lines.add("Making ticket " + ticket + " standby");
-      status.ticket(ticket, t -> new TicketState(t.id(), t.granted(), true, t.lastGranted(), t.attributes()));
+      status.ticket(
+          ticket, t -> new TicketState(t.id(), t.granted(), true, t.lastGranted(), t.attributes()));
     }
     for (String ticket : ticketsActive) {
       lines.add("Activating ticket " + ticket);
-      status.ticket(ticket, t -> new TicketState(t.id(), t.granted(), false, t.lastGranted(), t.attributes()));
+      status.ticket(
+          ticket,
+          t -> new TicketState(t.id(), t.granted(), false, t.lastGranted(), t.attributes()));
     }
     ResourceNames names = new ResourceNames(before);
     FailureCount failureCount = new FailureCount(state.configuration());
@@ -108,17 +118,23 @@ public record Injections(
   }
 
   private static void inject(
-      NodeDraft node, ResourceNames names, FailureCount failureCount, PretendedResult operation, Instant now)
+      NodeDraft node,
+      ResourceNames names,
+      FailureCount failureCount,
+      PretendedResult operation,
+      Instant now)
       throws UnknownResourceException {
     ResourceView resource = names.view(operation.resource());
     if (resource == null) {
       throw new UnknownResourceException(operation.resource(), names.known());
     }
-    failureCount.add(node, operation.resource(), operation.task(), operation.intervalMs(), operation.rc(), now);
+    failureCount.add(
+        node, operation.resource(), operation.task(), operation.intervalMs(), operation.rc(), now);
     String heading = names.heading(node, operation.resource());
     OperationLog.add(
         node,
-        OperationLog.Entry.plain(heading, heading, resource.agent(), operation.task(), operation.intervalMs(), 0),
+        OperationLog.Entry.plain(
+            heading, heading, resource.agent(), operation.task(), operation.intervalMs(), 0),
         ActionResult.exited(operation.rc()),
         now);
   }

@@ -35,7 +35,8 @@ final class Membership {
     newcomersKnow = nothingKnownOf(initial);
     for (List<String> group : world.groups()) {
       Side side = new Side(group, initial);
-      side.change(status -> status.quorate(votes.quorate(group.size(), initial.status().quorate())));
+      side.change(
+          status -> status.quorate(votes.quorate(group.size(), initial.status().quorate())));
       sides.add(side);
     }
   }
@@ -50,11 +51,15 @@ final class Membership {
 
   /** Brings every side up to date with the truth about who hears whom. */
   void update() {
-    List<Known> before = sides.stream().map(side -> new Known(side, side.members(), side.state())).toList();
+    List<Known> before =
+        sides.stream().map(side -> new Known(side, side.members(), side.state())).toList();
     List<Side> after = new ArrayList<>();
     Set<Side> taken = new HashSet<>();
     for (List<String> group : world.groups()) {
-      List<Known> parents = before.stream().filter(known -> known.members.stream().anyMatch(group::contains)).toList();
+      List<Known> parents =
+          before.stream()
+              .filter(known -> known.members.stream().anyMatch(group::contains))
+              .toList();
       if (parents.isEmpty()) {
         Side side = new Side(List.of(), newcomersKnow);
         meet(side, List.of(), group, Map.of(), votes.quorateAlone(group.size()));
@@ -84,15 +89,23 @@ final class Membership {
   }
 
   private static void meet(
-      Side side, List<String> old, List<String> group, Map<String, NodeState> reports, boolean quorate) {
+      Side side,
+      List<String> old,
+      List<String> group,
+      Map<String, NodeState> reports,
+      boolean quorate) {
     if (old.equals(group) && side.state().status().quorate() == quorate) {
       return;
     }
     side.change(
         status -> {
           status.quorate(quorate);
-          old.stream().filter(node -> !group.contains(node)).forEach(node -> status.node(node).lost());
-          group.stream().filter(node -> !old.contains(node)).forEach(node -> join(status, node, reports.get(node)));
+          old.stream()
+              .filter(node -> !group.contains(node))
+              .forEach(node -> status.node(node).lost());
+          group.stream()
+              .filter(node -> !old.contains(node))
+              .forEach(node -> join(status, node, reports.get(node)));
         });
     side.members(group);
     side.disturb();
@@ -130,7 +143,14 @@ final class Membership {
 
   /** What somebody knows who has heard of nobody yet. */
   private static ClusterState nothingKnownOf(ClusterState state) {
-    Status status = new Status(false, null, null, List.of(), state.status().tickets());
+    Status status =
+        new Status(
+            false,
+            null,
+            null,
+            List.of(),
+            state.status().tickets(),
+            state.status().panicWithoutQuorum());
     return new ClusterState(state.configuration(), status);
   }
 }

@@ -19,7 +19,8 @@ import java.util.Set;
 /** The recurring monitors that nodes run by themselves, once a plan has begun them. */
 final class Monitors {
   /** A monitor that would find something else than it is there to find. */
-  private record Alarm(Instant due, Side side, String node, ResourceHistory history, OperationRecord monitor) {}
+  private record Alarm(
+      Instant due, Side side, String node, ResourceHistory history, OperationRecord monitor) {}
 
   private final World world;
   private final Membership membership;
@@ -42,7 +43,11 @@ final class Monitors {
   boolean findNext(Instant until) {
     Optional<Alarm> next =
         running().stream()
-            .filter(alarm -> !agents.look(serviceOf(alarm.monitor), alarm.node).isAsExpected(alarm.monitor.rc()))
+            .filter(
+                alarm ->
+                    !agents
+                        .look(serviceOf(alarm.monitor), alarm.node)
+                        .isAsExpected(alarm.monitor.rc()))
             .filter(alarm -> !alarm.due.isAfter(until))
             .min(Comparator.comparing(Alarm::due));
     next.ifPresent(
@@ -58,7 +63,9 @@ final class Monitors {
     for (Alarm alarm : running()) {
       String service = serviceOf(alarm.monitor);
       if (services.contains(service)) {
-        faults.take(service, "monitor", alarm.node).ifPresent(result -> fail(alarm, service, result));
+        faults
+            .take(service, "monitor", alarm.node)
+            .ifPresent(result -> fail(alarm, service, result));
       }
     }
   }
@@ -85,7 +92,8 @@ final class Monitors {
     alarm.side.change(
         (StatusDraft status) -> {
           NodeDraft node = status.node(alarm.node);
-          failureCount.add(node, service, monitor.operation(), monitor.intervalMs(), result.rc(), world.clock());
+          failureCount.add(
+              node, service, monitor.operation(), monitor.intervalMs(), result.rc(), world.clock());
           OperationLog.add(node, entry, result, world.clock());
         });
     alarm.side.disturb();
@@ -96,7 +104,8 @@ final class Monitors {
     List<Alarm> running = new ArrayList<>();
     for (Side side : membership.sides()) {
       for (NodeState node : side.state().status().nodes()) {
-        boolean reachable = membership.isMember(node.name()) ? side.has(node.name()) : isUp(node.name());
+        boolean reachable =
+            membership.isMember(node.name()) ? side.has(node.name()) : isUp(node.name());
         if (!reachable) {
           continue;
         }
@@ -119,9 +128,11 @@ final class Monitors {
   private static boolean runs(ResourceHistory history, OperationRecord monitor) {
     boolean wellSince =
         history.operations().stream()
-            .noneMatch(op -> op.id().endsWith("_last_failure_0") && op.callId() > monitor.callId());
-    return monitor.intervalMs() > 0 && monitor.operation().equals("monitor") && wellSince
-        && !monitor.id().endsWith("_last_failure_0");
+            .noneMatch(op -> OperationLog.isFailure(op) && op.callId() > monitor.callId());
+    return monitor.intervalMs() > 0
+        && monitor.operation().equals("monitor")
+        && wellSince
+        && !OperationLog.isFailure(monitor);
   }
 
   private Instant nextRun(OperationRecord monitor) {
@@ -132,6 +143,8 @@ final class Monitors {
   }
 
   private static String serviceOf(OperationRecord monitor) {
-    return monitor.key().substring(0, monitor.key().length() - ("_monitor_" + monitor.intervalMs()).length());
+    return monitor
+        .key()
+        .substring(0, monitor.key().length() - ("_monitor_" + monitor.intervalMs()).length());
   }
 }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param side the nodes that decided on it
  * @param lost whether its node was gone before it ended, so that nobody knows what became of it
  */
-public record Performed(List<String> side, Executed executed, Instant began, Instant ended, boolean lost) {
+public record Performed(
+    List<String> side, Executed executed, Instant began, Instant ended, boolean lost) {
   /** True where it ended as its plan expected. */
   public boolean succeeded() {
     return !lost && !executed.failed();

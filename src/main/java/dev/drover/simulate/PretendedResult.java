@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
  */
 public record PretendedResult(String resource, String task, long intervalMs, String node, int rc) {
   /** How such a result is written. */
-  public static final String FORM = "RESOURCE_TASK_INTERVAL@NODE=RC, such as web_monitor_10000@node1=7";
+  public static final String FORM =
+      "RESOURCE_TASK_INTERVAL@NODE=RC, such as web_monitor_10000@node1=7";
 
-  // The tasks have an underscore of their own, and so may the resource: the longest name that leaves a task is meant.
+  // Some tasks hold an underscore, and so may the resource: the shortest name that leaves a task is
+  // meant.
   private static final Pattern SPECIFICATION =
-      Pattern.compile("(.+)_(migrate_to|migrate_from|[^_@=]+)_(\\d{1,12})@([^@=]+)=(\\d{1,3})");
+      Pattern.compile("(.+?)_(migrate_to|migrate_from|[^_@=]+)_(\\d{1,12})@([^@=]+)=(\\d{1,3})");
 
   /** Reads the form that people write; empty for anything else. */
   public static Optional<PretendedResult> parse(String text) {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One plan carried out with every action ending at once, as expected or as somebody asks to pretend. Cluster actions are
- * shown but have no effect on the state, and neither has switching a node on: so does Pacemaker's simulator, and its
- * reports are what previews are compared with.
+ * One plan carried out with every action ending at once, as expected or as somebody asks to
+ * pretend. Cluster actions are shown but have no effect on the state, and neither has switching a
+ * node on: so does Pacemaker's simulator, and its reports are what previews are compared with.
  */
 public final class Preview {
   /**
@@ -37,7 +37,8 @@ public final class Preview {
   private final ActionRecorder recorder;
   private final FailureCount failureCount;
 
-  private Preview(ClusterState state, Decision decision, List<PretendedResult> failures, Instant now) {
+  private Preview(
+      ClusterState state, Decision decision, List<PretendedResult> failures, Instant now) {
     this.decision = decision;
     this.failures = failures;
     this.now = now;
@@ -52,7 +53,8 @@ public final class Preview {
    * @param failures results to pretend for the actions that they fit
    * @param now when the actions are run
    */
-  public static Result of(ClusterState state, Decision decision, List<PretendedResult> failures, Instant now) {
+  public static Result of(
+      ClusterState state, Decision decision, List<PretendedResult> failures, Instant now) {
     return new Preview(state, decision, failures, now).run();
   }
 
@@ -90,7 +92,9 @@ public final class Preview {
                         || f.isFor(configured, action.task(), action.intervalMs(), node))
             .findFirst();
     failure.ifPresent(
-        f -> failureCount.add(status.node(node), f.resource(), action.task(), action.intervalMs(), f.rc(), now));
+        f ->
+            failureCount.add(
+                status.node(node), f.resource(), action.task(), action.intervalMs(), f.rc(), now));
     int rc = failure.map(PretendedResult::rc).orElse(recorder.expectedRc(action));
     recorder.record(status, action, ActionResult.exited(rc), now);
     return new Executed(action, failure.isPresent(), rc);

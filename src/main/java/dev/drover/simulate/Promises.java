@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a cluster promises whatever a story expects: that it never makes a resource active twice, and that it never
- * starts anything on a node that it holds for unsafe itself. What people or broken agents do is not the cluster's doing.
+ * What a cluster promises whatever a story expects: that it never makes a resource active twice,
+ * and that it never starts anything on a node that it holds for unsafe itself. What people or
+ * broken agents do is not the cluster's doing.
  */
 final class Promises {
-  private static final Set<String> BRINGS_UP = Set.of("start", "promote", "migrate_to", "migrate_from");
+  private static final Set<String> BRINGS_UP =
+      Set.of("start", "promote", "migrate_to", "migrate_from");
 
   private Promises() {}
 

@@ -26,7 +26,8 @@ final class Reasons {
   }
 
   /**
-   * Every reason given for a subject: in the plans themselves, and in the facts and rules that led there.
+   * Every reason given for a subject: in the plans themselves, and in the facts and rules that led
+   * there.
    *
    * @param subject a deed such as {@code start web on node1}, a resource or a node
    */
@@ -60,16 +61,21 @@ final class Reasons {
     return named && (words.size() == 1 || words.contains(action.task()) || words.contains("fence"));
   }
 
-  /** Follows facts that name the subject, or what it is a part of, back to what they were derived from. */
+  /**
+   * Follows facts that name the subject, or what it is a part of, back to what they were derived
+   * from.
+   */
   private static void explain(Decision decision, List<String> words, Set<String> reasons) {
     Map<String, List<Because>> byFact = new HashMap<>();
     for (Because because : decision.trace()) {
       byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because);
     }
-    Set<String> subjects = withCollectives(decision, words.size() == 1 ? words.get(0) : words.get(1));
+    Set<String> subjects =
+        withCollectives(decision, words.size() == 1 ? words.get(0) : words.get(1));
     Deque<Because> toFollow = new ArrayDeque<>();
     decision.trace().stream()
-        .filter(because -> subjects.stream().anyMatch(subject -> Words.name(because.fact(), subject)))
+        .filter(
+            because -> subjects.stream().anyMatch(subject -> Words.name(because.fact(), subject)))
         .forEach(toFollow::add);
     Set<Because> seen = new HashSet<>(toFollow);
     while (!toFollow.isEmpty()) {
@@ -90,7 +96,11 @@ final class Reasons {
     Set<String> names = new LinkedHashSet<>(Set.of(subject));
     for (ResourceView top : decision.before().resources()) {
       top.all()
-          .filter(view -> view.all().anyMatch(part -> part.id().equals(subject) || part.baseName().equals(subject)))
+          .filter(
+              view ->
+                  view.all()
+                      .anyMatch(
+                          part -> part.id().equals(subject) || part.baseName().equals(subject)))
           .forEach(view -> names.add(view.id()));
     }
     return names;
@@ -99,6 +109,7 @@ final class Reasons {
   /** True where a reason for the subject holds the words, letter case aside. */
   boolean speakOf(String subject, String words) {
     String wanted = words.toLowerCase(Locale.ROOT);
-    return about(subject).stream().anyMatch(reason -> reason.toLowerCase(Locale.ROOT).contains(wanted));
+    return about(subject).stream()
+        .anyMatch(reason -> reason.toLowerCase(Locale.ROOT).contains(wanted));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param side the nodes that decided
  * @param at when they decided
  * @param decision what they decided
- * @param performed the actions that were begun, pseudo actions included, in the order in which they ended
+ * @param performed the actions that were begun, pseudo actions included, in the order in which they
+ *     ended
  */
 public record Round(List<String> side, Instant at, Decision decision, List<Performed> performed) {}

@@ -18,7 +18,8 @@ final class Running {
             services.forEach(
                 (service, role) -> {
                   if (Services.belongs(service, name)) {
-                    places.merge(machine, role, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                    places.merge(
+                        machine, role, (one, other) -> one.compareTo(other) > 0 ? one : other);
                   }
                 }));
     return places;
@@ -30,12 +31,18 @@ final class Running {
       return name + " runs nowhere";
     }
     return places.entrySet().stream()
-        .map(place -> place.getValue() == Role.STARTED ? place.getKey() : place.getKey() + " as " + place.getValue())
+        .map(
+            place ->
+                place.getValue() == Role.STARTED
+                    ? place.getKey()
+                    : place.getKey() + " as " + place.getValue())
         .collect(Collectors.joining(" and ", name + " runs on ", ""));
   }
 
   /** Where each of some services runs, in words. */
   static String sentence(List<String> names, Map<String, Map<String, Role>> running) {
-    return names.stream().map(name -> sentence(name, placesOf(running, name))).collect(Collectors.joining(", "));
+    return names.stream()
+        .map(name -> sentence(name, placesOf(running, name)))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -12,15 +12,20 @@ final class Services {
   private Services() {}
 
   /**
-   * The names of the primitives at or below a resource, without instance numbers. A bundle stands for its containers; an
-   * instance's name, or one that is not configured, for itself.
+   * The names of the primitives at or below a resource, without instance numbers. A bundle stands
+   * for its containers; an instance's name, or one that is not configured, for itself.
    */
   static Stream<String> below(Configuration configuration, String resource) {
-    return find(configuration.resources(), resource).map(Services::primitives).orElseGet(() -> Stream.of(resource));
+    return find(configuration.resources(), resource)
+        .map(Services::primitives)
+        .orElseGet(() -> Stream.of(resource));
   }
 
   private static Optional<ResourceConfig> find(List<ResourceConfig> resources, String id) {
-    return resources.stream().flatMap(Services::all).filter(resource -> resource.id().equals(id)).findFirst();
+    return resources.stream()
+        .flatMap(Services::all)
+        .filter(resource -> resource.id().equals(id))
+        .findFirst();
   }
 
   private static Stream<ResourceConfig> all(ResourceConfig resource) {
@@ -34,7 +39,9 @@ final class Services {
     return all(resource).filter(each -> each.kind() == Kind.PRIMITIVE).map(ResourceConfig::id);
   }
 
-  /** True for a resource of which no more than one may be active: neither a clone nor inside one. */
+  /**
+   * True for a resource of which no more than one may be active: neither a clone nor inside one.
+   */
   static boolean isSingle(Configuration configuration, String service) {
     return configuration.resources().stream().anyMatch(resource -> isSingle(resource, service));
   }
@@ -49,6 +56,7 @@ final class Services {
 
   /** True where a running service belongs to a name: the same, or an instance of it. */
   static boolean belongs(String service, String name) {
-    return service.equals(name) || service.startsWith(name) && service.substring(name.length()).matches("[:-]\\d+");
+    return service.equals(name)
+        || service.startsWith(name) && service.substring(name.length()).matches("[:-]\\d+");
   }
 }

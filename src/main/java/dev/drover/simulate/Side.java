@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Members that hear each other: what they know of the cluster, and the plan that they are carrying out. */
+/**
+ * Members that hear each other: what they know of the cluster, and the plan that they are carrying
+ * out.
+ */
 final class Side {
   /** A plan under way. */
   static final class Carrying {
@@ -29,7 +32,9 @@ final class Side {
       this.began = began;
       transition =
           new Transition(
-              decision.plan(), ExecutionOrder.of(decision.before(), decision.plan()), Transition.Limits.NONE);
+              decision.plan(),
+              ExecutionOrder.of(decision.before(), decision.plan()),
+              Transition.Limits.NONE);
       recorder = new ActionRecorder(decision);
     }
   }

@@ -40,12 +40,14 @@ public final class Story {
     world = new World(clock);
     Assessment assessment = decider.decide(cluster, clock).before();
     populate(assessment);
-    int members = (int) assessment.nodes().stream().filter(node -> node.kind() == NodeKind.MEMBER).count();
+    int members =
+        (int) assessment.nodes().stream().filter(node -> node.kind() == NodeKind.MEMBER).count();
     Votes votes = new Votes(quorum, members, cluster.status().quorate());
     membership = new Membership(world, votes, cluster);
     Faults faults = new Faults();
     conductor = new Conductor(decider, world, membership, faults);
-    happenings = new Happenings(world, membership, votes, faults, conductor, cluster.configuration());
+    happenings =
+        new Happenings(world, membership, votes, faults, conductor, cluster.configuration());
   }
 
   private void populate(Assessment assessment) {
@@ -58,7 +60,9 @@ public final class Story {
       }
     }
     ResourceNames names = new ResourceNames(assessment);
-    assessment.resources().stream().flatMap(ResourceView::primitives).forEach(view -> populate(names, view));
+    assessment.resources().stream()
+        .flatMap(ResourceView::primitives)
+        .forEach(view -> populate(names, view));
     world.takeMoments();
   }
 
@@ -96,7 +100,9 @@ public final class Story {
     StepReport unjudged = report(step, began, before);
     Expectations expectations = new Expectations(unjudged);
     List<Verdict> verdicts =
-        Stream.concat(step.expectations().stream(), always.stream()).map(expectations::judge).toList();
+        Stream.concat(step.expectations().stream(), always.stream())
+            .map(expectations::judge)
+            .toList();
     return new StepReport(
         step,
         began,
@@ -111,6 +117,11 @@ public final class Story {
         Promises.brokenIn(unjudged),
         unjudged.troubles(),
         unjudged.notes());
+  }
+
+  /** Judges by what came of a step that has been told. */
+  public static Verdict judge(StepReport step, Expectation expectation) {
+    return new Expectations(step).judge(expectation);
   }
 
   private StepReport report(Step step, Instant began, Map<String, Map<String, Role>> before) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The truth: which machines have power, what really runs on them, and who hears whom. No decision may look here; nodes
- * report parts of it, and checkers judge by it.
+ * The truth: which machines have power, what really runs on them, and who hears whom. No decision
+ * may look here; nodes report parts of it, and checkers judge by it.
  */
 public final class World {
   /** One machine. */
@@ -57,7 +57,8 @@ public final class World {
    * @param byCluster whether the cluster did it
    * @param running machine to service to role
    */
-  public record Moment(Instant at, String cause, boolean byCluster, Map<String, Map<String, Role>> running) {}
+  public record Moment(
+      Instant at, String cause, boolean byCluster, Map<String, Map<String, Role>> running) {}
 
   private final Map<String, Machine> machines = new LinkedHashMap<>();
   private final Map<String, Integer> hears = new LinkedHashMap<>();
@@ -84,7 +85,10 @@ public final class World {
     machines.put(name, new Machine(name, true));
   }
 
-  /** The machine of that name; one that is no member exists as soon as somebody speaks of it, and has power. */
+  /**
+   * The machine of that name; one that is no member exists as soon as somebody speaks of it, and
+   * has power.
+   */
   Machine machine(String name) {
     return machines.computeIfAbsent(
         name,
@@ -195,7 +199,9 @@ public final class World {
   /** What runs where now. */
   Map<String, Map<String, Role>> running() {
     Map<String, Map<String, Role>> running = new LinkedHashMap<>();
-    machines.values().forEach(machine -> running.put(machine.name, new LinkedHashMap<>(machine.services)));
+    machines
+        .values()
+        .forEach(machine -> running.put(machine.name, new LinkedHashMap<>(machine.services)));
     return running;
   }
 

@@ -1,8 +1,6 @@
 package dev.drover.text;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +22,6 @@ public record OptionSpec(
     @Nullable String defaultValue,
     List<String> formerNames,
     String meaning) {
-
-  /** An entry of the catalogue file, before it knows its scope and name. */
-  record Entry(
-      OptionType type,
-      @Nullable List<String> values,
-      @JsonProperty("default") @Nullable String defaultValue,
-      @Nullable List<String> was,
-      String meaning) {
-    OptionSpec named(OptionScope scope, String name) {
-      return new OptionSpec(
-          scope,
-          name,
-          Objects.requireNonNull(type, name),
-          values == null ? List.of() : values,
-          defaultValue,
-          was == null ? List.of() : was,
-          Objects.requireNonNull(meaning, name));
-    }
-  }
 
   /** Whether a value fits; what it must be is {@link #expectation()}. */
   public boolean accepts(String value) {

@@ -1,6 +1,5 @@
 package dev.drover.text;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -28,7 +27,6 @@ public enum OptionType {
   }
 
   /** The type of a name as the catalogue writes it. */
-  @JsonCreator
   static OptionType named(String label) {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }

@@ -1,16 +1,11 @@
 package dev.drover.text;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,15 +35,7 @@ public final class Options {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is missing from the program");
       }
-      var form = new TypeReference<LinkedHashMap<String, LinkedHashMap<String, OptionSpec.Entry>>>() {};
-      Map<String, LinkedHashMap<String, OptionSpec.Entry>> scopes = new YAMLMapper().readValue(in, form);
-      List<OptionSpec> all = new ArrayList<>();
-      scopes.forEach(
-          (label, entries) -> {
-            OptionScope scope = OptionScope.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
-            entries.forEach((name, entry) -> all.add(entry.named(scope, name)));
-          });
-      return new Options(all);
+      return new Options(OptionsFile.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE + " cannot be read", e);
     }

@@ -28,12 +28,36 @@ public record CloneShape(
    * @param nodes how many nodes there are, which is how many instances a clone has by default
    */
   public static CloneShape read(Resource clone, int nodes) {
-    int nodeMax = Math.max(1, clone.count("clone-node-max", 1));
+    boolean unique = saysUnique(clone);
+    return read(clone, instances(clone, nodes), unique, unique ? nodeMax(clone) : 1);
+  }
+
+  /**
+   * Reads the options of a clone whose instances cannot differ. Where its options say that they do, it has no more
+   * instances than there are nodes.
+   */
+  public static CloneShape anonymous(Resource clone, int nodes) {
+    int instances = instances(clone, nodes);
+    return read(clone, saysUnique(clone) ? Math.min(instances, nodes) : instances, false, 1);
+  }
+
+  private static boolean saysUnique(Resource clone) {
+    return clone.has("globally-unique") ? clone.on("globally-unique") : nodeMax(clone) > 1;
+  }
+
+  private static int nodeMax(Resource clone) {
+    return Math.max(1, clone.count("clone-node-max", 1));
+  }
+
+  private static int instances(Resource clone, int nodes) {
+    return Math.max(0, clone.count("clone-max", Math.max(1, nodes)));
+  }
+
+  private static CloneShape read(Resource clone, int instances, boolean unique, int nodeMax) {
     boolean promotable = clone.on("promotable");
-    boolean unique = clone.has("globally-unique") ? clone.on("globally-unique") : nodeMax > 1;
     return new CloneShape(
         clone.id(),
-        Math.max(0, clone.count("clone-max", Math.max(1, nodes))),
+        instances,
         nodeMax,
         promotable ? clone.count("promoted-max", 1) : 0,
         promotable ? clone.count("promoted-node-max", 1) : 0,

@@ -1,6 +1,7 @@
 package dev.drover.model.fact;
 
 import dev.drover.model.Intervals;
+import dev.drover.model.Score;
 
 /**
  * A cluster option in force: what was configured, or the default.
@@ -11,5 +12,10 @@ public record Option(String name, String value) {
   /** The value as a length of time in milliseconds; 0 where it is none. */
   public long millis() {
     return Intervals.parse(value);
+  }
+
+  /** The value as a score; 0 where it is none. */
+  public Score score() {
+    return Score.parse(value, Score.ZERO);
   }
 }

@@ -3,6 +3,7 @@ package dev.drover.schedule.act;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.CleanUp;
 import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.ForgetHistory;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.RepeatStopped;
@@ -26,13 +27,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Lays out every step that the rules want or that an order could make necessary, and has them put in order. */
 public final class Acting {
   private final Readings readings;
   private final OrderContext context;
-  private final @Nullable String coordinator;
   private final RuleSession session;
   private final Given given;
   private final Wanted wanted;
@@ -40,11 +39,10 @@ public final class Acting {
   private final List<Relation> relations = new ArrayList<>();
 
   public Acting(
-      Given given, Readings readings, OrderContext context, @Nullable String coordinator, RuleSession session) {
+      Given given, Readings readings, OrderContext context, RuleSession session) {
     this.given = given;
     this.readings = readings;
     this.context = context;
-    this.coordinator = coordinator;
     this.session = session;
     this.wanted = Wanted.of(session);
     this.book = new StepBook(context);
@@ -57,10 +55,13 @@ public final class Acting {
    */
   public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
     relations.addAll(orders.apply(book));
+    UnfencingSteps unfencing = new UnfencingSteps(book, context, relations, session);
+    unfencing.create();
     new RunningOperations(book, onlineNodes(), wanted.recoveries()).create(readings.entries());
     wanted.replaced().forEach(this::stopReplaced);
     new DefinitionSteps(book, given, context, relations).create(session);
     clearFailures();
+    forget();
     cleanUp();
     new ProbeSteps(book, context, relations, session).create();
     CollectiveSteps collectives = new CollectiveSteps(book, context);
@@ -69,7 +70,8 @@ public final class Acting {
       collectives.create(root);
     }
     new RemoteSteps(book, context, relations, session).create();
-    new FencingSteps(book, context, collectives, coordinator, session).create();
+    unfencing.order();
+    new FencingSteps(book, context, collectives, session).create();
     return Ordering.order(book, relations, context);
   }
 
@@ -120,6 +122,17 @@ public final class Acting {
       String next = context.place(item).node();
       if (next != null) {
         book.step(item, "start", 0, next, false).alwaysGraphed = true;
+      }
+    }
+  }
+
+  private void forget() {
+    List<ForgetHistory> facts = new ArrayList<>(session.facts(ForgetHistory.class));
+    facts.sort(Comparator.comparing(ForgetHistory::resource).thenComparing(ForgetHistory::node));
+    for (ForgetHistory fact : facts) {
+      Item item = given.resources().item(fact.resource());
+      if (item != null) {
+        book.step(item, "lrm_delete", 0, fact.node(), true);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.drover.schedule.act;
 import dev.drover.model.Kind;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Fence;
+import dev.drover.model.fact.NodeOrder;
 import dev.drover.model.fact.Shutdown;
 import dev.drover.model.fact.StartsAfterFencing;
 import dev.drover.model.fact.StoppedByFencing;
@@ -16,6 +17,7 @@ import dev.drover.schedule.order.StepBook;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +33,7 @@ final class FencingSteps {
   private final StepBook book;
   private final OrderContext context;
   private final CollectiveSteps collectives;
-  private final @Nullable String coordinator;
+  private final List<NodeOrder> orders;
   private final Map<String, Fence> fences = new HashMap<>();
   private final Set<String> shutdowns = new HashSet<>();
   private final Map<String, List<StartsAfterFencing>> starts = new HashMap<>();
@@ -41,12 +43,12 @@ final class FencingSteps {
       StepBook book,
       OrderContext context,
       CollectiveSteps collectives,
-      @Nullable String coordinator,
       RuleSession session) {
     this.book = book;
     this.context = context;
     this.collectives = collectives;
-    this.coordinator = coordinator;
+    this.orders = new ArrayList<>(session.facts(NodeOrder.class));
+    orders.sort(Comparator.comparing(NodeOrder::first).thenComparing(NodeOrder::next));
     session.facts(Fence.class).forEach(fact -> fences.merge(fact.node(), fact, StatusViews::firstReason));
     session.facts(Shutdown.class).forEach(fact -> shutdowns.add(fact.node()));
     for (StartsAfterFencing fact : session.facts(StartsAfterFencing.class)) {
@@ -58,11 +60,8 @@ final class FencingSteps {
   }
 
   void create() {
-    List<Step> fencings = new ArrayList<>();
-    List<Step> leavings = new ArrayList<>();
-    Step coordinatorsOwn = null;
+    Map<String, Step> down = new HashMap<>();
     for (String node : context.nodes().keySet()) {
-      boolean own = node.equals(coordinator);
       Fence fence = fences.get(node);
       NodeFact facts = context.nodes().get(node);
       if (fence != null && facts != null && facts.isGuest()) {
@@ -70,26 +69,17 @@ final class FencingSteps {
       } else if (fence != null) {
         Step fencing = book.fence(node, fence.action(), true, fence.reason());
         context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, node, fencing)));
-        if (own) {
-          coordinatorsOwn = fencing;
-        } else {
-          fencings.add(fencing);
-        }
+        down.put(node, fencing);
       } else if (shutdowns.contains(node)) {
-        Step leaving = shutdown(node);
-        if (own) {
-          coordinatorsOwn = leaving;
-        } else {
-          leavings.add(leaving);
-        }
+        down.put(node, shutdown(node));
       }
     }
-    if (coordinatorsOwn != null) {
-      Step last = coordinatorsOwn;
-      if (last.task.equals("do_shutdown")) {
-        leavings.forEach(step -> step.precedes(last, EnumSet.of(Bond.ORDERED)));
+    for (NodeOrder fact : orders) {
+      Step first = down.get(fact.first());
+      Step next = down.get(fact.next());
+      if (first != null && next != null) {
+        first.precedes(next, EnumSet.of(Bond.ORDERED));
       }
-      fencings.forEach(step -> step.precedes(last, EnumSet.of(Bond.ORDERED)));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.drover.model.fact.FailureIgnored;
 import dev.drover.model.fact.LeftAlone;
 import dev.drover.model.fact.Lost;
 import dev.drover.model.fact.Recover;
+import dev.drover.model.fact.ShutdownLock;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what the rules found out about each resource into one {@link Standing} a primitive. */
 public final class Findings {
@@ -26,6 +28,7 @@ public final class Findings {
   private final Map<String, List<Failed>> failed = new HashMap<>();
   private final Map<String, Boolean> leftAlone = new HashMap<>();
   private final Set<String> blocked = new HashSet<>();
+  private final Map<String, String> lockedTo = new HashMap<>();
   private final Set<String> ignored = new HashSet<>();
 
   public Findings(RuleSession session) {
@@ -46,11 +49,17 @@ public final class Findings {
       leftAlone.merge(fact.resource(), fact.maintenance(), Boolean::logicalOr);
     }
     session.facts(Blocked.class).forEach(fact -> blocked.add(fact.resource()));
+    session.facts(ShutdownLock.class).forEach(fact -> lockedTo.merge(fact.resource(), fact.node(), Findings::first));
     session.facts(FailureIgnored.class).forEach(fact -> ignored.add(fact.resource()));
   }
 
   private void fail(Failed fact) {
     failed.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+  }
+
+  /** The id of the node that it is kept for, because that node was shut down; null where it is not. */
+  public @Nullable String lockedTo(String resource) {
+    return lockedTo.get(resource);
   }
 
   public boolean isFailureIgnored(String resource) {
@@ -72,6 +81,10 @@ public final class Findings {
   /** Ids of the nodes where it counts as failed. */
   public List<String> failedOn(String resource) {
     return failed.getOrDefault(resource, List.of()).stream().map(Failed::node).sorted().distinct().toList();
+  }
+
+  private static String first(String a, String b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   /** How a primitive stands. */

@@ -98,7 +98,7 @@ public final class InstanceMatch {
           return primitive;
         }
         duplicate = true;
-      } else if (nodes.isEmpty() && pendingNode == null && free == null && !instance.orphan()) {
+      } else if (nodes.isEmpty() && pendingNode == null && free == null) {
         free = primitive;
       }
     }

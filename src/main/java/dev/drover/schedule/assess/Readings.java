@@ -10,6 +10,7 @@ import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
+import dev.drover.model.fact.LockRecord;
 import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Response;
 import dev.drover.model.fact.Suspect;
@@ -112,6 +113,9 @@ public final class Readings {
               entry.item().id(), track.node(), track.id(), state.role(), state.response(), track.order()));
       if (!track.base().orphan() && !Objects.equals(track.history().agent(), track.base().agent())) {
         facts.add(new AgentReplaced(track.id(), track.node()));
+      }
+      if (track.lockedSince() > 0) {
+        facts.add(new LockRecord(entry.item().id(), track.node(), track.lockedSince()));
       }
       if (state.role() != Role.UNKNOWN) {
         facts.add(new Known(entry.item().id(), track.node()));

@@ -3,6 +3,7 @@ package dev.drover.schedule.assess;
 import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Fence;
+import dev.drover.model.fact.HealthColour;
 import dev.drover.model.fact.InMaintenance;
 import dev.drover.model.fact.NeverReported;
 import dev.drover.model.fact.Online;
@@ -68,6 +69,8 @@ public final class StatusViews {
     session.facts(Standby.class).forEach(fact -> standby.merge(fact.node(), fact.byFailure(), Boolean::logicalOr));
     Map<String, Unclean> unclean = new HashMap<>();
     session.facts(Unclean.class).forEach(fact -> unclean.merge(fact.node(), fact, StatusViews::firstReason));
+    Map<String, String> health = new HashMap<>();
+    session.facts(HealthColour.class).forEach(fact -> health.put(fact.node(), fact.colour()));
     List<NodeView> views = new ArrayList<>();
     for (NodeTable.Entry node : given.nodes().all()) {
       Unclean doubt = unclean.get(node.id());
@@ -85,7 +88,7 @@ public final class StatusViews {
               !unseen.contains(node.id()),
               doubt == null ? null : doubt.reason(),
               given.container(node),
-              "",
+              health.getOrDefault(node.id(), ""),
               node.order()));
     }
     return views;
@@ -129,6 +132,7 @@ public final class StatusViews {
           .filter(happened -> happened.isMasked())
           .forEach(happened -> failedProbes.put(name(entry.track().node()), happened.rc()));
     }
+    String lockedTo = findings.lockedTo(item.id());
     return new ResourceView(
         item.id(),
         item.baseName(),
@@ -145,7 +149,7 @@ public final class StatusViews {
         isPromotable(item),
         target(item),
         pending,
-        null,
+        lockedTo == null ? null : name(lockedTo),
         standing.activeOn().stream().map(this::name).toList(),
         roles,
         findings.failedOn(item.id()).stream().map(this::name).toList(),
@@ -170,7 +174,7 @@ public final class StatusViews {
     List<String> activeOn = members.stream().flatMap(member -> member.activeOn().stream()).distinct().toList();
     Map<String, Integer> failedProbes = new TreeMap<>();
     members.forEach(member -> failedProbes.putAll(member.failedProbes()));
-    boolean everywhere = item.isClone();
+    boolean everywhere = item.shape() != null && item.shape().max() > 0;
     return new ResourceView(
         item.id(),
         item.baseName(),

@@ -3,15 +3,18 @@ package dev.drover.schedule.given;
 import dev.drover.model.ClusterState;
 import dev.drover.model.NodeKind;
 import dev.drover.model.fact.Clock;
+import dev.drover.model.fact.Coordinator;
 import dev.drover.model.fact.Membership;
 import dev.drover.model.fact.Node;
 import dev.drover.model.fact.NodeAttribute;
 import dev.drover.model.fact.Option;
 import dev.drover.model.fact.Quorum;
 import dev.drover.model.fact.RemoteReport;
+import dev.drover.model.fact.Ticket;
 import dev.drover.model.fact.Words;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
+import dev.drover.model.status.TicketState;
 import dev.drover.schedule.Defaults;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
@@ -49,6 +52,12 @@ final class ClusterFacts {
                 word(report.join()),
                 word(report.expected())));
       }
+    }
+    if (status.coordinator() != null) {
+      facts.add(new Coordinator(status.coordinator()));
+    }
+    for (TicketState ticket : status.tickets()) {
+      facts.add(new Ticket(ticket.id(), ticket.granted(), ticket.standby()));
     }
     return facts;
   }

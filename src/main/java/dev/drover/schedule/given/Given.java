@@ -6,6 +6,7 @@ import dev.drover.model.NodeKind;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Connection;
+import dev.drover.model.fact.DeviceChanged;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Launched;
 import dev.drover.model.fact.Leftover;
@@ -102,6 +103,7 @@ public final class Given {
     for (String name : implied.leftovers(state.configuration().nodes())) {
       facts.add(new Leftover(name));
     }
+    facts.addAll(resources.clonedAgents());
     return facts;
   }
 
@@ -126,8 +128,23 @@ public final class Given {
     facts.addAll(operations.newFacts());
     tracks.forEach(track -> facts.addAll(track.facts()));
     facts.addAll(remoteFacts());
+    facts.addAll(changedDevices(parameters));
     facts.addAll(FailureFacts.of(nodes, resources));
     return facts;
+  }
+
+  private List<DeviceChanged> changedDevices(Parameters parameters) {
+    List<DeviceChanged> changed = new ArrayList<>();
+    for (Primitive primitive : resources.primitives().values()) {
+      if (primitive.agent().standard().equals("stonith")) {
+        for (NodeTable.Entry node : nodes.all()) {
+          if (parameters.deviceChanged(primitive, node)) {
+            changed.add(new DeviceChanged(primitive.name(), node.id()));
+          }
+        }
+      }
+    }
+    return changed;
   }
 
   /** Clones are facts already. */

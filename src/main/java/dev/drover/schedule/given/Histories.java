@@ -37,9 +37,10 @@ final class Histories {
     return tracks;
   }
 
+  /** A history without results counts where it says that the resource is kept for its node. */
   private void add(String node, ResourceHistory history) {
     Primitive base = base(history);
-    if (base == null || history.operations().isEmpty()) {
+    if (base == null || (history.operations().isEmpty() && !history.attributes().containsKey(Track.SHUTDOWN_LOCK))) {
       return;
     }
     String id = history.resource() + "@" + node;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,16 @@ public final class NodeTable {
               node.kind(),
               all.size(),
               attributes,
-              Settings.resolve(node.utilization(), Context.at(now)),
+              capacity(node, report, now),
               report));
     }
+  }
+
+  /** What is configured hides what was reported. */
+  private static Map<String, String> capacity(NodeConfig node, @Nullable NodeState report, Instant now) {
+    Map<String, String> capacity = new LinkedHashMap<>(report == null ? Map.of() : report.utilization());
+    capacity.putAll(Settings.resolve(node.utilization(), Context.at(now)));
+    return capacity;
   }
 
   private void add(Entry entry) {

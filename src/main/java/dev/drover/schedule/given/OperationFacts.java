@@ -2,6 +2,7 @@ package dev.drover.schedule.given;
 
 import dev.drover.model.config.OperationConfig;
 import dev.drover.model.config.SettingSet;
+import dev.drover.model.fact.DuplicateOperation;
 import dev.drover.model.fact.Operation;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.model.Intervals;
@@ -36,8 +37,11 @@ public final class OperationFacts {
     for (OperationConfig operation : primitive.operations()) {
       long interval = Intervals.parse(operation.interval());
       String key = key(primitive.name(), name(operation.name(), interval), interval);
-      if (!known.containsKey(key)) {
+      Operation first = known.get(key);
+      if (first == null) {
         add(key, make(primitive, operation.id(), operation.name(), interval, operation));
+      } else if (!first.id().equals(operation.id())) {
+        fresh.add(new DuplicateOperation(primitive.name(), name(operation.name(), interval), interval));
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.drover.model.fact.ParameterChange;
 import dev.drover.model.status.OperationRecord;
 import dev.drover.schedule.digest.DigestInput;
 import dev.drover.schedule.digest.ParameterDigests;
+import dev.drover.schedule.digest.UnfencingDigests;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
 import java.time.Instant;
@@ -37,6 +38,12 @@ final class Parameters {
   private Context context(String nodeId) {
     NodeTable.Entry node = nodes.byId(nodeId);
     return Context.at(now).onNode(node == null ? Map.of() : node.attributes());
+  }
+
+  /** Whether a fence device is defined otherwise than when it last unfenced a node. */
+  boolean deviceChanged(Primitive device, NodeTable.Entry node) {
+    DigestInput now = new DigestInput(device.agent(), of(device, node.id()), Map.of(), DEFAULT_TIMEOUT_MS, null);
+    return UnfencingDigests.of(device.name(), now).compare(node.attributes()) == ParameterChange.RESTART;
   }
 
   /** What became of the parameters that a recorded operation ran with. */

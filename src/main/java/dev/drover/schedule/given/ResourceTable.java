@@ -6,6 +6,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.fact.CloneShape;
+import dev.drover.model.fact.ClonedAgent;
 import dev.drover.model.fact.GroupMember;
 import dev.drover.model.fact.Resource;
 import dev.drover.schedule.resolve.Context;
@@ -15,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The resources of a decision: as configured first, as a tree of instances once the shape of every clone is known. */
@@ -27,6 +30,7 @@ public final class ResourceTable {
   private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
   private final Map<String, Primitive> primitives = new LinkedHashMap<>();
   private final List<Resource> clones = new ArrayList<>();
+  private final Set<ClonedAgent> clonedAgents = new LinkedHashSet<>();
   private final List<Item> roots = new ArrayList<>();
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final List<Object> facts = new ArrayList<>();
@@ -61,6 +65,9 @@ public final class ResourceTable {
               resource.operations(),
               inClone,
               false));
+      around.stream()
+          .filter(outer -> outer.kind() == Kind.CLONE)
+          .forEach(clone -> clonedAgents.add(new ClonedAgent(clone.id(), agent.standard())));
     }
     if (resource.kind() == Kind.CLONE) {
       String parent = around.isEmpty() ? "" : around.get(around.size() - 1).id();
@@ -76,6 +83,11 @@ public final class ResourceTable {
   /** Clones as facts, before the number of their instances is known. */
   List<Resource> clones() {
     return clones;
+  }
+
+  /** Which standards the agents in each clone follow. */
+  Set<ClonedAgent> clonedAgents() {
+    return clonedAgents;
   }
 
   /** Every primitive by its name, in the order of the configuration, then those that only the history knows. */
@@ -117,9 +129,11 @@ public final class ResourceTable {
     Item item = add(id, resource, parent, shape, instance, false);
     if (resource.kind() == Kind.CLONE && shape != null) {
       ResourceConfig template = resource.members().get(0);
-      int count = shape.max() == 0 ? 1 : shape.max();
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < shape.max(); i++) {
         item(template, item, i, shapes);
+      }
+      if (shape.max() == 0) {
+        surplus(template, item, 0);
       }
     } else {
       resource.members().forEach(member -> item(member, item, instance, shapes));

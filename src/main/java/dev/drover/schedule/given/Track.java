@@ -1,6 +1,7 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.fact.Happened;
+import dev.drover.model.fact.Words;
 import dev.drover.model.status.OperationRecord;
 import dev.drover.model.status.ResourceHistory;
 import java.util.List;
@@ -23,4 +24,12 @@ public record Track(
     String node,
     int order,
     List<OperationRecord> records,
-    List<Happened> facts) {}
+    List<Happened> facts) {
+  /** The attribute of a history that says since when the resource is kept for a node that was shut down. */
+  public static final String SHUTDOWN_LOCK = "shutdown-lock";
+
+  /** Since when the resource is kept for the node, which was shut down, in seconds since 1970; 0 where it is not. */
+  public long lockedSince() {
+    return Words.number(history.attributes().getOrDefault(SHUTDOWN_LOCK, ""), 0);
+  }
+}

@@ -83,6 +83,14 @@ public final class StepBook {
     return step != null ? step : addWithoutItem(ActionKind.PSEUDO, name, name, null);
   }
 
+  /** Finds or makes the point at which a node has room again for what comes to it. */
+  public Step roomFreed(String node) {
+    Step step = pseudo("load_stopped_" + context.nodeName(node));
+    step.node = node;
+    step.required = true;
+    return step;
+  }
+
   /** Finds or makes an action of the cluster on a node, such as its shutdown: {@code do_shutdown-NAME}. */
   public Step cluster(String task, String node, boolean required) {
     String key = task + "-" + context.nodeName(node);

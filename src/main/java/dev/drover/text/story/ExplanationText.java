@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Why a decision changes what it changes: for each node and resource the facts about it, and the rules behind them. */
+/**
+ * Why a decision changes what it changes: for each node and resource the facts about it, and the
+ * rules behind them.
+ */
 public final class ExplanationText {
   /** Deeper than this a chain of reasons explains nothing any more. */
   private static final int DEPTH = 6;
@@ -20,7 +23,8 @@ public final class ExplanationText {
   private final StringBuilder text = new StringBuilder("Explanation:\n");
 
   private ExplanationText(List<Because> trace) {
-    trace.forEach(because -> byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because));
+    trace.forEach(
+        because -> byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because));
   }
 
   /** The explanation; its decision must have been asked to explain itself. */
@@ -42,7 +46,9 @@ public final class ExplanationText {
   }
 
   private static String subject(Change change) {
-    return change instanceof Change.OfNode node ? node.node() : ((Change.OfResource) change).resource();
+    return change instanceof Change.OfNode node
+        ? node.node()
+        : ((Change.OfResource) change).resource();
   }
 
   private void fact(int depth, String fact) {

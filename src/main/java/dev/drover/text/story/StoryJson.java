@@ -14,7 +14,10 @@ import dev.drover.text.report.JsonReport;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What came of a scenario, for programs: steps with their decisions, each in the form of a decision's own report. */
+/**
+ * What came of a scenario, for programs: steps with their decisions, each in the form of a
+ * decision's own report.
+ */
 public final class StoryJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

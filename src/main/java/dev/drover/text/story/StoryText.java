@@ -32,7 +32,8 @@ public final class StoryText {
       story.step(i + 1, steps.get(i));
     }
     long expected = steps.stream().mapToLong(step -> step.verdicts().size()).sum();
-    long held = steps.stream().flatMap(step -> step.verdicts().stream()).filter(Verdict::holds).count();
+    long held =
+        steps.stream().flatMap(step -> step.verdicts().stream()).filter(Verdict::holds).count();
     story.line("");
     story.line(held + " of " + expected + " expectations hold in " + name);
     return story.text.toString();
@@ -87,7 +88,9 @@ public final class StoryText {
   private static boolean isSame(Round one, Round other) {
     return !one.performed().isEmpty()
         && one.side().equals(other.side())
-        && one.performed().stream().map(Performed::executed).toList()
+        && one.performed().stream()
+            .map(Performed::executed)
+            .toList()
             .equals(other.performed().stream().map(Performed::executed).toList());
   }
 

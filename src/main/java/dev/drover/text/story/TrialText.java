@@ -16,7 +16,8 @@ public final class TrialText {
    * @param clock the line that says which clock was used, with its line end; empty for the present
    */
   public static String of(Trial trial, String clock) {
-    StringBuilder text = new StringBuilder(clock).append(StatusReport.current(trial.start())).append('\n');
+    StringBuilder text =
+        new StringBuilder(clock).append(StatusReport.current(trial.start())).append('\n');
     if (!trial.modifications().isEmpty()) {
       text.append("Performing Requested Modifications:\n");
       trial.modifications().forEach(line -> text.append("  * ").append(line).append('\n'));

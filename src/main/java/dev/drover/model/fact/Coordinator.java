@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * Which node decides for the cluster.
+ */
+public record Coordinator(String node) {}

@@ -1,0 +1,6 @@
+package dev.drover.model.fact;
+
+/**
+ * That a primitive takes some of the capacity of its node.
+ */
+public record TakesRoom(String resource) {}

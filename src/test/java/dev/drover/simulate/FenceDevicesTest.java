@@ -1,0 +1,48 @@
+package dev.drover.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FenceDevicesTest {
+  private final FenceDevices devices =
+      new FenceDevices(
+          Clusters.of(
+                  List.of("dock", "quay"),
+                  Clusters.device(
+                      "power-dock", Map.of("pcmk_host_list", "dock", "pcmk_delay_base", "5s")),
+                  Clusters.device(
+                      "plug",
+                      Map.of(
+                          "pcmk_host_map",
+                          "dock:1;quay:2",
+                          "pcmk_delay_base",
+                          "dock:3s;quay:1min")))
+              .configuration());
+
+  @Test
+  void theFirstDeviceThatReachesTheNodeAndWorksFencesIt() {
+    assertEquals(Optional.of(List.of("power-dock")), devices.devicesFor("dock", device -> true));
+    assertEquals(
+        Optional.of(List.of("plug")),
+        devices.devicesFor("dock", device -> !device.equals("power-dock")));
+    assertEquals(Optional.of(List.of("plug")), devices.devicesFor("quay", device -> true));
+  }
+
+  @Test
+  void aNodeThatNoDeviceReachesCannotBeFenced() {
+    assertEquals(Optional.empty(), devices.devicesFor("pier", device -> true));
+    assertEquals(Optional.empty(), devices.devicesFor("quay", device -> false));
+  }
+
+  @Test
+  void aDeviceMayWaitLongerForOneNodeThanForAnother() {
+    assertEquals(Duration.ofSeconds(5), devices.delay(List.of("power-dock"), "dock"));
+    assertEquals(Duration.ofSeconds(60), devices.delay(List.of("plug"), "quay"));
+    assertEquals(Duration.ZERO, devices.delay(List.of("plug"), "pier"));
+  }
+}
