@@ -211,9 +211,10 @@ final class ProbeSteps {
 
   private boolean isForbidden(Item item, String node) {
     for (Item around = item; around != null; around = around.parent()) {
+      boolean bundle = around.kind() == Kind.BUNDLE;
       for (String name : List.of(around.id(), around.baseName())) {
         if (notProbedOn.getOrDefault(name, Set.of()).contains(node)
-            || (exclusive.contains(name) && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
+            || (!bundle && exclusive.contains(name) && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
           return true;
         }
       }
