@@ -90,7 +90,7 @@ final class FencingSteps {
   private void fenceGuest(NodeFact guest, Fence fence) {
     Item container = find(guest.container());
     Step stop = container == null ? null : book.of(container, "stop").stream().findFirst().orElse(null);
-    boolean again = stop != null && container != null && !book.of(container, "start").isEmpty();
+    boolean again = container != null && !book.of(container, "start").isEmpty();
     Step fencing = book.fence(guest.id(), again ? "reboot" : fence.action(), true, fence.reason());
     fencing.pseudo = true;
     fencing.runnable = true;

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what the rules found out about each resource into one {@link Standing} a primitive. */
 public final class Findings {
+  /** For a failure that is not tied to a node. */
+  private static final String NOWHERE = "";
+
   private final Map<String, List<Active>> active = new HashMap<>();
   private final Map<String, List<Failed>> failed = new HashMap<>();
   private final Map<String, Boolean> leftAlone = new HashMap<>();
@@ -41,9 +44,11 @@ public final class Findings {
       fail(new Failed(fact.resource(), fact.node(), true));
     }
     for (Recover fact : session.facts(Recover.class)) {
-      active
-          .getOrDefault(fact.resource(), List.of())
-          .forEach(where -> fail(new Failed(fact.resource(), where.node(), true)));
+      List<Active> where = active.getOrDefault(fact.resource(), List.of());
+      where.forEach(there -> fail(new Failed(fact.resource(), there.node(), true)));
+      if (where.isEmpty()) {
+        fail(new Failed(fact.resource(), NOWHERE, true));
+      }
     }
     for (LeftAlone fact : session.facts(LeftAlone.class)) {
       leftAlone.merge(fact.resource(), fact.maintenance(), Boolean::logicalOr);
@@ -80,7 +85,12 @@ public final class Findings {
 
   /** Ids of the nodes where it counts as failed. */
   public List<String> failedOn(String resource) {
-    return failed.getOrDefault(resource, List.of()).stream().map(Failed::node).sorted().distinct().toList();
+    return failed.getOrDefault(resource, List.of()).stream()
+        .map(Failed::node)
+        .filter(node -> !node.equals(NOWHERE))
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   private static String first(String a, String b) {

@@ -199,16 +199,15 @@ public final class StatusViews {
         false,
         null,
         failedProbes,
-        everywhere ? candidates() : List.of(),
+        everywhere && item.isClone() ? candidates(item) : List.of(),
         given.bundle(item.id()),
         members);
   }
 
-  /** Nodes inside of bundles are for what is bundled only. */
-  private List<String> candidates() {
-    Set<String> bundled = new HashSet<>();
-    given.replicas().values().forEach(replicas -> replicas.forEach(replica -> bundled.add(replica.node())));
-    return given.nodes().all().stream().map(NodeTable.Entry::name).filter(name -> !bundled.contains(name)).toList();
+  /** A clone is listed for the nodes that were there when it was configured, so to say. */
+  private List<String> candidates(Item clone) {
+    Set<String> later = given.laterNodes(clone.top().id());
+    return given.nodes().all().stream().map(NodeTable.Entry::name).filter(name -> !later.contains(name)).toList();
   }
 
   private String name(String node) {

@@ -117,7 +117,7 @@ final class BundleParts {
         promotedMax > 0,
         Words.isTrue(options.getOrDefault("interleave", "")),
         false,
-        false);
+        Words.isTrue(options.getOrDefault("notify", "")));
   }
 
   private int number(String attribute, int otherwise, int least) {

@@ -3,6 +3,7 @@ package dev.drover.schedule.given;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Intervals;
 import dev.drover.model.NodeKind;
+import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Connection;
@@ -13,14 +14,16 @@ import dev.drover.model.fact.Leftover;
 import dev.drover.model.fact.Resource;
 import dev.drover.plan.BundleView;
 import dev.drover.schedule.Defaults;
-import dev.drover.schedule.resolve.Located;
 import dev.drover.schedule.place.Replica;
+import dev.drover.schedule.resolve.Located;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is given for one decision. Facts come in two parts: clones must be counted before their instances. */
@@ -59,6 +62,23 @@ public final class Given {
   /** Each bundle's replicas, by its name. */
   public Map<String, List<Replica>> replicas() {
     return implied.replicas();
+  }
+
+  /**
+   * Names of nodes that came up after a resource was configured: those of bundles after it in the configuration, and
+   * those that are known from the history of a removed connection only.
+   */
+  public Set<String> laterNodes(String resource) {
+    Set<String> later = implied.leftovers(state.configuration().nodes());
+    boolean after = false;
+    for (ResourceConfig root : implied.resources()) {
+      after |= root.id().equals(resource);
+      BundleParts parts = implied.bundles().get(root.id());
+      if (after && parts != null) {
+        parts.replicas().stream().map(Replica::node).filter(Objects::nonNull).forEach(later::add);
+      }
+    }
+    return later;
   }
 
   /** What a bundle is made of, for people; null for anything else. */
