@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One node's reported state while it is being changed; part of a {@link StatusDraft}. */
 public final class NodeDraft {
+  private static final String SHUTDOWN_LOCK = "shutdown-lock";
+
   private static final class History {
     final @Nullable Agent agent;
     final Map<String, String> attributes;
@@ -21,7 +23,7 @@ public final class NodeDraft {
 
     History(@Nullable Agent agent, Map<String, String> attributes) {
       this.agent = agent;
-      this.attributes = attributes;
+      this.attributes = new LinkedHashMap<>(attributes);
     }
   }
 
@@ -34,6 +36,7 @@ public final class NodeDraft {
   private @Nullable String expected;
   private final Map<String, String> flags;
   private final Map<String, String> attributes;
+  private final Map<String, String> utilization;
   private final Map<String, History> histories = new LinkedHashMap<>();
 
   NodeDraft(NodeState state) {
@@ -46,6 +49,7 @@ public final class NodeDraft {
     expected = state.expected();
     flags = new LinkedHashMap<>(state.flags());
     attributes = new LinkedHashMap<>(state.attributes());
+    utilization = state.utilization();
     for (ResourceHistory history : state.history()) {
       History draft = new History(history.agent(), history.attributes());
       history.operations().forEach(operation -> draft.operations.put(operation.id(), operation));
@@ -59,7 +63,7 @@ public final class NodeDraft {
         (resource, h) ->
             history.add(
                 new ResourceHistory(
-                    resource, h.agent, h.attributes, List.copyOf(h.operations.values()))));
+                    resource, h.agent, copy(h.attributes), List.copyOf(h.operations.values()))));
     return new NodeState(
         id,
         name,
@@ -70,6 +74,7 @@ public final class NodeDraft {
         expected,
         copy(flags),
         copy(attributes),
+        utilization,
         List.copyOf(history));
   }
 
@@ -146,6 +151,28 @@ public final class NodeDraft {
   /** Forgets all that was done with a resource. */
   public void forget(String resource) {
     histories.remove(resource);
+  }
+
+  /** Keeps a resource for the node, which is being shut down, since then (in seconds since 1970). */
+  public void lock(String resource, String since) {
+    History history = histories.get(resource);
+    if (history != null) {
+      history.attributes.put(SHUTDOWN_LOCK, since);
+    }
+  }
+
+  /** No longer keeps a resource for the node. */
+  public void unlock(String resource) {
+    History history = histories.get(resource);
+    if (history != null) {
+      history.attributes.remove(SHUTDOWN_LOCK);
+    }
+  }
+
+  /** Forgets all transient attributes, and what was done there with resources that are not kept for the node. */
+  public void forgetUnlocked() {
+    histories.values().removeIf(history -> !history.attributes.containsKey(SHUTDOWN_LOCK));
+    attributes.clear();
   }
 
   /** Forgets what was done there and all transient attributes, as when a node starts anew. */

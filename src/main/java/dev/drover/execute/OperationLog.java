@@ -101,6 +101,11 @@ public final class OperationLog {
     return operation.id().endsWith(LAST_FAILURE);
   }
 
+  /** True for a live migration that failed; it is recorded under its own name all the same. */
+  public static boolean isFailedMigration(OperationRecord operation) {
+    return MIGRATION.contains(operation.operation()) && operation.rc() != OK;
+  }
+
   private static boolean isFailure(ActionResult result, int expectedRc) {
     return result.status() > CANCELLED
         || result.status() == ActionResult.DONE && result.rc() != expectedRc;

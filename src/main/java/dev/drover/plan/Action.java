@@ -36,6 +36,24 @@ public record Action(
     boolean migrationAbort,
     Map<String, String> parameters,
     @Nullable String reason) {
+  /** The same with other parameters. */
+  public Action with(Map<String, String> others) {
+    return new Action(
+        id,
+        kind,
+        key,
+        resource,
+        task,
+        intervalMs,
+        node,
+        required,
+        runnable,
+        inGraph,
+        migrationAbort,
+        others,
+        reason);
+  }
+
   /** True for an action that a transition carries out. */
   public boolean executed() {
     return inGraph && runnable;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending the operation under way (such as {@code Starting}); null where none
  * @param lockedTo the node that a shutdown lock keeps it for, or null
  * @param activeOn names of the nodes it is active on, the first being where it counts as running
- * @param roles the role on each of those nodes
+ * @param roles the role on each of those nodes, in the order in which they were found
  * @param failedOn names of nodes where it counts as failed
  * @param historyName for an instance of an anonymous clone, the name under which a node knows it;
  *     null where no node does, or where that is its id

@@ -5,6 +5,7 @@ import dev.drover.model.fact.CanFence;
 import dev.drover.model.fact.Cleared;
 import dev.drover.model.fact.Colocation;
 import dev.drover.model.fact.MayMigrate;
+import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Pending;
 import dev.drover.model.fact.Reached;
@@ -44,7 +45,7 @@ final class OrderContexts {
     session.facts(Withheld.class).forEach(fact -> withheld.merge(fact.resource(), fact.reason(), OrderContexts::first));
     return new OrderContext(
         given.resources().roots(),
-        standings,
+        goingOn(standings, session),
         places,
         nodes(given, session),
         migratable,
@@ -52,6 +53,21 @@ final class OrderContexts {
         withheld,
         given.replicas(),
         colocations);
+  }
+
+  /** A live migration that does not go on no longer matters to the order. */
+  private static Map<String, Standing> goingOn(Map<String, Standing> standings, RuleSession session) {
+    Map<String, Standing> settled = new LinkedHashMap<>(standings);
+    Set<String> underWay = new HashSet<>();
+    session
+        .facts(Migrate.class)
+        .forEach(fact -> { if (fact.underWay()) { underWay.add(fact.resource()); } });
+    settled.replaceAll(
+        (id, standing) ->
+            standing.migrationTarget() == null || underWay.contains(id)
+                ? standing
+                : standing.withoutMigration());
+    return settled;
   }
 
   private static String first(String a, String b) {

@@ -4,6 +4,7 @@ import dev.drover.model.Kind;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Known;
 import dev.drover.rules.RuleSession;
+import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.place.PromotionScore;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Promotion scores that agents left as node attributes, such as {@code master-web} or {@code master-web:0}. */
 final class PromotionScores {
   private final Given given;
+  private final Readings readings;
   private final Map<String, Standing> standings;
   private final Map<String, Set<String>> known = new HashMap<>();
 
-  PromotionScores(Given given, Map<String, Standing> standings, RuleSession session) {
+  PromotionScores(Given given, Readings readings, Map<String, Standing> standings, RuleSession session) {
     this.given = given;
+    this.readings = readings;
     this.standings = standings;
     for (Known fact : session.facts(Known.class)) {
       known.computeIfAbsent(fact.resource(), r -> new HashSet<>()).add(fact.node());
@@ -40,7 +43,7 @@ final class PromotionScores {
         continue;
       }
       for (NodeTable.Entry node : given.nodes().all()) {
-        String value = attribute(item, clone.shape().unique(), node);
+        String value = attribute(item, clone.shape().unique(), node.attributes());
         if (value != null && (isBundled(item) || applies(item, clone, node.id()))) {
           scores.add(new PromotionScore(item.id(), node.id(), Score.parse(value, Score.ZERO)));
         }
@@ -54,9 +57,11 @@ final class PromotionScores {
     return item.top().kind() == Kind.BUNDLE;
   }
 
-  private static @Nullable String attribute(Item item, boolean unique, NodeTable.Entry node) {
-    String exact = node.attributes().get("master-" + item.id());
-    return exact != null || unique ? exact : node.attributes().get("master-" + item.baseName());
+  /** Under the name that the node knows the instance by, since that is what the agent was told. */
+  private @Nullable String attribute(Item item, boolean unique, Map<String, String> attributes) {
+    String known = readings.historyName(item);
+    String exact = attributes.get("master-" + (known == null ? item.id() : known));
+    return exact != null || unique ? exact : attributes.get("master-" + item.baseName());
   }
 
   /**

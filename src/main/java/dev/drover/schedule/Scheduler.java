@@ -101,7 +101,7 @@ public final class Scheduler {
                       standings,
                       constraints.colocations(session),
                       constraints.implied(session),
-                      new PromotionScores(given, standings, session).all(),
+                      new PromotionScores(given, readings, standings, session).all(),
                       true));
       session.insertAll(placed(placements));
 

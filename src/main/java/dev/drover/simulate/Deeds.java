@@ -49,6 +49,7 @@ final class Deeds {
                     heading, op -> recurs(op) && op.intervalMs() == action.intervalMs());
             default -> plan.recorder.record(status, action, result, now);
           }
+          keepForReturn(draft, heading, action, result, asExpected);
           if (action.task().equals("stop") && asExpected) {
             draft.forgetOperations(heading, Deeds::recurs);
           }
@@ -64,6 +65,18 @@ final class Deeds {
    */
   private static boolean recurs(OperationRecord operation) {
     return operation.intervalMs() > 0 && !OperationLog.isFailure(operation);
+  }
+
+  /** A resource stays kept for a node as long as it is only stopped there, or found to be stopped. */
+  private static void keepForReturn(
+      NodeDraft draft, String heading, Action action, ActionResult result, boolean asExpected) {
+    String since = action.parameters().get("shutdown-lock");
+    boolean stopped = action.task().equals("stop") ? asExpected : action.task().equals("monitor") && result.rc() == 7;
+    if (since != null && stopped) {
+      draft.lock(heading, since);
+    } else {
+      draft.unlock(heading);
+    }
   }
 
   /** With a container goes the guest node inside it. */
@@ -89,7 +102,7 @@ final class Deeds {
         side.change(
             status -> {
               status.node(node).offline();
-              status.node(node).forgetAll();
+              status.node(node).forgetUnlocked();
             });
         side.dismiss(node);
         world.stopAnswering(node, node + " leaves the cluster");

@@ -185,7 +185,9 @@ final class Happenings {
       String service = Faults.bare(heading);
       boolean meant =
           services.map(names -> names.contains(service) || names.contains(heading)).orElse(true);
-      boolean failed = node.operations(heading).stream().anyMatch(OperationLog::isFailure);
+      boolean failed =
+          node.operations(heading).stream()
+              .anyMatch(each -> OperationLog.isFailure(each) || OperationLog.isFailedMigration(each));
       if (meant) {
         Deeds.forgetFailures(node, heading);
         Deeds.forgetFailures(node, service);

@@ -115,7 +115,7 @@ final class Membership {
     if (report != null) {
       status.adopt(report);
     } else {
-      status.node(node).forgetAll();
+      status.node(node).forgetUnlocked();
       status.node(node).online();
     }
   }

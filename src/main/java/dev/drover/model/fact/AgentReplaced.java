@@ -1,4 +1,6 @@
 package dev.drover.model.fact;
 
-/** That what was recorded for a primitive on a node was done by another agent than the configured one. */
-public record AgentReplaced(String track, String node) {}
+/**
+ * That a node did something with a resource under its name through another agent than the configured one.
+ */
+public record AgentReplaced(String resource, String node) {}

@@ -3,9 +3,12 @@ package dev.drover.schedule.act;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.CleanUp;
 import dev.drover.model.fact.ClearFailures;
+import dev.drover.model.fact.ForcedStop;
 import dev.drover.model.fact.ForgetHistory;
-import dev.drover.model.fact.Repeat;
+import dev.drover.model.fact.HeldFor;
+import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.NoLongerRepeat;
+import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
 import dev.drover.model.fact.StopReplaced;
 import dev.drover.rules.RuleSession;
@@ -71,8 +74,10 @@ public final class Acting {
     }
     new RemoteSteps(book, context, relations, session).create();
     unfencing.order();
+    keepForReturn();
     new FencingSteps(book, context, collectives, session).create();
-    return Ordering.order(book, relations, context);
+    Ordering.Ordered ordered = Ordering.order(book, relations, context);
+    return new Ordering.Ordered(new Timeouts(given).of(ordered.plan()), ordered.places());
   }
 
   private Set<String> onlineNodes() {
@@ -88,6 +93,7 @@ public final class Acting {
   private void act(Item item) {
     Standing standing = context.standing(item);
     Place place = context.place(item);
+    stopLeftovers(item);
     new RoleSteps(book, wanted, item, standing, place).create();
     RecurringSteps recurring = new RecurringSteps(book, context, relations, item, standing, place);
     for (Repeat repeat : wanted.repeats().getOrDefault(item.id(), List.of())) {
@@ -98,6 +104,18 @@ public final class Acting {
     }
     for (RepeatStopped repeat : wanted.stoppedRepeats().getOrDefault(item.id(), List.of())) {
       recurring.repeatStopped(repeat);
+    }
+    Migrate migrate = wanted.migrations().get(item.id());
+    if (migrate != null) {
+      new MigrationSteps(book, context, relations, item).create(migrate);
+    }
+  }
+
+  private void stopLeftovers(Item item) {
+    for (ForcedStop fact : wanted.forcedStops()) {
+      if (fact.resource().equals(item.id())) {
+        book.step(item, "stop", 0, fact.node(), true).migrationAbort |= fact.leftover();
+      }
     }
   }
 
@@ -122,6 +140,19 @@ public final class Acting {
       String next = context.place(item).node();
       if (next != null) {
         book.step(item, "start", 0, next, false).alwaysGraphed = true;
+      }
+    }
+  }
+
+  /** What is kept for a node is marked, so that whoever records the results knows. */
+  private void keepForReturn() {
+    for (HeldFor fact : session.facts(HeldFor.class)) {
+      Item item = given.resources().item(fact.resource());
+      if (item != null) {
+        book.of(item).stream()
+            .filter(step -> fact.node().equals(step.node))
+            .filter(step -> step.task.equals("stop") || step.task.equals("monitor"))
+            .forEach(step -> step.put("shutdown-lock", Long.toString(fact.since())));
       }
     }
   }

@@ -121,6 +121,9 @@ final class RoleSteps {
       if (keepsRunning(node, restarting)) {
         continue;
       }
+      if (node.equals(standing.migrationTarget()) && node.equals(place.node())) {
+        continue;
+      }
       Step stop = book.step(item, "stop", 0, node, required);
       if (place.node() == null) {
         stop.reason = "node availability";

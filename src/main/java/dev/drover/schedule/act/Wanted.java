@@ -1,6 +1,8 @@
 package dev.drover.schedule.act;
 
 import dev.drover.model.fact.CleanUp;
+import dev.drover.model.fact.ForcedStop;
+import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.MustStop;
 import dev.drover.model.fact.NoLongerRepeat;
 import dev.drover.model.fact.PromoteAgain;
@@ -30,6 +32,8 @@ import java.util.Set;
  * @param recoveries what must be done with failed resources where they failed, as {@code resource@node} to tasks
  * @param replaced resources that must be stopped because their agent was replaced
  * @param cleanUps histories to delete
+ * @param forcedStops stops wherever something may have been left behind
+ * @param migrations live migrations by resource
  */
 public record Wanted(
     Set<String> mustStop,
@@ -40,7 +44,9 @@ public record Wanted(
     Map<String, List<NoLongerRepeat>> noLongerRepeats,
     Map<String, String> recoveries,
     List<StopReplaced> replaced,
-    List<CleanUp> cleanUps) {
+    List<CleanUp> cleanUps,
+    List<ForcedStop> forcedStops,
+    Map<String, Migrate> migrations) {
   /** Reads it from the conclusions of the rules. */
   public static Wanted of(RuleSession session) {
     Set<String> mustStop = new HashSet<>();
@@ -69,6 +75,21 @@ public record Wanted(
     replaced.sort(Comparator.comparing(StopReplaced::resource).thenComparing(StopReplaced::node));
     List<CleanUp> cleanUps = new ArrayList<>(session.facts(CleanUp.class));
     cleanUps.sort(Comparator.comparing(CleanUp::resource).thenComparing(CleanUp::node));
-    return new Wanted(mustStop, stopUnexpected, promoteAgain, repeats, stopped, noLonger, recoveries, replaced, cleanUps);
+    List<ForcedStop> forced = new ArrayList<>(session.facts(ForcedStop.class));
+    forced.sort(Comparator.comparing(ForcedStop::resource).thenComparing(ForcedStop::node));
+    Map<String, Migrate> migrations = new HashMap<>();
+    session.facts(Migrate.class).forEach(fact -> migrations.put(fact.resource(), fact));
+    return new Wanted(
+        mustStop,
+        stopUnexpected,
+        promoteAgain,
+        repeats,
+        stopped,
+        noLonger,
+        recoveries,
+        replaced,
+        cleanUps,
+        forced,
+        migrations);
   }
 }

@@ -8,7 +8,9 @@ import dev.drover.model.fact.FailureIgnored;
 import dev.drover.model.fact.LeftAlone;
 import dev.drover.model.fact.Lost;
 import dev.drover.model.fact.Recover;
+import dev.drover.model.fact.RunsOn;
 import dev.drover.model.fact.ShutdownLock;
+import dev.drover.model.fact.UnfinishedMigration;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
@@ -30,6 +32,8 @@ public final class Findings {
   private final Map<String, List<Active>> active = new HashMap<>();
   private final Map<String, List<Failed>> failed = new HashMap<>();
   private final Map<String, Boolean> leftAlone = new HashMap<>();
+  private final Map<String, String> runsOn = new HashMap<>();
+  private final Map<String, UnfinishedMigration> migrations = new HashMap<>();
   private final Set<String> blocked = new HashSet<>();
   private final Map<String, String> lockedTo = new HashMap<>();
   private final Set<String> ignored = new HashSet<>();
@@ -53,6 +57,8 @@ public final class Findings {
     for (LeftAlone fact : session.facts(LeftAlone.class)) {
       leftAlone.merge(fact.resource(), fact.maintenance(), Boolean::logicalOr);
     }
+    session.facts(RunsOn.class).forEach(fact -> runsOn.put(fact.resource(), fact.node()));
+    session.facts(UnfinishedMigration.class).forEach(fact -> migrations.put(fact.resource(), fact));
     session.facts(Blocked.class).forEach(fact -> blocked.add(fact.resource()));
     session.facts(ShutdownLock.class).forEach(fact -> lockedTo.merge(fact.resource(), fact.node(), Findings::first));
     session.facts(FailureIgnored.class).forEach(fact -> ignored.add(fact.resource()));
@@ -105,9 +111,16 @@ public final class Findings {
     }
     Role role = roles.values().stream().max(Comparator.naturalOrder()).orElse(Role.STOPPED);
     List<Failed> failures = failed.getOrDefault(item.id(), List.of());
+    List<String> activeOn = new ArrayList<>(roles.keySet());
+    String current = runsOn.get(item.id());
+    if (current != null) {
+      activeOn.remove(current);
+      activeOn.add(0, current);
+    }
+    UnfinishedMigration migration = migrations.get(item.id());
     return new Standing(
         role,
-        List.copyOf(roles.keySet()),
+        activeOn,
         roles,
         !isLeftAlone(item.id()),
         isMaintenance(item.id()),
@@ -115,7 +128,7 @@ public final class Findings {
         isBlocked(item.id()),
         startPending,
         failures.stream().anyMatch(Failed::mustStop),
-        null,
-        null);
+        migration == null ? null : migration.source(),
+        migration == null ? null : migration.target());
   }
 }

@@ -39,11 +39,10 @@ public final class InstanceMatch {
    *
    * @param active whether the history says that it is active there
    * @param pending whether the history says that something is under way there
-   * @param reachable whether the node counts for instances that need no fencing; an unreachable one gets a surplus
-   *     instance
+   * @param numbered whether an instance of an anonymous clone may be used up for it; otherwise it is a surplus one
    */
-  public Item find(Track track, boolean active, boolean pending, boolean reachable) {
-    Item found = find(track, reachable);
+  public Item find(Track track, boolean active, boolean pending, boolean numbered) {
+    Item found = find(track, numbered);
     for (Item item = found; item != null; item = item.parent()) {
       if (active) {
         busyOn.computeIfAbsent(item, i -> new HashSet<>()).add(track.node());
@@ -55,7 +54,7 @@ public final class InstanceMatch {
     return found;
   }
 
-  private Item find(Track track, boolean reachable) {
+  private Item find(Track track, boolean numbered) {
     if (track.base().orphan()) {
       return resources.addOrphan(track.base());
     }
@@ -74,7 +73,7 @@ public final class InstanceMatch {
     if (clone.shape().unique()) {
       return exact != null ? exact : resources.addOrphan(track.base());
     }
-    return clone.top().kind() == Kind.BUNDLE ? bundled(track) : anonymous(clone, track, reachable);
+    return clone.top().kind() == Kind.BUNDLE ? bundled(track) : anonymous(clone, track, numbered);
   }
 
   private Item bundled(Track track) {
@@ -83,7 +82,7 @@ public final class InstanceMatch {
     return instance == null || !same ? resources.addOrphan(track.base()) : instance;
   }
 
-  private Item anonymous(Item clone, Track track, boolean reachable) {
+  private Item anonymous(Item clone, Track track, boolean numbered) {
     Item free = null;
     boolean duplicate = false;
     for (Item instance : clone.members()) {
@@ -102,7 +101,7 @@ public final class InstanceMatch {
         free = primitive;
       }
     }
-    if (free == null || duplicate || !reachable) {
+    if (free == null || duplicate || !numbered) {
       Item surplus = primitive(resources.addSurplus(clone), track);
       return surplus == null ? resources.addOrphan(track.base()) : surplus;
     }

@@ -11,9 +11,8 @@ import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
 import dev.drover.model.fact.LockRecord;
-import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Response;
-import dev.drover.model.fact.Suspect;
+import dev.drover.model.fact.SurplusOn;
 import dev.drover.model.fact.Verdict;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
@@ -29,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What every history that counts says, and of which resource it says it. */
 public final class Readings {
@@ -37,6 +38,7 @@ public final class Readings {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Entry> byTrack = new HashMap<>();
+  private final Map<String, String> historyNames = new HashMap<>();
 
   private final Given given;
   private final InstanceMatch match;
@@ -65,18 +67,18 @@ public final class Readings {
             reconnecting(session));
     Set<String> counts = new HashSet<>();
     session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
-    Set<String> reachable = new HashSet<>();
-    session.facts(Online.class).forEach(fact -> reachable.add(fact.node()));
-    session.facts(Suspect.class).forEach(fact -> reachable.remove(fact.node()));
+    Set<SurplusOn> surplus = new HashSet<>(session.facts(SurplusOn.class));
     fresh = new ArrayList<>();
     for (Track track : given.tracks()) {
       boolean now = !membersOnly || isMember(track.node());
       if (now && counts.contains(track.node()) && !byTrack.containsKey(track.id())) {
         HistoryFold.State state = fold.fold(track);
         boolean active = state.role().isActive();
-        Item item = match.find(track, active, state.pendingTask() != null, true);
+        boolean numbered = !surplus.contains(new SurplusOn(track.base().name(), track.node()));
+        Item item = match.find(track, active, state.pendingTask() != null, numbered);
         Entry entry = new Entry(track, item, state);
-        fresh.add(entry);
+          fresh.add(entry);
+          name(entry);
         byTrack.put(track.id(), entry);
       }
     }
@@ -97,6 +99,34 @@ public final class Readings {
     return node != null && node.kind() == NodeKind.MEMBER;
   }
 
+  /** The name under which the last node to report the instance knows it; a numbered one only while it is active. */
+  private void name(Entry entry) {
+    String name = entry.track().history().resource();
+    String id = entry.item().id();
+    if (!name.equals(id)) {
+      historyNames.put(id, name);
+    }
+    if (!entry.state().role().isActive() && historyNames.getOrDefault(id, "").contains(":")) {
+      historyNames.remove(id);
+    }
+  }
+
+  /** Every resource that goes by the name of a history, whichever the history was read for. */
+  private Set<String> named(Track track) {
+    String name = track.history().resource();
+    Set<String> named = new TreeSet<>();
+    entries.stream()
+        .map(entry -> entry.item().id())
+        .filter(id -> id.equals(name) || name.equals(historyNames.get(id)))
+        .forEach(named::add);
+    return named;
+  }
+
+  /** The name by which nodes know a resource; null where that is its id, or where no node knows it. */
+  public @Nullable String historyName(Item item) {
+    return historyNames.get(item.id());
+  }
+
   /** In the order of the report, those of members first. */
   public List<Entry> entries() {
     return entries;
@@ -110,9 +140,9 @@ public final class Readings {
       HistoryFold.State state = entry.state();
       facts.add(
           new Activity(
-              entry.item().id(), track.node(), track.id(), state.role(), state.response(), track.order()));
+              entry.item().id(), track.node(), track.id(), state.role(), state.response(), 1 + 2 * track.order()));
       if (!track.base().orphan() && !Objects.equals(track.history().agent(), track.base().agent())) {
-        facts.add(new AgentReplaced(track.id(), track.node()));
+        named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
       }
       if (track.lockedSince() > 0) {
         facts.add(new LockRecord(entry.item().id(), track.node(), track.lockedSince()));

@@ -11,7 +11,9 @@ import dev.drover.model.fact.Pending;
 import dev.drover.model.fact.ShuttingDown;
 import dev.drover.model.fact.Standby;
 import dev.drover.model.fact.Unclean;
+import dev.drover.model.fact.WholeCluster;
 import dev.drover.plan.Assessment;
+import dev.drover.plan.Management;
 import dev.drover.plan.NodeView;
 import dev.drover.plan.ResourceView;
 import dev.drover.rules.RuleSession;
@@ -32,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 /** How the cluster stands, in the form that reports show. */
 public final class StatusViews {
   private final Given given;
+  private final Readings readings;
   private final Findings findings;
   private final Map<String, Standing> standings;
   private final Map<String, List<Readings.Entry>> histories = new HashMap<>();
 
   public StatusViews(Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
     this.given = given;
+    this.readings = readings;
     this.findings = findings;
     this.standings = standings;
     for (Readings.Entry entry : readings.entries()) {
@@ -51,7 +55,14 @@ public final class StatusViews {
     for (Item root : given.resources().roots()) {
       resources.add(view(root));
     }
-    return new Assessment(quorate, nodes(session), resources);
+    return new Assessment(quorate, management(session), nodes(session), resources);
+  }
+
+  private static Management management(RuleSession session) {
+    return session.facts(WholeCluster.class).stream()
+        .findFirst()
+        .map(fact -> fact.how().equals("maintenance") ? Management.MAINTENANCE : Management.STOP_ALL)
+        .orElse(Management.NORMAL);
   }
 
   private List<NodeView> nodes(RuleSession session) {
@@ -119,7 +130,6 @@ public final class StatusViews {
     standing.roles().forEach((node, role) -> roles.put(name(node), role));
     String pending = null;
     String pendingNode = null;
-    String historyName = null;
     Map<String, Integer> failedProbes = new TreeMap<>();
     for (Readings.Entry entry : histories.getOrDefault(item.id(), List.of())) {
       String task = entry.state().pendingTask();
@@ -127,7 +137,6 @@ public final class StatusViews {
         pending = underWay(task);
         pendingNode = name(entry.track().node());
       }
-      historyName = historyName(entry, historyName);
       entry.track().facts().stream()
           .filter(happened -> happened.isMasked())
           .forEach(happened -> failedProbes.put(name(entry.track().node()), happened.rc()));
@@ -153,20 +162,13 @@ public final class StatusViews {
         standing.activeOn().stream().map(this::name).toList(),
         roles,
         findings.failedOn(item.id()).stream().map(this::name).toList(),
-        historyName,
+        readings.historyName(item),
         standing.stopIfFailed(),
         pendingNode,
         failedProbes,
         List.of(),
         null,
         List.of());
-  }
-
-  /** The name under which the last node to report the instance knows it; a numbered one only while it is active there. */
-  private static @Nullable String historyName(Readings.Entry entry, @Nullable String before) {
-    String name = entry.track().history().resource();
-    String now = name.equals(entry.item().id()) ? before : name;
-    return now != null && now.contains(":") && !entry.state().role().isActive() ? null : now;
   }
 
   private ResourceView collective(Item item, List<ResourceView> members) {
@@ -199,15 +201,14 @@ public final class StatusViews {
         false,
         null,
         failedProbes,
-        everywhere && item.isClone() ? candidates(item) : List.of(),
+        everywhere && item.isClone() ? candidates() : List.of(),
         given.bundle(item.id()),
         members);
   }
 
-  /** A clone is listed for the nodes that were there when it was configured, so to say. */
-  private List<String> candidates(Item clone) {
-    Set<String> later = given.laterNodes(clone.top().id());
-    return given.nodes().all().stream().map(NodeTable.Entry::name).filter(name -> !later.contains(name)).toList();
+  private List<String> candidates() {
+    Set<String> unlisted = given.unlistedNodes();
+    return given.nodes().all().stream().map(NodeTable.Entry::name).filter(name -> !unlisted.contains(name)).toList();
   }
 
   private String name(String node) {

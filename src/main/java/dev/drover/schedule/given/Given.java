@@ -3,7 +3,6 @@ package dev.drover.schedule.given;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Intervals;
 import dev.drover.model.NodeKind;
-import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Connection;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,21 +62,12 @@ public final class Given {
     return implied.replicas();
   }
 
-  /**
-   * Names of nodes that came up after a resource was configured: those of bundles after it in the configuration, and
-   * those that are known from the history of a removed connection only.
-   */
-  public Set<String> laterNodes(String resource) {
-    Set<String> later = implied.leftovers(state.configuration().nodes());
-    boolean after = false;
-    for (ResourceConfig root : implied.resources()) {
-      after |= root.id().equals(resource);
-      BundleParts parts = implied.bundles().get(root.id());
-      if (after && parts != null) {
-        parts.replicas().stream().map(Replica::node).filter(Objects::nonNull).forEach(later::add);
-      }
-    }
-    return later;
+  /** Names of nodes that nobody configured: those inside of bundles, and those of removed connections. */
+  public Set<String> unlistedNodes() {
+    Set<String> unlisted = implied.leftovers(List.of());
+    implied.replicas().values().forEach(replicas -> replicas.forEach(replica -> unlisted.add(replica.node())));
+    state.configuration().nodes().forEach(node -> unlisted.remove(node.name()));
+    return unlisted;
   }
 
   /** What a bundle is made of, for people; null for anything else. */
@@ -148,6 +137,7 @@ public final class Given {
     facts.addAll(operations.newFacts());
     tracks.forEach(track -> facts.addAll(track.facts()));
     facts.addAll(remoteFacts());
+    facts.addAll(Migrations.of(nodes, tracks));
     facts.addAll(changedDevices(parameters));
     facts.addAll(FailureFacts.of(nodes, resources));
     return facts;

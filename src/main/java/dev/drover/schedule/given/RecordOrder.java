@@ -9,6 +9,8 @@ import java.util.List;
  * under way has none, and is placed by the transition that asked for it.
  */
 final class RecordOrder {
+  private static final String NODE = "on_node";
+
   private RecordOrder() {}
 
   static List<OperationRecord> sort(List<OperationRecord> records) {
@@ -31,7 +33,7 @@ final class RecordOrder {
       return 0;
     }
     if (a.callId() >= 0 && b.callId() >= 0) {
-      return a.callId() != b.callId()
+      return a.callId() != b.callId() && sameNode(a, b)
           ? Integer.compare(a.callId(), b.callId())
           : Long.compare(a.lastChange(), b.lastChange());
     }
@@ -45,7 +47,15 @@ final class RecordOrder {
     if (!keyA[3].equals(keyB[3]) || transitionA == transitionB) {
       return b.callId() < 0 ? -1 : 1;
     }
+    if (transitionA < 0 || transitionB < 0) {
+      return transitionB < 0 ? -1 : 1;
+    }
     return Integer.compare(transitionA, transitionB);
+  }
+
+  /** Only one node's numbers can be compared; records that do not say where they were made count as of one node. */
+  private static boolean sameNode(OperationRecord a, OperationRecord b) {
+    return a.attributes().getOrDefault(NODE, "").equalsIgnoreCase(b.attributes().getOrDefault(NODE, ""));
   }
 
   private static int number(String text) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares node attributes. */
 final class AttributeTests {
-  private static final Pattern INTEGER = Pattern.compile("\\s*[+-]?\\d{1,18}");
+  private static final Pattern INTEGER = Pattern.compile("\\s*([+-]?\\d{1,18})");
   private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern VERSION = Pattern.compile("\\s*(\\d+(?:\\.\\d+)*)");
   private static final Pattern GROUP = Pattern.compile("%(\\d)");
@@ -66,13 +66,17 @@ final class AttributeTests {
     return decimal ? "number" : "integer";
   }
 
-  /** What is missing is less than anything; what is no number compares as text. */
+  /** What is missing is less than anything; what is no number compares as text, and a whole number ends at its point. */
   private static int compare(@Nullable String actual, @Nullable String wanted, String type) {
     if (actual == null || wanted == null) {
       return Boolean.compare(actual != null, wanted != null);
     }
-    if (type.equals("integer") && both(INTEGER, actual, wanted)) {
-      return Long.compare(Long.parseLong(actual.strip()), Long.parseLong(wanted.strip()));
+    if (type.equals("integer")) {
+      Matcher one = INTEGER.matcher(actual);
+      Matcher other = INTEGER.matcher(wanted);
+      if (one.lookingAt() && other.lookingAt()) {
+        return Long.compare(Long.parseLong(one.group(1)), Long.parseLong(other.group(1)));
+      }
     }
     if (type.equals("number") && both(NUMBER, actual, wanted)) {
       return Double.compare(Double.parseDouble(actual), Double.parseDouble(wanted));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role the highest role it has anywhere
  * @param activeOn ids of the nodes it is active on; the first is where it counts as running
- * @param roles the role on each of those nodes
+ * @param roles the role on each of those nodes, in the order in which they were found
  * @param failed counts as failed somewhere it is active
  * @param blocked must not be touched
  * @param startPending a start is under way
@@ -33,6 +33,12 @@ public record Standing(
   /** A primitive that runs nowhere and is managed. */
   public static final Standing STOPPED =
       new Standing(Role.STOPPED, List.of(), Map.of(), true, false, false, false, false, false, null, null);
+
+  /** The same where its unfinished live migration is given up. */
+  public Standing withoutMigration() {
+    return new Standing(
+        role, activeOn, roles, managed, maintenance, failed, blocked, startPending, stopIfFailed, null, null);
+  }
 
   /** The same, but not to be managed. */
   public Standing unmanaged() {

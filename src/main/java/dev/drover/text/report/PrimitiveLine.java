@@ -45,7 +45,7 @@ final class PrimitiveLine {
       line.append(" (").append(String.join(", ", flags)).append(')');
     }
     if (view.activeOn().size() > 1) {
-      line.append(" [ ").append(String.join(" ", view.activeOn())).append(" ]");
+      line.append(" [ ").append(String.join(" ", view.roles().keySet())).append(" ]");
     }
     return line.toString();
   }

@@ -9,6 +9,8 @@ import dev.drover.scenario.Scenario;
 import dev.drover.scenario.Step;
 import dev.drover.text.InputException;
 import dev.drover.text.InputProblem;
+import dev.drover.text.cib.CibReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -102,6 +104,9 @@ public final class ScenarioReader {
     Path file = folder.resolve(named.value());
     Problems elsewhere = new Problems(file.toString());
     try {
+      if (named.value().endsWith(".xml")) {
+        return CibReader.read(file);
+      }
       YamlNode root = YamlText.parse(YamlText.load(file, elsewhere), elsewhere);
       ClusterState state = ClusterReader.read(root, elsewhere, start);
       elsewhere.throwIfAny();
@@ -111,6 +116,8 @@ public final class ScenarioReader {
       problems.add(node, "the path of a cluster file without mistakes");
       all.addAll(problems.found());
       throw new InputException(all);
+    } catch (IOException e) {
+      throw problems.fatal(node.mark(), file.toString(), "a file that can be read");
     }
   }
 

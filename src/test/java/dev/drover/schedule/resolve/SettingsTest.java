@@ -58,7 +58,7 @@ class SettingsTest {
         new NodeAttributes(Instant.EPOCH, "blue", "1").of("1", "n1", NodeKind.MEMBER, config, state);
     assertEquals(
         Map.of(
-            "#uname", "n1", "#id", "1", "#kind", "cluster", "#is-dc", "true", "#cluster-name", "blue", "#site-name",
+            "#uname", "n1", "#id", "1", "#kind", "cluster", "#is_dc", "true", "#cluster-name", "blue", "#site-name",
             "blue", "rack", "1", "standby", "on"),
         attributes);
   }
