@@ -30,7 +30,7 @@ public record Score(int value) implements Comparable<Score> {
 
   /**
    * Reads {@code 100}, {@code -5}, {@code INFINITY}, {@code +INFINITY}, {@code -INFINITY}, or one of the node health
-   * names {@code red} (−INFINITY), {@code yellow} and {@code green} (0).
+   * names {@code red} (−INFINITY), {@code yellow} and {@code green} (0). A fraction is dropped: {@code 1.5} is 1.
    *
    * @return empty where the text is none of these
    */
@@ -45,8 +45,9 @@ public record Score(int value) implements Comparable<Score> {
         return Optional.of(ZERO);
       default:
     }
+    int point = word.indexOf('.');
     try {
-      return Optional.of(of(Long.parseLong(word)));
+      return Optional.of(of(Long.parseLong(point > 0 ? word.substring(0, point) : word)));
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
