@@ -1,5 +1,7 @@
 package dev.drover.model.fact;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -12,6 +14,11 @@ import java.util.Set;
  * @param bonds never empty
  */
 public record Across(String node, Deed deed, String resource, String task, Set<Bond> bonds) {
+  /** Keeps the bonds in their own order, which is the same every time. */
+  public Across {
+    bonds = Collections.unmodifiableSet(EnumSet.copyOf(bonds));
+  }
+
   /** A kind of action. */
   public enum Deed {
     /** A start or promotion. */
