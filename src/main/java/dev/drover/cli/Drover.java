@@ -76,7 +76,8 @@ public final class Drover implements Runnable {
     CommandLine command = mistake.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("drover: " + mistake.getMessage());
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err)) {
+    boolean guessed = String.valueOf(mistake.getMessage()).contains("Maybe ");
+    if (!guessed && !CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err)) {
       err.println("Maybe `" + command.getCommandSpec().qualifiedName() + " --help` helps");
     }
     return ExitCode.USAGE.number();

@@ -69,6 +69,14 @@ public record Score(int value) implements Comparable<Score> {
     return new Score(value + other.value);
   }
 
+  /**
+   * The score as a number of which many may be added before {@link #of} makes a score of the sum: −INFINITY outweighs
+   * +INFINITY, and that any number of finite scores.
+   */
+  public long wide() {
+    return isMinusInfinity() ? -1_000_000_000_000_000L : isInfinity() ? 1_000_000_000_000L : value;
+  }
+
   /** The same strength in the other direction. */
   public Score negate() {
     return new Score(-value);

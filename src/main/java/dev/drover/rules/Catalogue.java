@@ -1,5 +1,6 @@
 package dev.drover.rules;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,15 @@ public record Catalogue(List<String> stages, List<CatalogueEntry> rules) {
   private static final Pattern HEADER =
       Pattern.compile("\\A\\s*(?:/\\*(.*?)\\*/|((?:[ \\t]*//[^\\n]*\\n)+))", Pattern.DOTALL);
 
+  /**
+   * What rules a folder has, whether or not they compile.
+   *
+   * @throws RuleProblemsException where the folder, or a file in it, cannot be read
+   */
+  public static Catalogue read(Path folder) {
+    return of(RuleFolder.read(folder));
+  }
+
   static Catalogue of(RuleFolder folder) {
     List<CatalogueEntry> rules = new ArrayList<>();
     for (RuleFile file : folder.files()) {
@@ -29,7 +39,8 @@ public record Catalogue(List<String> stages, List<CatalogueEntry> rules) {
         if (!inComment) {
           String name = rule.group(1) != null ? rule.group(1) : rule.group(2);
           int line = source.line(rule.end());
-          rules.add(new CatalogueEntry(file.stage(), file.name(), line, name, header));
+          String text = file.text().substring(rule.start(), source.endOfRule(rule.end())).strip();
+          rules.add(new CatalogueEntry(file.stage(), file.name(), line, name, header, text));
         }
       }
     }

@@ -9,5 +9,7 @@ package dev.drover.rules;
  * @param name its name: a sentence
  * @param header the paragraph at the head of its file, without comment marks; empty where there is
  *     none
+ * @param text the rule as it is written, from {@code rule} to {@code end}
  */
-public record CatalogueEntry(String stage, String file, int line, String name, String header) {}
+public record CatalogueEntry(
+    String stage, String file, int line, String name, String header, String text) {}

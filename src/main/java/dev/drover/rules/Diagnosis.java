@@ -155,8 +155,7 @@ final class Diagnosis {
   }
 
   private static String ruleText(SourceText source, int start) {
-    Matcher end = Pattern.compile("(?m)^\\s*end\\b").matcher(source.code());
-    return source.code().substring(start, end.find(start) ? end.end() : source.code().length());
+    return source.code().substring(start, source.endOfRule(start));
   }
 
   /**

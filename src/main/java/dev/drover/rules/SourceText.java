@@ -1,5 +1,6 @@
 package dev.drover.rules;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,8 @@ final class SourceText {
       Pattern.compile(
           "/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
           Pattern.DOTALL);
+
+  private static final Pattern END = Pattern.compile("(?m)^\\s*end\\b");
 
   private final String text;
   private final String code;
@@ -22,6 +25,12 @@ final class SourceText {
   /** The text with comments and quoted text blanked out: as long, with the same lines. */
   String code() {
     return code;
+  }
+
+  /** Where the rule ends that an offset is in: behind its {@code end}, or where the text ends. */
+  int endOfRule(int offset) {
+    Matcher end = END.matcher(code);
+    return end.find(offset) ? end.end() : code.length();
   }
 
   /** The line of an offset, from 1. */

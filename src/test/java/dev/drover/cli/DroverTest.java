@@ -52,16 +52,6 @@ class DroverTest {
   }
 
   @Test
-  void rulesAreListedByStage() throws IOException {
-    Files.createDirectory(temp.resolve("1-a"));
-    Files.writeString(
-        temp.resolve("1-a/a.drl"),
-        "import dev.drover.model.sample.*;\nrule \"A node is seen\"\nwhen Seen()\nthen\nend\n");
-    assertEquals(0, run("rules", "--rules", temp.toString()));
-    assertEquals("1-a\n  A node is seen (1-a/a.drl:2)\n", out.toString());
-  }
-
-  @Test
   void eachKindOfFailureHasItsCode() {
     assertEquals(ExitCode.NO_INPUT, ExitCode.of(new NoSuchFileException("x")));
     assertEquals(ExitCode.INPUT_OUTPUT, ExitCode.of(new IOException("disk")));

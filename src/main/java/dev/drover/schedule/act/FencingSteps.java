@@ -3,6 +3,7 @@ package dev.drover.schedule.act;
 import dev.drover.model.Kind;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Fence;
+import dev.drover.model.fact.FenceDelay;
 import dev.drover.model.fact.NodeOrder;
 import dev.drover.model.fact.Shutdown;
 import dev.drover.model.fact.StartsAfterFencing;
@@ -35,6 +36,7 @@ final class FencingSteps {
   private final CollectiveSteps collectives;
   private final List<NodeOrder> orders;
   private final Map<String, Fence> fences = new HashMap<>();
+  private final Map<String, Long> delays = new HashMap<>();
   private final Set<String> shutdowns = new HashSet<>();
   private final Map<String, List<StartsAfterFencing>> starts = new HashMap<>();
   private final Map<String, List<StoppedByFencing>> stops = new HashMap<>();
@@ -50,6 +52,7 @@ final class FencingSteps {
     this.orders = new ArrayList<>(session.facts(NodeOrder.class));
     orders.sort(Comparator.comparing(NodeOrder::first).thenComparing(NodeOrder::next));
     session.facts(Fence.class).forEach(fact -> fences.merge(fact.node(), fact, StatusViews::firstReason));
+    session.facts(FenceDelay.class).forEach(fact -> delays.merge(fact.node(), fact.seconds(), Math::max));
     session.facts(Shutdown.class).forEach(fact -> shutdowns.add(fact.node()));
     for (StartsAfterFencing fact : session.facts(StartsAfterFencing.class)) {
       starts.computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1)).add(fact);
@@ -68,6 +71,10 @@ final class FencingSteps {
         fenceGuest(facts, fence);
       } else if (fence != null) {
         Step fencing = book.fence(node, fence.action(), true, fence.reason());
+        Long delay = delays.get(node);
+        if (delay != null) {
+          fencing.put("priority-fencing-delay", delay.toString());
+        }
         context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, node, fencing)));
         down.put(node, fencing);
       } else if (shutdowns.contains(node)) {

@@ -21,6 +21,7 @@ import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -171,13 +172,18 @@ public final class Readings {
     return facts;
   }
 
-  /** Names histories in facts by the resource they belong to. */
+  /** Names histories in facts by the resource they belong to; of several reasons, the first in the alphabet is told. */
   public List<ClearFailures> clearings(List<ClearFailures> facts) {
     Map<String, ClearFailures> named = new LinkedHashMap<>();
-    for (ClearFailures fact : facts) {
+    List<ClearFailures> sorted = new ArrayList<>(facts);
+    sorted.sort(Comparator.comparing(ClearFailures::reason));
+    for (ClearFailures fact : sorted) {
       Entry entry = byTrack.get(fact.resource());
       String resource = entry == null ? fact.resource() : entry.item().id();
-      named.putIfAbsent(resource + "@" + fact.node(), new ClearFailures(resource, fact.node(), fact.reason()));
+      named.merge(
+          resource + "@" + fact.node(),
+          new ClearFailures(resource, fact.node(), fact.reason()),
+          (a, b) -> a.reason().compareTo(b.reason()) <= 0 ? a : b);
     }
     return List.copyOf(named.values());
   }

@@ -6,7 +6,7 @@ import dev.drover.model.NodeKind;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Connection;
-import dev.drover.model.fact.DeviceChanged;
+import dev.drover.model.fact.DeviceDefinition;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Launched;
 import dev.drover.model.fact.Leftover;
@@ -138,23 +138,21 @@ public final class Given {
     tracks.forEach(track -> facts.addAll(track.facts()));
     facts.addAll(remoteFacts());
     facts.addAll(Migrations.of(nodes, tracks));
-    facts.addAll(changedDevices(parameters));
+    facts.addAll(definitions(parameters));
     facts.addAll(FailureFacts.of(nodes, resources));
     return facts;
   }
 
-  private List<DeviceChanged> changedDevices(Parameters parameters) {
-    List<DeviceChanged> changed = new ArrayList<>();
+  private List<DeviceDefinition> definitions(Parameters parameters) {
+    List<DeviceDefinition> definitions = new ArrayList<>();
     for (Primitive primitive : resources.primitives().values()) {
       if (primitive.agent().standard().equals("stonith")) {
         for (NodeTable.Entry node : nodes.all()) {
-          if (parameters.deviceChanged(primitive, node)) {
-            changed.add(new DeviceChanged(primitive.name(), node.id()));
-          }
+          definitions.add(parameters.definition(primitive, node));
         }
       }
     }
-    return changed;
+    return definitions;
   }
 
   /** Clones are facts already. */
