@@ -76,6 +76,7 @@ public final class Acting {
       root.primitives().forEach(this::act);
       collectives.create(root);
     }
+    new RemoteSteps(book, context, relations, session).create();
     unfencing.order();
     keepForReturn();
     new FencingSteps(book, context, collectives, session).create();

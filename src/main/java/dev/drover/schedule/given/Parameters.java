@@ -51,7 +51,8 @@ final class Parameters {
 
   /** What became of the parameters that a recorded operation ran with. */
   ParameterChange change(Primitive primitive, OperationRecord record, String nodeId) {
-    if (primitive.orphan()) {
+    // an address that stands for the host of a container is known only once that is placed
+    if (primitive.orphan() || "#uname".equals(of(primitive, nodeId).get("addr"))) {
       return ParameterChange.NONE;
     }
     Operation operation = operations.of(primitive, record.operation(), record.intervalMs());
