@@ -30,7 +30,7 @@ public record Score(int value) implements Comparable<Score> {
 
   /**
    * Reads {@code 100}, {@code -5}, {@code INFINITY}, {@code +INFINITY}, {@code -INFINITY}, or one of the node health
-   * names {@code red} (−INFINITY), {@code yellow} and {@code green} (0).
+   * names {@code red} (−INFINITY), {@code yellow} and {@code green} (0). A fraction is dropped: {@code 1.5} is 1.
    *
    * @return empty where the text is none of these
    */
@@ -45,8 +45,9 @@ public record Score(int value) implements Comparable<Score> {
         return Optional.of(ZERO);
       default:
     }
+    int point = word.indexOf('.');
     try {
-      return Optional.of(of(Long.parseLong(word)));
+      return Optional.of(of(Long.parseLong(point > 0 ? word.substring(0, point) : word)));
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
@@ -66,6 +67,14 @@ public record Score(int value) implements Comparable<Score> {
       return INFINITY;
     }
     return new Score(value + other.value);
+  }
+
+  /**
+   * The score as a number of which many may be added before {@link #of} makes a score of the sum: −INFINITY outweighs
+   * +INFINITY, and that any number of finite scores.
+   */
+  public long wide() {
+    return isMinusInfinity() ? -1_000_000_000_000_000L : isInfinity() ? 1_000_000_000_000L : value;
   }
 
   /** The same strength in the other direction. */

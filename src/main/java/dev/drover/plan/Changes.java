@@ -48,7 +48,7 @@ public final class Changes {
     decision
         .before()
         .resources()
-        .forEach(top -> leaves(top).forEach(view -> all.addResource(view, top.promotable())));
+        .forEach(top -> leaves(top).forEach(view -> all.addResource(view, view.promotable())));
     return List.copyOf(all.changes);
   }
 

@@ -2,6 +2,7 @@ package dev.drover.rules;
 
 import dev.drover.plan.Because;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.drools.base.InitialFact;
@@ -55,8 +56,15 @@ final class Justifications {
     List<String> from =
         match.getObjects().stream()
             .filter(read -> !(read instanceof InitialFact))
-            .map(String::valueOf)
+            .map(Justifications::words)
             .toList();
     return new Because(fact, match.getRule().getName(), from);
+  }
+
+  /** What was gathered into a list came in the order of insertion, which says nothing. */
+  private static String words(Object read) {
+    return read instanceof Collection<?> gathered
+        ? gathered.stream().map(String::valueOf).sorted().toList().toString()
+        : String.valueOf(read);
   }
 }

@@ -1,6 +1,7 @@
 package dev.drover.schedule;
 
 import dev.drover.model.ClusterState;
+import dev.drover.model.NaturalOrder;
 import dev.drover.model.fact.Colocation;
 import dev.drover.model.fact.ColocationPair;
 import dev.drover.model.fact.ExclusiveProbes;
@@ -13,6 +14,7 @@ import dev.drover.schedule.resolve.OrderFacts;
 import dev.drover.schedule.resolve.TicketFacts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +45,16 @@ final class Constraints {
     facts.addAll(orders);
     facts.addAll(TicketFacts.of(state.configuration()));
     return List.copyOf(facts);
+  }
+
+  /** Colocations that no operator wrote. */
+  List<Colocation> implied(RuleSession session) {
+    Set<String> written = new HashSet<>();
+    colocations.forEach(pair -> written.add(pair.id()));
+    return session.facts(Colocation.class).stream()
+        .filter(colocation -> !written.contains(colocation.id()))
+        .sorted(Comparator.comparing(Colocation::id).thenComparing(Colocation::dependent, NaturalOrder.NAMES))
+        .toList();
   }
 
   /** What the rules made of the colocations, in the order they were written. */

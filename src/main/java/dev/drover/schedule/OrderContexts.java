@@ -1,11 +1,15 @@
 package dev.drover.schedule;
 
+import dev.drover.model.fact.Abandoned;
 import dev.drover.model.fact.CanFence;
+import dev.drover.model.fact.Cleared;
 import dev.drover.model.fact.Colocation;
 import dev.drover.model.fact.MayMigrate;
 import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Pending;
+import dev.drover.model.fact.Reached;
+import dev.drover.model.fact.Reset;
 import dev.drover.model.fact.Unclean;
 import dev.drover.model.fact.Undemanding;
 import dev.drover.model.fact.Withheld;
@@ -47,7 +51,7 @@ final class OrderContexts {
         migratable,
         undemanding,
         withheld,
-        Map.of(),
+        given.replicas(),
         colocations);
   }
 
@@ -73,10 +77,15 @@ final class OrderContexts {
   private static Map<String, NodeFact> nodes(Given given, RuleSession session) {
     Set<String> online = new HashSet<>();
     session.facts(Online.class).forEach(fact -> online.add(fact.node()));
+    session.facts(Reached.class).forEach(fact -> online.add(fact.node()));
+    Set<String> reset = new HashSet<>();
+    session.facts(Reset.class).forEach(fact -> reset.add(fact.node()));
     Set<String> pending = new HashSet<>();
     session.facts(Pending.class).forEach(fact -> pending.add(fact.node()));
     Set<String> unclean = new HashSet<>();
     session.facts(Unclean.class).forEach(fact -> unclean.add(fact.node()));
+    session.facts(Cleared.class).forEach(fact -> unclean.remove(fact.node()));
+    session.facts(Abandoned.class).forEach(fact -> unclean.add(fact.node()));
     Set<String> fenceable = new HashSet<>();
     session.facts(CanFence.class).forEach(fact -> fenceable.add(fact.node()));
     Map<String, NodeFact> nodes = new LinkedHashMap<>();
@@ -90,9 +99,9 @@ final class OrderContexts {
               online.contains(node.id()),
               pending.contains(node.id()),
               unclean.contains(node.id()),
-              false,
+              reset.contains(node.id()),
               fenceable.contains(node.id()),
-              null));
+              given.container(node)));
     }
     return nodes;
   }

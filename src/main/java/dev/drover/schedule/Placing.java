@@ -5,7 +5,9 @@ import dev.drover.model.Score;
 import dev.drover.model.fact.Attachment;
 import dev.drover.model.fact.Ban;
 import dev.drover.model.fact.BaseScore;
+import dev.drover.model.fact.BundleReplica;
 import dev.drover.model.fact.Colocation;
+import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.Everywhere;
 import dev.drover.model.fact.Frozen;
 import dev.drover.model.fact.LooseGroup;
@@ -14,6 +16,7 @@ import dev.drover.model.fact.NotPlaced;
 import dev.drover.model.fact.PlacementStrategy;
 import dev.drover.model.fact.Priority;
 import dev.drover.model.fact.PromotionWeight;
+import dev.drover.model.fact.Reachable;
 import dev.drover.model.fact.RoleLimit;
 import dev.drover.model.fact.Stays;
 import dev.drover.model.fact.Stickiness;
@@ -62,7 +65,11 @@ final class Placing {
   }
 
   PlacementInput input(
-      Map<String, Standing> standings, List<Colocation> colocations, List<PromotionScore> promotions, boolean explained) {
+      Map<String, Standing> standings,
+      List<Colocation> colocations,
+      List<Colocation> implied,
+      List<PromotionScore> promotions,
+      boolean explained) {
     return new PlacementInput(
         seats(),
         given.resources().roots(),
@@ -72,8 +79,8 @@ final class Placing {
         promotions,
         promotedPreferences(),
         colocations,
-        List.of(),
-        Map.of(),
+        implied,
+        given.replicas(),
         strategy(),
         explained);
   }
@@ -81,11 +88,26 @@ final class Placing {
   private List<NodeSeat> seats() {
     Set<String> usable = new HashSet<>();
     session.facts(Usable.class).forEach(fact -> usable.add(fact.node()));
+    Set<String> reachable = new HashSet<>();
+    session.facts(Reachable.class).forEach(fact -> reachable.add(fact.node()));
+    Map<String, Connection> connections = new HashMap<>();
+    session.facts(Connection.class).forEach(fact -> connections.put(fact.node(), fact));
+    Set<String> bundled = new HashSet<>();
+    given.replicas().values().forEach(replicas -> replicas.forEach(replica -> bundled.add(replica.node())));
     List<NodeSeat> seats = new ArrayList<>();
     for (NodeTable.Entry node : given.nodes().all()) {
+      Connection connection = connections.get(node.id());
       seats.add(
-          NodeSeat.member(
-              node.id(), node.name(), usable.contains(node.id()), node.attributes(), numbers(node.capacity())));
+          new NodeSeat(
+              node.id(),
+              node.name(),
+              usable.contains(node.id()),
+              reachable.contains(node.id()),
+              connection == null ? null : connection.resource(),
+              given.container(node),
+              node.attributes(),
+              numbers(node.capacity()),
+              !bundled.contains(node.id())));
     }
     return seats;
   }
@@ -100,7 +122,7 @@ final class Placing {
     return session.facts(PlacementStrategy.class).stream()
         .findFirst()
         .map(fact -> new Strategy(fact.capacityCounts(), fact.mostFree(), fact.fewestResources()))
-        .orElse(Strategy.COUNT);
+        .orElse(new Strategy(false, false, false));
   }
 
   private Map<String, Traits> traits() {
@@ -123,6 +145,8 @@ final class Placing {
         .forEach(fact -> { if (fact.score().isMinusInfinity()) { unwelcome.add(fact.resource()); } });
     Set<String> loose = new HashSet<>();
     session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
+    Set<String> nested = new HashSet<>();
+    session.facts(BundleReplica.class).forEach(fact -> nested.add(fact.connection()));
     Set<String> neverPromoted = new HashSet<>();
     session.facts(NeverPromoted.class).forEach(fact -> neverPromoted.add(fact.resource()));
     Map<String, Traits> traits = new LinkedHashMap<>();
@@ -138,8 +162,8 @@ final class Placing {
               !unwelcome.contains(item.id()),
               !loose.contains(item.id()),
               isCritical(item),
-              false,
-              false,
+              nested.contains(item.id()),
+              "host".equals(item.options().get("container-attribute-target")),
               neverPromoted.contains(item.id()),
               needs(item)));
     }

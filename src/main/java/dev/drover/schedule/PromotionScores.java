@@ -1,5 +1,6 @@
 package dev.drover.schedule;
 
+import dev.drover.model.Kind;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Known;
 import dev.drover.rules.RuleSession;
@@ -43,12 +44,17 @@ final class PromotionScores {
       }
       for (NodeTable.Entry node : given.nodes().all()) {
         String value = attribute(item, clone.shape().unique(), node.attributes());
-        if (value != null && applies(item, clone, node.id())) {
+        if (value != null && (isBundled(item) || applies(item, clone, node.id()))) {
           scores.add(new PromotionScore(item.id(), node.id(), Score.parse(value, Score.ZERO)));
         }
       }
     }
     return scores;
+  }
+
+  /** An instance in a container is nowhere else, so whatever was said of it can only be meant for it there. */
+  private static boolean isBundled(Item item) {
+    return item.top().kind() == Kind.BUNDLE;
   }
 
   /** Under the name that the node knows the instance by, since that is what the agent was told. */

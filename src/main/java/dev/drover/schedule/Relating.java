@@ -91,7 +91,7 @@ final class Relating {
   /** How many instances of a clone are enough for what follows; 0 where the whole clone is meant. */
   private int needed(OrderPair pair) {
     Item first = pair.first() == null ? null : resources.item(pair.first());
-    if (first == null || first.shape() == null || pair.symmetry() == OrderPair.Symmetry.INVERSE) {
+    if (first == null || !first.isClone() || first.shape() == null || pair.symmetry() == OrderPair.Symmetry.INVERSE) {
       return 0;
     }
     int needed = first.shape().minRunnable();

@@ -73,10 +73,12 @@ public final class Scheduler {
       session.insertAll(given.resourceFacts(shapes));
       session.fire(ASSESS);
       given.resources().sort(priorities(session));
-      Readings readings = new Readings(given, session);
-      session.insertAll(given.resources().newFacts());
-      session.insertAll(readings.facts());
-      session.fire(ASSESS);
+      Readings readings = new Readings(given);
+      while (readings.read(session)) {
+        session.insertAll(given.resources().newFacts());
+        session.insertAll(readings.facts());
+        session.fire(ASSESS);
+      }
       session.fire(FENCE);
       Findings findings = new Findings(session);
       StatusViews views = new StatusViews(given, readings, findings, standings(given, readings, findings));
@@ -98,6 +100,7 @@ public final class Scheduler {
                   placing.input(
                       standings,
                       constraints.colocations(session),
+                      constraints.implied(session),
                       new PromotionScores(given, readings, standings, session).all(),
                       true));
       session.insertAll(placed(placements));

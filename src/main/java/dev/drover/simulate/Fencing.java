@@ -5,6 +5,7 @@ import dev.drover.plan.Action;
 import dev.drover.plan.NodeView;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,7 +64,13 @@ final class Fencing {
     side.fencingFailures.remove(target);
     if ("on".equals(action.parameters().get("stonith_action"))) {
       String now = Long.toString(world.clock().getEpochSecond());
-      side.change(status -> status.node(target).attributes().put("#node-unfenced", now));
+      side.change(
+          status -> {
+            Map<String, String> attributes = status.node(target).attributes();
+            attributes.put("#node-unfenced", now);
+            attributes.put("#digests-all", action.parameters().getOrDefault("digests-all", ""));
+            attributes.put("#digests-secure", action.parameters().getOrDefault("digests-secure", ""));
+          });
       return;
     }
     side.change(status -> plan.recorder.recordFencing(status, action));

@@ -1,5 +1,6 @@
 package dev.drover.text;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,12 +8,19 @@ import java.util.stream.Collectors;
 public final class InputException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  @SuppressWarnings("serial") // never serialized; List.copyOf is serializable in fact
+  @SuppressWarnings("serial") // never serialized
   private final List<InputProblem> problems;
 
   public InputException(List<InputProblem> problems) {
-    super(problems.stream().map(InputProblem::toString).collect(Collectors.joining(System.lineSeparator())));
-    this.problems = List.copyOf(problems);
+    super(
+        inOrder(problems).stream().map(InputProblem::toString).collect(Collectors.joining(System.lineSeparator())));
+    this.problems = inOrder(problems);
+  }
+
+  private static List<InputProblem> inOrder(List<InputProblem> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparingInt(InputProblem::line).thenComparingInt(InputProblem::column))
+        .toList();
   }
 
   public InputException(InputProblem problem) {

@@ -9,11 +9,11 @@ import java.util.Map;
  * @param name its name, without an instance number
  * @param standard the agent's standard ({@code ocf}, {@code stonith}, …)
  * @param promotable inside of a promotable clone
- * @param bundled inside of a bundle's container
+ * @param launched whether it is brought up and down with another resource, inside of which it runs
  * @param remote whether it connects to a remote node
  */
 public record Configured(
-    String name, String standard, boolean promotable, boolean bundled, boolean remote, Map<String, String> options)
+    String name, String standard, boolean promotable, boolean launched, boolean remote, Map<String, String> options)
     implements Optioned {
   /** The role it has where it merely runs. */
   public Role activeRole() {

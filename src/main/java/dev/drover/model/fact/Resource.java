@@ -11,7 +11,7 @@ import java.util.Map;
  * @param instance its number within its clone, from 0; −1 where it is no instance
  * @param failName the name that its fail counts go by
  * @param parent the collective it is directly part of; empty where it is in none
- * @param top the outermost collective, or the resource itself
+ * @param top the outermost collective other than a bundle, or the resource itself
  * @param standard the agent's standard ({@code ocf}, {@code stonith}, …); empty for a collective
  * @param orphan in the history but no longer configured
  * @param anonymous an instance of a clone whose instances do not differ

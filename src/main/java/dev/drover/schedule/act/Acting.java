@@ -1,5 +1,6 @@
 package dev.drover.schedule.act;
 
+import dev.drover.model.config.OperationConfig;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.CleanUp;
 import dev.drover.model.fact.ClearFailures;
@@ -8,12 +9,14 @@ import dev.drover.model.fact.ForgetHistory;
 import dev.drover.model.fact.HeldFor;
 import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.NoLongerRepeat;
+import dev.drover.model.fact.Operation;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
 import dev.drover.model.fact.StopReplaced;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
+import dev.drover.schedule.given.Primitive;
 import dev.drover.schedule.order.CollectiveSteps;
 import dev.drover.schedule.order.NodeFact;
 import dev.drover.schedule.order.OrderContext;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,7 +51,7 @@ public final class Acting {
     this.readings = readings;
     this.context = context;
     this.session = session;
-    this.wanted = Wanted.of(session);
+    this.wanted = Wanted.of(session, context.nodes().keySet());
     this.book = new StepBook(context);
   }
 
@@ -72,6 +76,7 @@ public final class Acting {
       root.primitives().forEach(this::act);
       collectives.create(root);
     }
+    new RemoteSteps(book, context, relations, session).create();
     unfencing.order();
     keepForReturn();
     new FencingSteps(book, context, collectives, session).create();
@@ -95,19 +100,37 @@ public final class Acting {
     stopLeftovers(item);
     new RoleSteps(book, wanted, item, standing, place).create();
     RecurringSteps recurring = new RecurringSteps(book, context, relations, item, standing, place);
-    for (Repeat repeat : wanted.repeats().getOrDefault(item.id(), List.of())) {
+    for (Repeat repeat : inOrder(item, wanted.repeats(), Repeat::operation, Repeat::node)) {
       recurring.repeat(repeat);
     }
-    for (NoLongerRepeat repeat : wanted.noLongerRepeats().getOrDefault(item.id(), List.of())) {
+    for (NoLongerRepeat repeat :
+        inOrder(item, wanted.noLongerRepeats(), NoLongerRepeat::operation, NoLongerRepeat::node)) {
       recurring.cancel(repeat);
     }
-    for (RepeatStopped repeat : wanted.stoppedRepeats().getOrDefault(item.id(), List.of())) {
+    for (RepeatStopped repeat :
+        inOrder(item, wanted.stoppedRepeats(), RepeatStopped::operation, RepeatStopped::node)) {
       recurring.repeatStopped(repeat);
     }
     Migrate migrate = wanted.migrations().get(item.id());
     if (migrate != null) {
       new MigrationSteps(book, context, relations, item).create(migrate);
     }
+  }
+
+  /** As the operations are configured, then node by node: facts come in no order that means anything. */
+  private <F> List<F> inOrder(
+      Item item, Map<String, List<F>> facts, Function<F, Operation> operation, Function<F, String> node) {
+    List<F> found = facts.getOrDefault(item.id(), List.of());
+    Primitive primitive = given.resources().primitives().get(item.baseName());
+    if (found.size() < 2 || primitive == null) {
+      return found;
+    }
+    List<String> configured = primitive.operations().stream().map(OperationConfig::id).toList();
+    List<F> sorted = new ArrayList<>(found);
+    sorted.sort(
+        Comparator.<F>comparingInt(fact -> configured.indexOf(operation.apply(fact).id()))
+            .thenComparing(fact -> context.nodeName(node.apply(fact))));
+    return sorted;
   }
 
   private void stopLeftovers(Item item) {
@@ -120,7 +143,7 @@ public final class Acting {
 
   private void clearFailures() {
     List<ClearFailures> facts = new ArrayList<>(readings.clearings(session.facts(ClearFailures.class)));
-    facts.sort(Comparator.comparing(ClearFailures::resource).thenComparing(ClearFailures::node));
+    facts.sort(Comparator.comparing(ClearFailures::resource).thenComparing(fact -> context.nodeName(fact.node())));
     for (ClearFailures fact : facts) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {
@@ -169,7 +192,9 @@ public final class Acting {
 
   /** A history is deleted after the resource has stopped and before it starts again. */
   private void cleanUp() {
-    for (CleanUp fact : wanted.cleanUps()) {
+    List<CleanUp> facts = new ArrayList<>(wanted.cleanUps());
+    facts.sort(Comparator.comparing(CleanUp::resource).thenComparing(fact -> context.nodeName(fact.node())));
+    for (CleanUp fact : facts) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {
         book.step(item, "delete", 0, fact.node(), true);

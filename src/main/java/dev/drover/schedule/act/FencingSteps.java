@@ -1,7 +1,9 @@
 package dev.drover.schedule.act;
 
+import dev.drover.model.Kind;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Fence;
+import dev.drover.model.fact.FenceDelay;
 import dev.drover.model.fact.NodeOrder;
 import dev.drover.model.fact.Shutdown;
 import dev.drover.model.fact.StartsAfterFencing;
@@ -9,6 +11,7 @@ import dev.drover.model.fact.StoppedByFencing;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.StatusViews;
 import dev.drover.schedule.order.CollectiveSteps;
+import dev.drover.schedule.order.NodeFact;
 import dev.drover.schedule.order.OrderContext;
 import dev.drover.schedule.order.Step;
 import dev.drover.schedule.order.StepBook;
@@ -22,14 +25,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Fences and shuts down nodes as the rules want, and puts what depends on it in order. */
 final class FencingSteps {
+  private static final Set<Bond> IMPLIES = EnumSet.of(Bond.FIRST_MUST_RUN, Bond.FIRST_REQUIRES_THEN);
+
   private final StepBook book;
   private final OrderContext context;
   private final CollectiveSteps collectives;
   private final List<NodeOrder> orders;
   private final Map<String, Fence> fences = new HashMap<>();
+  private final Map<String, Long> delays = new HashMap<>();
   private final Set<String> shutdowns = new HashSet<>();
   private final Map<String, List<StartsAfterFencing>> starts = new HashMap<>();
   private final Map<String, List<StoppedByFencing>> stops = new HashMap<>();
@@ -45,6 +52,7 @@ final class FencingSteps {
     this.orders = new ArrayList<>(session.facts(NodeOrder.class));
     orders.sort(Comparator.comparing(NodeOrder::first).thenComparing(NodeOrder::next));
     session.facts(Fence.class).forEach(fact -> fences.merge(fact.node(), fact, StatusViews::firstReason));
+    session.facts(FenceDelay.class).forEach(fact -> delays.merge(fact.node(), fact.seconds(), Math::max));
     session.facts(Shutdown.class).forEach(fact -> shutdowns.add(fact.node()));
     for (StartsAfterFencing fact : session.facts(StartsAfterFencing.class)) {
       starts.computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1)).add(fact);
@@ -58,8 +66,15 @@ final class FencingSteps {
     Map<String, Step> down = new HashMap<>();
     for (String node : context.nodes().keySet()) {
       Fence fence = fences.get(node);
-      if (fence != null) {
+      NodeFact facts = context.nodes().get(node);
+      if (fence != null && facts != null && facts.isGuest()) {
+        fenceGuest(facts, fence);
+      } else if (fence != null) {
         Step fencing = book.fence(node, fence.action(), true, fence.reason());
+        Long delay = delays.get(node);
+        if (delay != null) {
+          fencing.put("priority-fencing-delay", delay.toString());
+        }
         context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, node, fencing)));
         down.put(node, fencing);
       } else if (shutdowns.contains(node)) {
@@ -73,6 +88,37 @@ final class FencingSteps {
         first.precedes(next, EnumSet.of(Bond.ORDERED));
       }
     }
+  }
+
+  /**
+   * A guest node is fenced by stopping what it runs in, so its fencing is no more than a point in the order: after that
+   * stop, or after the fencing that implies the stop.
+   */
+  private void fenceGuest(NodeFact guest, Fence fence) {
+    Item container = find(guest.container());
+    Step stop = container == null ? null : book.of(container, "stop").stream().findFirst().orElse(null);
+    boolean again = container != null && !book.of(container, "start").isEmpty();
+    Step fencing = book.fence(guest.id(), again ? "reboot" : fence.action(), true, fence.reason());
+    fencing.pseudo = true;
+    fencing.runnable = true;
+    Fence host = stop == null || stop.node == null ? null : fences.get(stop.node);
+    if (stop != null && stop.pseudo && stop.node != null && host != null) {
+      book.fence(stop.node, host.action(), false, null).precedes(fencing, IMPLIES);
+    } else if (stop != null) {
+      stop.precedes(fencing, IMPLIES);
+    } else {
+      Item connection = find(guest.name());
+      if (connection != null) {
+        book.of(connection, "stop").stream()
+            .findFirst()
+            .ifPresent(last -> last.precedes(fencing, EnumSet.of(Bond.ORDERED)));
+      }
+    }
+    context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, guest.id(), fencing)));
+  }
+
+  private @Nullable Item find(@Nullable String id) {
+    return context.roots().stream().flatMap(Item::all).filter(item -> item.id().equals(id)).findFirst().orElse(null);
   }
 
   /** A node is shut down when whatever runs there has stopped. */
@@ -113,13 +159,29 @@ final class FencingSteps {
       stop.pseudo = true;
       stop.runnable = true;
       if (confirmed) {
-        fencing.precedes(stop, EnumSet.of(Bond.GUEST_ALLOWED));
-        book.of(item.top(), "stop").stream()
+        if (!isBundled(item)) {
+          fencing.precedes(stop, EnumSet.of(Bond.GUEST_ALLOWED));
+        }
+        book.of(collective(item), "stop").stream()
             .findFirst()
             .ifPresent(first -> fencing.precedes(first, EnumSet.of(Bond.GUEST_ALLOWED)));
       }
       collectives.tellOfFencing(item, fencing);
     }
+  }
+
+  /** The outermost collective other than a bundle, or the resource itself. */
+  private static Item collective(Item item) {
+    Item top = item;
+    for (Item parent = item.parent(); parent != null && parent.kind() != Kind.BUNDLE; parent = parent.parent()) {
+      top = parent;
+    }
+    return top;
+  }
+
+  /** What is inside of a bundle waits for its bundle's stop; waiting for the fencing, too, would close a loop. */
+  private static boolean isBundled(Item item) {
+    return item.top().kind() == Kind.BUNDLE;
   }
 
   private void impliedDemotions(Item item, String node, Step fencing, boolean confirmed) {
@@ -129,7 +191,7 @@ final class FencingSteps {
       }
       demote.pseudo = true;
       demote.runnable = true;
-      if (confirmed) {
+      if (confirmed && !isBundled(item)) {
         fencing.precedes(demote, EnumSet.of(Bond.GUEST_ALLOWED, Bond.ORDERED));
       }
     }

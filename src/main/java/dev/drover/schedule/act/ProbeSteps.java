@@ -1,19 +1,24 @@
 package dev.drover.schedule.act;
 
+import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.Closed;
 import dev.drover.model.fact.ExclusiveProbes;
 import dev.drover.model.fact.Known;
 import dev.drover.model.fact.NotProbed;
 import dev.drover.model.fact.NotProbedOn;
 import dev.drover.model.fact.ProbedNode;
 import dev.drover.model.fact.ProbedOnlyOn;
+import dev.drover.model.fact.WithoutProbes;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.order.OrderContext;
 import dev.drover.schedule.order.Relation;
 import dev.drover.schedule.order.Step;
 import dev.drover.schedule.order.StepBook;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for every resource on every node where its state is not known, as the rules allow. */
 final class ProbeSteps {
@@ -33,12 +39,20 @@ final class ProbeSteps {
   private final Map<String, Set<String>> probedOnlyOn = new HashMap<>();
   private final Set<String> exclusive = new HashSet<>();
   private final Map<String, Set<String>> known = new HashMap<>();
+  private final Map<String, Closed> closed = new HashMap<>();
+  private final Map<String, Replica> bundled = new HashMap<>();
 
   ProbeSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
     this.book = book;
     this.context = context;
     this.relations = relations;
     session.facts(ProbedNode.class).forEach(fact -> probedNodes.add(fact.node()));
+    session.facts(WithoutProbes.class).forEach(fact -> probedNodes.remove(fact.node()));
+    for (Closed fact : session.facts(Closed.class)) {
+      closed.merge(fact.node(), fact, (a, b) -> a.stops() ? a : b);
+    }
+    context.bundles().values().forEach(
+        replicas -> replicas.stream().filter(r -> r.node() != null).forEach(r -> bundled.put(r.node(), r)));
     session.facts(NotProbed.class).forEach(fact -> notProbed.add(fact.resource()));
     session.facts(NotProbedOn.class).forEach(fact -> put(notProbedOn, fact.resource(), fact.node()));
     session.facts(ProbedOnlyOn.class).forEach(fact -> put(probedOnlyOn, fact.resource(), fact.node()));
@@ -63,9 +77,90 @@ final class ProbeSteps {
       probePrimitive(item, node);
     } else if (item.isClone() && item.shape() != null && !item.shape().unique()) {
       probe(oneInstance(item, node), node);
+    } else if (item.kind() == Kind.BUNDLE) {
+      probeBundle(item, node);
     } else {
       item.members().forEach(member -> probe(member, node));
     }
+  }
+
+  private void probeBundle(Item bundle, String node) {
+    List<Replica> replicas = context.bundles().getOrDefault(bundle.id(), List.of());
+    Map<String, Item> parts = new HashMap<>();
+    bundle.primitives().forEach(part -> parts.put(part.id(), part));
+    boolean single = bundle.shape() == null || bundle.shape().nodeMax() == 1;
+    for (Replica replica : replicas) {
+      probePart(parts.get(replica.address()), node);
+      if (node.equals(replica.node())) {
+        probePart(parts.get(replica.instance()), node);
+      }
+      if (probePart(parts.get(replica.container()), node) != null && single) {
+        holdOthers(replica, replicas);
+      }
+      Step probe = probePart(parts.get(replica.connection()), node);
+      if (probe != null) {
+        relations.add(
+            new Relation(
+                replica.container(), "start", null, null, null, probe, EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
+      }
+    }
+  }
+
+  /** Where a node takes one container only, none starts before it is known that no other runs there. */
+  private void holdOthers(Replica probed, List<Replica> replicas) {
+    for (Replica other : replicas) {
+      if (other != probed) {
+        relations.add(
+            new Relation(
+                probed.container(),
+                "monitor",
+                null,
+                other.container(),
+                "start",
+                null,
+                EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
+      }
+    }
+  }
+
+  private @Nullable Step probePart(@Nullable Item part, String node) {
+    return part == null ? null : probePrimitive(part, node);
+  }
+
+  /** A node inside of a bundle is for what runs inside, and for nothing else. */
+  private boolean isElsewhere(Item item, String node) {
+    Replica replica = bundled.get(node);
+    return replica != null && !item.id().equals(replica.instance());
+  }
+
+  /**
+   * Whether a guest node cannot be looked into. What may run there waits until the resource that the node runs in has
+   * stopped, or is known to be down where it is to start.
+   */
+  private boolean isClosed(Item item, String node) {
+    Closed fact = closed.get(node);
+    if (fact == null) {
+      return false;
+    }
+    String top = collective(item).id();
+    if (fact.stops()) {
+      relations.add(new Relation(fact.resource(), "stop", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+    } else {
+      Place place = context.places().getOrDefault(fact.resource(), Place.NOWHERE);
+      if (place.node() != null && !known.getOrDefault(fact.resource(), Set.of()).contains(place.node())) {
+        relations.add(new Relation(fact.resource(), "monitor", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+      }
+    }
+    return true;
+  }
+
+  /** The clone that it is an instance of, outside of bundles; else the resource itself. */
+  private static Item collective(Item item) {
+    Item top = item;
+    for (Item parent = item.parent(); parent != null && parent.kind() != Kind.BUNDLE; parent = parent.parent()) {
+      top = parent;
+    }
+    return top;
   }
 
   /** Of instances that cannot be told apart, only one is looked for: one that is known there, else one that goes there. */
@@ -87,9 +182,13 @@ final class ProbeSteps {
     return known.getOrDefault(primitive.id(), Set.of()).contains(node);
   }
 
-  private void probePrimitive(Item item, String node) {
-    if (notProbed.contains(item.id()) || item.orphan() || isKnown(item, node) || isForbidden(item, node)) {
-      return;
+  private @Nullable Step probePrimitive(Item item, String node) {
+    if (notProbed.contains(item.id())
+        || isKnown(item, node)
+        || isForbidden(item, node)
+        || isElsewhere(item, node)
+        || isClosed(item, node)) {
+      return null;
     }
     Step probe = book.step(item, "monitor", 0, node, false);
     probe.required = true;
@@ -99,20 +198,22 @@ final class ProbeSteps {
     } else if (standing.role() == Role.PROMOTED) {
       probe.put("op_target_rc", "8");
     }
-    Item top = item.top().isClone() ? item.top() : item;
+    Item top = collective(item).isClone() ? collective(item) : item;
     EnumSet<Bond> bonds = EnumSet.of(Bond.ORDERED);
     if (!probe.runnable && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
       bonds.add(Bond.FIRST_MUST_RUN);
     }
     relations.add(new Relation(null, null, probe, top.id(), "start", null, bonds));
     relations.add(new Relation(null, null, probe, top.id(), "reload-agent", null, EnumSet.of(Bond.ORDERED)));
+    return probe;
   }
 
   private boolean isForbidden(Item item, String node) {
     for (Item around = item; around != null; around = around.parent()) {
+      boolean bundle = around.kind() == Kind.BUNDLE;
       for (String name : List.of(around.id(), around.baseName())) {
         if (notProbedOn.getOrDefault(name, Set.of()).contains(node)
-            || (exclusive.contains(name) && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
+            || (!bundle && exclusive.contains(name) && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
           return true;
         }
       }

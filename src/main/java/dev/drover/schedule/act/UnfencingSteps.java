@@ -4,6 +4,7 @@ import dev.drover.model.fact.AfterUnfencing;
 import dev.drover.model.fact.BeforeUnfencing;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.NeverUnfenced;
+import dev.drover.model.fact.Remembered;
 import dev.drover.model.fact.Unfence;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.order.NodeFact;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,6 +35,7 @@ final class UnfencingSteps {
   private final Set<String> leaving = new HashSet<>();
   private final Set<String> never = new HashSet<>();
   private final List<Unfence> wanted;
+  private final List<Remembered> remembered;
 
   UnfencingSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
     this.book = book;
@@ -41,6 +45,8 @@ final class UnfencingSteps {
     session.facts(BeforeUnfencing.class).forEach(fact -> leaving.add(fact.resource()));
     session.facts(NeverUnfenced.class).forEach(fact -> never.add(fact.node()));
     this.wanted = new ArrayList<>(session.facts(Unfence.class));
+    this.remembered = new ArrayList<>(session.facts(Remembered.class));
+    remembered.sort(Comparator.comparing(Remembered::node).thenComparing(Remembered::device));
     wanted.sort(Comparator.comparing(Unfence::node).thenComparing(Unfence::reason));
   }
 
@@ -91,6 +97,7 @@ final class UnfencingSteps {
         step.precedes(unfencing(step.node), EnumSet.of(Bond.THEN_REQUIRES_FIRST));
       }
     }
+    remember();
   }
 
   private void await(Step step, Item item, Bond bond) {
@@ -108,5 +115,17 @@ final class UnfencingSteps {
 
   private Step unfencing(String node) {
     return book.fence(node, "on", false, null);
+  }
+
+  /** What the nodes are to remember goes with the action, so that whoever records it knows. */
+  private void remember() {
+    Map<String, StringBuilder> all = new LinkedHashMap<>();
+    Map<String, StringBuilder> secure = new LinkedHashMap<>();
+    for (Remembered fact : remembered) {
+      all.computeIfAbsent(fact.node(), n -> new StringBuilder()).append(fact.all()).append(',');
+      secure.computeIfAbsent(fact.node(), n -> new StringBuilder()).append(fact.secure()).append(',');
+    }
+    all.forEach((node, digests) -> unfencing(node).put("digests-all", digests.toString()));
+    secure.forEach((node, digests) -> unfencing(node).put("digests-secure", digests.toString()));
   }
 }

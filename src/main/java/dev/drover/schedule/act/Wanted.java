@@ -5,6 +5,7 @@ import dev.drover.model.fact.ForcedStop;
 import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.MustStop;
 import dev.drover.model.fact.NoLongerRepeat;
+import dev.drover.model.fact.Operation;
 import dev.drover.model.fact.PromoteAgain;
 import dev.drover.model.fact.RecoverBy;
 import dev.drover.model.fact.Repeat;
@@ -13,6 +14,7 @@ import dev.drover.model.fact.StopReplaced;
 import dev.drover.model.fact.StopUnexpected;
 import dev.drover.rules.RuleSession;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +33,7 @@ import java.util.Set;
  * @param noLongerRepeats recurring operations that are cancelled where they run
  * @param recoveries what must be done with failed resources where they failed, as {@code resource@node} to tasks
  * @param replaced resources that must be stopped because their agent was replaced
- * @param cleanUps histories to delete
+ * @param cleanUps histories to delete, in no particular order
  * @param forcedStops stops wherever something may have been left behind
  * @param migrations live migrations by resource
  */
@@ -47,14 +49,22 @@ public record Wanted(
     List<CleanUp> cleanUps,
     List<ForcedStop> forcedStops,
     Map<String, Migrate> migrations) {
-  /** Reads it from the conclusions of the rules. */
-  public static Wanted of(RuleSession session) {
+  private static final Comparator<Operation> BY_OPERATION =
+      Comparator.comparing(Operation::name).thenComparing(Operation::intervalMs).thenComparing(Operation::id);
+
+  /**
+   * Reads it from the conclusions of the rules.
+   *
+   * @param nodes the ids of all nodes, in the order in which recurring operations are laid out
+   */
+  public static Wanted of(RuleSession session, Collection<String> nodes) {
     Set<String> mustStop = new HashSet<>();
     session.facts(MustStop.class).forEach(fact -> mustStop.add(fact.resource()));
     Set<String> stopUnexpected = new HashSet<>();
     session.facts(StopUnexpected.class).forEach(fact -> stopUnexpected.add(fact.resource()));
     Set<String> promoteAgain = new HashSet<>();
     session.facts(PromoteAgain.class).forEach(fact -> promoteAgain.add(fact.resource()));
+    List<String> order = List.copyOf(nodes);
     Map<String, List<Repeat>> repeats = new HashMap<>();
     for (Repeat fact : session.facts(Repeat.class)) {
       repeats.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
@@ -67,6 +77,15 @@ public record Wanted(
     for (NoLongerRepeat fact : session.facts(NoLongerRepeat.class)) {
       noLonger.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
     }
+    repeats.values().forEach(all -> all.sort(Comparator.comparing(Repeat::operation, BY_OPERATION)));
+    noLonger.values().forEach(all -> all.sort(Comparator.comparing(NoLongerRepeat::operation, BY_OPERATION)));
+    stopped
+        .values()
+        .forEach(
+            all ->
+                all.sort(
+                    Comparator.comparing(RepeatStopped::operation, BY_OPERATION)
+                        .thenComparing(fact -> order.indexOf(fact.node()))));
     Map<String, String> recoveries = new HashMap<>();
     for (RecoverBy fact : session.facts(RecoverBy.class)) {
       recoveries.put(fact.resource() + "@" + fact.node(), fact.task());
@@ -74,7 +93,6 @@ public record Wanted(
     List<StopReplaced> replaced = new ArrayList<>(session.facts(StopReplaced.class));
     replaced.sort(Comparator.comparing(StopReplaced::resource).thenComparing(StopReplaced::node));
     List<CleanUp> cleanUps = new ArrayList<>(session.facts(CleanUp.class));
-    cleanUps.sort(Comparator.comparing(CleanUp::resource).thenComparing(CleanUp::node));
     List<ForcedStop> forced = new ArrayList<>(session.facts(ForcedStop.class));
     forced.sort(Comparator.comparing(ForcedStop::resource).thenComparing(ForcedStop::node));
     Map<String, Migrate> migrations = new HashMap<>();

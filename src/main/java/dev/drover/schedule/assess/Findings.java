@@ -6,6 +6,8 @@ import dev.drover.model.fact.Blocked;
 import dev.drover.model.fact.Failed;
 import dev.drover.model.fact.FailureIgnored;
 import dev.drover.model.fact.LeftAlone;
+import dev.drover.model.fact.Lost;
+import dev.drover.model.fact.Recover;
 import dev.drover.model.fact.RunsOn;
 import dev.drover.model.fact.ShutdownLock;
 import dev.drover.model.fact.UnfinishedMigration;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what the rules found out about each resource into one {@link Standing} a primitive. */
 public final class Findings {
+  /** For a failure that is not tied to a node. */
+  private static final String NOWHERE = "";
+
   private final Map<String, List<Active>> active = new HashMap<>();
   private final Map<String, List<Failed>> failed = new HashMap<>();
   private final Map<String, Boolean> leftAlone = new HashMap<>();
@@ -38,8 +43,16 @@ public final class Findings {
       active.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
     }
     active.values().forEach(list -> list.sort(Comparator.comparing(Active::order)));
-    for (Failed fact : session.facts(Failed.class)) {
-      failed.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
+    session.facts(Failed.class).forEach(this::fail);
+    for (Lost fact : session.facts(Lost.class)) {
+      fail(new Failed(fact.resource(), fact.node(), true));
+    }
+    for (Recover fact : session.facts(Recover.class)) {
+      List<Active> where = active.getOrDefault(fact.resource(), List.of());
+      where.forEach(there -> fail(new Failed(fact.resource(), there.node(), true)));
+      if (where.isEmpty()) {
+        fail(new Failed(fact.resource(), NOWHERE, true));
+      }
     }
     for (LeftAlone fact : session.facts(LeftAlone.class)) {
       leftAlone.merge(fact.resource(), fact.maintenance(), Boolean::logicalOr);
@@ -49,6 +62,10 @@ public final class Findings {
     session.facts(Blocked.class).forEach(fact -> blocked.add(fact.resource()));
     session.facts(ShutdownLock.class).forEach(fact -> lockedTo.merge(fact.resource(), fact.node(), Findings::first));
     session.facts(FailureIgnored.class).forEach(fact -> ignored.add(fact.resource()));
+  }
+
+  private void fail(Failed fact) {
+    failed.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
   }
 
   /** The id of the node that it is kept for, because that node was shut down; null where it is not. */
@@ -74,7 +91,12 @@ public final class Findings {
 
   /** Ids of the nodes where it counts as failed. */
   public List<String> failedOn(String resource) {
-    return failed.getOrDefault(resource, List.of()).stream().map(Failed::node).sorted().distinct().toList();
+    return failed.getOrDefault(resource, List.of()).stream()
+        .map(Failed::node)
+        .filter(node -> !node.equals(NOWHERE))
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   private static String first(String a, String b) {

@@ -10,6 +10,7 @@ import dev.drover.schedule.given.Track;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,16 @@ public final class HistoryFold {
   private final Map<Happened, OnFail> responses = new HashMap<>();
   private final Map<Happened, Verdict.Outcome> verdicts = new HashMap<>();
 
-  public HistoryFold(List<Verdict> verdicts, List<Effect> effects, List<Response> responses) {
+  private final Set<String> reconnecting;
+
+  /**
+   * Gathers what the rules made of each result.
+   *
+   * @param reconnecting connections that are tried again only after a while: until then a lost one stays failed
+   */
+  public HistoryFold(
+      List<Verdict> verdicts, List<Effect> effects, List<Response> responses, Set<String> reconnecting) {
+    this.reconnecting = reconnecting;
     verdicts.forEach(verdict -> this.verdicts.put(verdict.happened(), verdict.outcome()));
     effects.forEach(effect -> this.effects.put(effect.happened(), effect));
     responses.forEach(
@@ -58,7 +68,8 @@ public final class HistoryFold {
         if (!effect.atLeast() || role.compareTo(Role.STARTED) < 0) {
           role = effect.role();
         }
-        response = cleared(response, effect.clears());
+        boolean waits = response == OnFail.RESET_REMOTE && reconnecting.contains(track.base().name());
+        response = waits ? response : cleared(response, effect.clears());
       }
       OnFail failure = responses.get(happened);
       if (failure != null && failure.compareTo(response) > 0) {

@@ -1,10 +1,13 @@
 package dev.drover.schedule.assess;
 
+import dev.drover.model.Kind;
 import dev.drover.schedule.given.ResourceTable;
 import dev.drover.schedule.given.Track;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstanceMatch {
   private final ResourceTable resources;
+  /** What runs inside of a bundle's container is found by the container's node. */
+  private final Map<String, String> inside = new HashMap<>();
   private final Map<Item, Set<String>> busyOn = new HashMap<>();
   private final Map<Item, String> pendingOn = new HashMap<>();
 
-  public InstanceMatch(ResourceTable resources) {
+  public InstanceMatch(ResourceTable resources, Map<String, List<Replica>> bundles) {
     this.resources = resources;
+    for (List<Replica> replicas : bundles.values()) {
+      for (Replica replica : replicas) {
+        if (replica.node() != null && replica.instance() != null) {
+          inside.put(replica.node(), replica.instance());
+        }
+      }
+    }
   }
 
   /**
@@ -61,7 +73,13 @@ public final class InstanceMatch {
     if (clone.shape().unique()) {
       return exact != null ? exact : resources.addOrphan(track.base());
     }
-    return anonymous(clone, track, numbered);
+    return clone.top().kind() == Kind.BUNDLE ? bundled(track) : anonymous(clone, track, numbered);
+  }
+
+  private Item bundled(Track track) {
+    Item instance = resources.item(inside.getOrDefault(track.node(), ""));
+    boolean same = instance != null && instance.baseName().equals(track.base().name());
+    return instance == null || !same ? resources.addOrphan(track.base()) : instance;
   }
 
   private Item anonymous(Item clone, Track track, boolean numbered) {

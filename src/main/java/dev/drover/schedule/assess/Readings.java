@@ -1,10 +1,12 @@
 package dev.drover.schedule.assess;
 
+import dev.drover.model.NodeKind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
 import dev.drover.model.fact.AgentReplaced;
 import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.CurrentRecord;
+import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
@@ -14,10 +16,12 @@ import dev.drover.model.fact.SurplusOn;
 import dev.drover.model.fact.Verdict;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
+import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,27 +41,63 @@ public final class Readings {
   private final Map<String, Entry> byTrack = new HashMap<>();
   private final Map<String, String> historyNames = new HashMap<>();
 
-  /** Folds the histories. Surplus instances and orphans are added to the resources on the way. */
-  public Readings(Given given, RuleSession session) {
+  private final Given given;
+  private final InstanceMatch match;
+  private List<Entry> fresh = List.of();
+  private boolean begun;
+
+  public Readings(Given given) {
+    this.given = given;
+    this.match = new InstanceMatch(given.resources(), given.replicas());
+  }
+
+  /**
+   * Folds the histories that count by now: at first those of the cluster's members, then those of nodes that turn out
+   * to be connected. Surplus instances and orphans are added to the resources on the way.
+   *
+   * @return whether anything new was read
+   */
+  public boolean read(RuleSession session) {
+    boolean membersOnly = !begun;
+    begun = true;
     HistoryFold fold =
         new HistoryFold(
-            session.facts(Verdict.class), session.facts(Effect.class), session.facts(Response.class));
+            session.facts(Verdict.class),
+            session.facts(Effect.class),
+            session.facts(Response.class),
+            reconnecting(session));
     Set<String> counts = new HashSet<>();
     session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
     Set<SurplusOn> surplus = new HashSet<>(session.facts(SurplusOn.class));
-    InstanceMatch match = new InstanceMatch(given.resources());
+    fresh = new ArrayList<>();
     for (Track track : given.tracks()) {
-      if (counts.contains(track.node())) {
+      boolean now = !membersOnly || isMember(track.node());
+      if (now && counts.contains(track.node()) && !byTrack.containsKey(track.id())) {
         HistoryFold.State state = fold.fold(track);
         boolean active = state.role().isActive();
         boolean numbered = !surplus.contains(new SurplusOn(track.base().name(), track.node()));
         Item item = match.find(track, active, state.pendingTask() != null, numbered);
         Entry entry = new Entry(track, item, state);
-        entries.add(entry);
-        name(entry);
+          fresh.add(entry);
+          name(entry);
         byTrack.put(track.id(), entry);
       }
     }
+    entries.addAll(fresh);
+    return membersOnly || !fresh.isEmpty();
+  }
+
+  private static Set<String> reconnecting(RuleSession session) {
+    Set<String> names = new HashSet<>();
+    session.facts(Connection.class).stream()
+        .filter(connection -> connection.reconnectMs() > 0)
+        .forEach(connection -> names.add(connection.resource()));
+    return names;
+  }
+
+  private boolean isMember(String id) {
+    NodeTable.Entry node = given.nodes().byId(id);
+    return node != null && node.kind() == NodeKind.MEMBER;
   }
 
   /** The name under which the last node to report the instance knows it; a numbered one only while it is active. */
@@ -88,15 +128,15 @@ public final class Readings {
     return historyNames.get(item.id());
   }
 
-  /** In the order of the report. */
+  /** In the order of the report, those of members first. */
   public List<Entry> entries() {
     return entries;
   }
 
-  /** What the histories say, as facts. */
+  /** What the histories that were read last say, as facts. */
   public List<Object> facts() {
     List<Object> facts = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry entry : fresh) {
       Track track = entry.track();
       HistoryFold.State state = entry.state();
       facts.add(
@@ -132,13 +172,18 @@ public final class Readings {
     return facts;
   }
 
-  /** Names histories in facts by the resource they belong to. */
+  /** Names histories in facts by the resource they belong to; of several reasons, the first in the alphabet is told. */
   public List<ClearFailures> clearings(List<ClearFailures> facts) {
     Map<String, ClearFailures> named = new LinkedHashMap<>();
-    for (ClearFailures fact : facts) {
+    List<ClearFailures> sorted = new ArrayList<>(facts);
+    sorted.sort(Comparator.comparing(ClearFailures::reason));
+    for (ClearFailures fact : sorted) {
       Entry entry = byTrack.get(fact.resource());
       String resource = entry == null ? fact.resource() : entry.item().id();
-      named.putIfAbsent(resource + "@" + fact.node(), new ClearFailures(resource, fact.node(), fact.reason()));
+      named.merge(
+          resource + "@" + fact.node(),
+          new ClearFailures(resource, fact.node(), fact.reason()),
+          (a, b) -> a.reason().compareTo(b.reason()) <= 0 ? a : b);
     }
     return List.copyOf(named.values());
   }

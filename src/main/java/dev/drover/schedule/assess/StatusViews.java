@@ -1,5 +1,6 @@
 package dev.drover.schedule.assess;
 
+import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Fence;
 import dev.drover.model.fact.HealthColour;
@@ -97,7 +98,7 @@ public final class StatusViews {
               leaving.contains(node.id()),
               !unseen.contains(node.id()),
               doubt == null ? null : doubt.reason(),
-              null,
+              given.container(node),
               health.getOrDefault(node.id(), ""),
               node.order()));
     }
@@ -200,9 +201,14 @@ public final class StatusViews {
         false,
         null,
         failedProbes,
-        everywhere ? given.nodes().all().stream().map(NodeTable.Entry::name).toList() : List.of(),
-        null,
+        everywhere && item.isClone() ? candidates() : List.of(),
+        given.bundle(item.id()),
         members);
+  }
+
+  private List<String> candidates() {
+    Set<String> unlisted = given.unlistedNodes();
+    return given.nodes().all().stream().map(NodeTable.Entry::name).filter(name -> !unlisted.contains(name)).toList();
   }
 
   private String name(String node) {
@@ -210,12 +216,12 @@ public final class StatusViews {
   }
 
   private static boolean isUnique(Item item) {
-    Item clone = item.enclosingClone();
+    Item clone = item.kind() == Kind.BUNDLE ? item : item.enclosingClone();
     return clone == null || clone.shape() == null || clone.shape().unique();
   }
 
   private static boolean isPromotable(Item item) {
-    Item clone = item.enclosingClone();
+    Item clone = item.kind() == Kind.BUNDLE ? item : item.enclosingClone();
     return clone != null && clone.shape() != null && clone.shape().promotable();
   }
 

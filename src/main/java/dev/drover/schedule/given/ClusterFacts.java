@@ -1,6 +1,7 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.ClusterState;
+import dev.drover.model.NodeKind;
 import dev.drover.model.fact.Clock;
 import dev.drover.model.fact.Coordinator;
 import dev.drover.model.fact.Membership;
@@ -8,6 +9,7 @@ import dev.drover.model.fact.Node;
 import dev.drover.model.fact.NodeAttribute;
 import dev.drover.model.fact.Option;
 import dev.drover.model.fact.Quorum;
+import dev.drover.model.fact.RemoteReport;
 import dev.drover.model.fact.Ticket;
 import dev.drover.model.fact.Words;
 import dev.drover.model.status.NodeState;
@@ -39,7 +41,9 @@ final class ClusterFacts {
       facts.add(new Node(node.id(), node.name(), node.kind(), node.order()));
       node.attributes().forEach((name, value) -> facts.add(new NodeAttribute(node.id(), name, value)));
       NodeState report = node.report();
-      if (report != null && !report.remote()) {
+      if (report != null && node.kind() != NodeKind.MEMBER) {
+        facts.add(new RemoteReport(node.id(), Words.number(report.flags().getOrDefault("node_fenced", "0"), 0) > 0));
+      } else if (report != null) {
         facts.add(
             new Membership(
                 node.id(),

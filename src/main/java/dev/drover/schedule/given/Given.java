@@ -1,12 +1,19 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.ClusterState;
+import dev.drover.model.Intervals;
+import dev.drover.model.NodeKind;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
-import dev.drover.model.fact.DeviceChanged;
+import dev.drover.model.fact.Connection;
+import dev.drover.model.fact.DeviceDefinition;
 import dev.drover.model.fact.Happened;
+import dev.drover.model.fact.Launched;
+import dev.drover.model.fact.Leftover;
 import dev.drover.model.fact.Resource;
+import dev.drover.plan.BundleView;
 import dev.drover.schedule.Defaults;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.resolve.Located;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
@@ -14,12 +21,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is given for one decision. Facts come in two parts: clones must be counted before their instances. */
 public final class Given {
   private final ClusterState state;
   private final Instant now;
   private final Defaults defaults;
+  private final Implied implied;
   private final NodeTable nodes;
   private final ResourceTable resources;
   private final OperationFacts operations;
@@ -29,8 +39,9 @@ public final class Given {
     this.state = state;
     this.now = now;
     this.defaults = defaults;
-    this.nodes = new NodeTable(state, now);
-    this.resources = new ResourceTable(state.configuration(), now);
+    this.implied = new Implied(state);
+    this.nodes = new NodeTable(state, implied, now);
+    this.resources = new ResourceTable(state.configuration(), implied, now);
     this.operations = new OperationFacts(state.configuration().operationDefaults(), now);
   }
 
@@ -44,6 +55,25 @@ public final class Given {
 
   public OperationFacts operations() {
     return operations;
+  }
+
+  /** Each bundle's replicas, by its name. */
+  public Map<String, List<Replica>> replicas() {
+    return implied.replicas();
+  }
+
+  /** Names of nodes that nobody configured: those inside of bundles, and those of removed connections. */
+  public Set<String> unlistedNodes() {
+    Set<String> unlisted = implied.leftovers(List.of());
+    implied.replicas().values().forEach(replicas -> replicas.forEach(replica -> unlisted.add(replica.node())));
+    state.configuration().nodes().forEach(node -> unlisted.remove(node.name()));
+    return unlisted;
+  }
+
+  /** What a bundle is made of, for people; null for anything else. */
+  public @Nullable BundleView bundle(String resource) {
+    BundleParts parts = implied.bundles().get(resource);
+    return parts == null ? null : parts.view();
   }
 
   /** What location rules are evaluated with. */
@@ -79,6 +109,9 @@ public final class Given {
   public List<Object> clusterFacts() {
     List<Object> facts = ClusterFacts.of(state, nodes, now, defaults);
     facts.addAll(resources.clones());
+    for (String name : implied.leftovers(state.configuration().nodes())) {
+      facts.add(new Leftover(name));
+    }
     facts.addAll(resources.clonedAgents());
     return facts;
   }
@@ -103,24 +136,23 @@ public final class Given {
     facts.addAll(resources.newFacts().stream().filter(fact -> !isClone(fact)).toList());
     facts.addAll(operations.newFacts());
     tracks.forEach(track -> facts.addAll(track.facts()));
+    facts.addAll(remoteFacts());
     facts.addAll(Migrations.of(nodes, tracks));
-    facts.addAll(changedDevices(parameters));
+    facts.addAll(definitions(parameters));
     facts.addAll(FailureFacts.of(nodes, resources));
     return facts;
   }
 
-  private List<DeviceChanged> changedDevices(Parameters parameters) {
-    List<DeviceChanged> changed = new ArrayList<>();
+  private List<DeviceDefinition> definitions(Parameters parameters) {
+    List<DeviceDefinition> definitions = new ArrayList<>();
     for (Primitive primitive : resources.primitives().values()) {
       if (primitive.agent().standard().equals("stonith")) {
         for (NodeTable.Entry node : nodes.all()) {
-          if (parameters.deviceChanged(primitive, node)) {
-            changed.add(new DeviceChanged(primitive.name(), node.id()));
-          }
+          definitions.add(parameters.definition(primitive, node));
         }
       }
     }
-    return changed;
+    return definitions;
   }
 
   /** Clones are facts already. */
@@ -136,8 +168,43 @@ public final class Given {
         primitive.name(),
         primitive.agent().standard(),
         promotable,
-        false,
+        launcher(primitive) != null,
         primitive.isRemoteConnection(),
         primitive.options());
+  }
+
+  /** For a guest node, the resource that it runs in; null for any other. */
+  public @Nullable String container(NodeTable.Entry node) {
+    Primitive connection = resources.primitives().get(node.name());
+    return node.kind() != NodeKind.GUEST || connection == null ? null : launcher(connection);
+  }
+
+  private @Nullable String launcher(Primitive primitive) {
+    String launcher = primitive.options().get("container");
+    boolean known = launcher != null && !launcher.equals(primitive.name()) && isResource(launcher);
+    return known ? launcher : null;
+  }
+
+  private boolean isResource(String name) {
+    return resources.item(name) != null || resources.primitives().containsKey(name);
+  }
+
+  /** Which nodes are behind which resources, and what runs inside of what. */
+  private List<Object> remoteFacts() {
+    List<Object> facts = new ArrayList<>();
+    Parameters parameters = new Parameters(nodes, operations, now);
+    for (Primitive primitive : resources.primitives().values()) {
+      String launcher = launcher(primitive);
+      if (launcher != null && !primitive.inClone()) {
+        facts.add(new Launched(primitive.name(), launcher));
+      }
+      NodeTable.Entry node = primitive.isRemoteConnection() ? nodes.byName(primitive.name()) : null;
+      if (node != null) {
+        String reconnect = parameters.of(primitive, node.id()).getOrDefault("reconnect_interval", "");
+        facts.add(new Connection(primitive.name(), node.id(), Intervals.parse(reconnect)));
+      }
+    }
+    implied.bundles().forEach((bundle, parts) -> facts.addAll(parts.facts()));
+    return facts;
   }
 }

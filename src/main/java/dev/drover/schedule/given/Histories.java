@@ -1,6 +1,7 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.Agent;
+import dev.drover.model.Kind;
 import dev.drover.model.ClusterState;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.status.NodeState;
@@ -52,6 +53,11 @@ final class Histories {
     tracks.add(new Track(id, history, base, node, tracks.size(), records, facts));
   }
 
+  private boolean isBundled(Primitive base) {
+    Item item = resources.item(base.inClone() ? base.name() + ":0" : base.name());
+    return item != null && item.top().kind() == Kind.BUNDLE;
+  }
+
   private boolean isUnique(Primitive base) {
     Item first = resources.item(base.name() + ":0");
     Item clone = first == null ? null : first.enclosingClone();
@@ -72,7 +78,7 @@ final class Histories {
     if (cloned != null && cloned.inClone()) {
       return cloned;
     }
-    return resources.forget(name, history.agent() == null ? UNKNOWN : history.agent());
+    return resources.forget(name, history.agent() == null ? UNKNOWN : history.agent(), history.attributes().get("container"));
   }
 
   /** {@code web} for {@code web:0}; anything without an instance number as it is. */
@@ -99,7 +105,7 @@ final class Histories {
         record.expectedRc(),
         record.lastChange(),
         record.id().endsWith("_last_failure_0"),
-        false,
+        isBundled(base),
         ParameterDigests.affected(record),
         parameters.change(base, record, node));
   }

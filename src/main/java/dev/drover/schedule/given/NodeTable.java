@@ -39,7 +39,7 @@ public final class NodeTable {
   private final Map<String, Entry> byId = new HashMap<>();
   private final Map<String, Entry> byName = new HashMap<>();
 
-  NodeTable(ClusterState state, Instant now) {
+  NodeTable(ClusterState state, Implied implied, Instant now) {
     String clusterName = Settings.resolve(state.configuration().options(), Context.at(now)).get("cluster-name");
     NodeAttributes about = new NodeAttributes(now, clusterName, state.status().coordinator());
     Map<String, NodeState> reports = new HashMap<>();
@@ -47,7 +47,7 @@ public final class NodeTable {
       reports.putIfAbsent(report.id(), report);
       reports.putIfAbsent(report.name(), report);
     }
-    List<NodeConfig> configured = new ArrayList<>(state.configuration().nodes());
+    List<NodeConfig> configured = new ArrayList<>(implied.nodes(state.configuration().nodes()));
     configured.sort(Comparator.comparing(NodeConfig::name, NaturalOrder.NAMES));
     for (NodeConfig node : configured) {
       NodeState report = reports.getOrDefault(node.id(), reports.get(node.name()));

@@ -1,6 +1,7 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.config.OperationConfig;
+import dev.drover.model.fact.DeviceDefinition;
 import dev.drover.model.fact.Operation;
 import dev.drover.model.fact.ParameterChange;
 import dev.drover.model.status.OperationRecord;
@@ -40,15 +41,18 @@ final class Parameters {
     return Context.at(now).onNode(node == null ? Map.of() : node.attributes());
   }
 
-  /** Whether a fence device is defined otherwise than when it last unfenced a node. */
-  boolean deviceChanged(Primitive device, NodeTable.Entry node) {
+  /** How a fence device is defined for a node, and whether it was defined otherwise when it last unfenced the node. */
+  DeviceDefinition definition(Primitive device, NodeTable.Entry node) {
     DigestInput now = new DigestInput(device.agent(), of(device, node.id()), Map.of(), DEFAULT_TIMEOUT_MS, null);
-    return UnfencingDigests.of(device.name(), now).compare(node.attributes()) == ParameterChange.RESTART;
+    UnfencingDigests digests = UnfencingDigests.of(device.name(), now);
+    boolean changed = digests.compare(node.attributes()) == ParameterChange.RESTART;
+    return new DeviceDefinition(device.name(), node.id(), digests.all(), digests.secure(), changed);
   }
 
   /** What became of the parameters that a recorded operation ran with. */
   ParameterChange change(Primitive primitive, OperationRecord record, String nodeId) {
-    if (primitive.orphan()) {
+    // an address that stands for the host of a container is known only once that is placed
+    if (primitive.orphan() || "#uname".equals(of(primitive, nodeId).get("addr"))) {
       return ParameterChange.NONE;
     }
     Operation operation = operations.of(primitive, record.operation(), record.intervalMs());

@@ -5,6 +5,7 @@ import dev.drover.model.config.OperationConfig;
 import dev.drover.model.config.SettingSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A primitive of the configuration, or one that only the history knows, with its options in force.
@@ -25,6 +26,14 @@ public record Primitive(
     boolean orphan) {
   /** True for a connection to a remote node. */
   public boolean isRemoteConnection() {
-    return agent.standard().equals("ocf") && "pacemaker".equals(agent.provider()) && agent.type().equals("remote");
+    return isRemoteConnection(agent);
+  }
+
+  /** True for the agent of connections to remote nodes. */
+  static boolean isRemoteConnection(@Nullable Agent agent) {
+    return agent != null
+        && agent.standard().equals("ocf")
+        && "pacemaker".equals(agent.provider())
+        && agent.type().equals("remote");
   }
 }

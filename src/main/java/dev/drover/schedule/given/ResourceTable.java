@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The resources of a decision: as configured first, as a tree of instances once the shape of every clone is known. */
 public final class ResourceTable {
   private final Configuration configuration;
+  private final Implied implied;
   private final Instant now;
   private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
   private final Map<String, Primitive> primitives = new LinkedHashMap<>();
@@ -34,10 +35,11 @@ public final class ResourceTable {
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final List<Object> facts = new ArrayList<>();
 
-  ResourceTable(Configuration configuration, Instant now) {
+  ResourceTable(Configuration configuration, Implied implied, Instant now) {
     this.configuration = configuration;
+    this.implied = implied;
     this.now = now;
-    configuration.resources().forEach(resource -> read(resource, List.of(), false));
+    implied.resources().forEach(resource -> read(resource, List.of(), false));
   }
 
   private void read(ResourceConfig resource, List<ResourceConfig> around, boolean inClone) {
@@ -68,7 +70,8 @@ public final class ResourceTable {
           .forEach(clone -> clonedAgents.add(new ClonedAgent(clone.id(), agent.standard())));
     }
     if (resource.kind() == Kind.CLONE) {
-      clones.add(fact(resource.id(), resource.id(), Kind.CLONE, -1, null, null, false));
+      String parent = around.isEmpty() ? "" : around.get(around.size() - 1).id();
+      clones.add(cloneFact(resource.id(), parent));
     }
     List<ResourceConfig> inner = new ArrayList<>(around);
     inner.add(resource);
@@ -113,7 +116,7 @@ public final class ResourceTable {
 
   /** Builds the tree, with as many instances as the shapes say. */
   void expand(Map<String, CloneShape> shapes) {
-    for (ResourceConfig resource : configuration.resources()) {
+    for (ResourceConfig resource : implied.resources()) {
       roots.add(item(resource, null, -1, shapes));
     }
   }
@@ -121,7 +124,8 @@ public final class ResourceTable {
   private Item item(
       ResourceConfig resource, @Nullable Item parent, int instance, Map<String, CloneShape> shapes) {
     String id = instance < 0 ? resource.id() : resource.id() + ":" + instance;
-    CloneShape shape = shapes.get(resource.id());
+    BundleParts parts = implied.bundles().get(resource.id());
+    CloneShape shape = parts == null ? shapes.get(resource.id()) : parts.shape(options(resource.id()));
     Item item = add(id, resource, parent, shape, instance, false);
     if (resource.kind() == Kind.CLONE && shape != null) {
       ResourceConfig template = resource.members().get(0);
@@ -165,6 +169,20 @@ public final class ResourceTable {
     }
   }
 
+  private Resource cloneFact(String id, String parent) {
+    return new Resource(
+        id, id, Kind.CLONE, -1, id, parent, id, "", false, false, false, false, options(id));
+  }
+
+  /** The outermost collective: what is inside of a bundle is on its own. */
+  private static String topOf(String id, @Nullable Item parent) {
+    String top = id;
+    for (Item around = parent; around != null && around.kind() != Kind.BUNDLE; around = around.parent()) {
+      top = around.id();
+    }
+    return top;
+  }
+
   private Resource fact(
       String id,
       String baseName,
@@ -183,17 +201,13 @@ public final class ResourceTable {
         instance,
         unique ? id : baseName,
         parent == null ? "" : parent.id(),
-        parent == null ? id : parent.top().id(),
+        topOf(id, parent),
         agent == null ? "" : agent.standard(),
         orphan,
         !unique,
         shape != null && shape.promotable(),
-        agent != null && isRemote(agent),
+        Primitive.isRemoteConnection(agent),
         options(baseName));
-  }
-
-  private static boolean isRemote(Agent agent) {
-    return agent.standard().equals("ocf") && "pacemaker".equals(agent.provider()) && agent.type().equals("remote");
   }
 
   /** Puts resources with a higher priority first, wherever resources are listed. */
@@ -201,10 +215,17 @@ public final class ResourceTable {
     roots.sort(Comparator.comparing((Item root) -> priorities.getOrDefault(root.id(), 0)).reversed());
   }
 
-  /** A primitive that only the history knows. */
-  Primitive forget(String name, Agent agent) {
+  /**
+   * A primitive that only the history knows.
+   *
+   * @param launcher what it ran inside of, as far as that is known
+   */
+  Primitive forget(String name, Agent agent, @Nullable String launcher) {
     Context context = Context.at(now).withAgent(agent);
     Map<String, String> own = Settings.resolve(configuration.resourceDefaults(), context);
+    if (launcher != null) {
+      own.put("container", launcher);
+    }
     options.put(name, own);
     Primitive primitive = new Primitive(name, agent, own, List.of(), List.of(), List.of(), false, true);
     primitives.put(name, primitive);
@@ -235,7 +256,7 @@ public final class ResourceTable {
 
   /** One more instance than a clone should have; it is there only to be stopped. */
   public Item addSurplus(Item clone) {
-    ResourceConfig config = find(configuration.resources(), clone.baseName());
+    ResourceConfig config = find(implied.resources(), clone.baseName());
     int number = clone.members().size();
     return surplus(config.members().get(0), clone, number);
   }

@@ -189,7 +189,10 @@ final class Propagation {
     return step.node;
   }
 
-  /** Whoever waits for a collective's action waits until it is done, and its instances have been told. */
+  /**
+   * Whoever waits for a collective's action waits until it is done, and its instances have been told. A bundle tells
+   * nobody by itself, so where it is to tell there is nothing better to wait for than the action.
+   */
   private Step awaited(Step first, Step then) {
     Item item = first.item;
     if (item == null
@@ -205,9 +208,7 @@ final class Propagation {
     String done = Tasks.done(first.task);
     if (item.shape() != null && item.shape().notifies()) {
       Step told = newest(book.withKey(item, StepBook.key(item.id(), "confirmed-post_notify_" + done, 0)));
-      if (told != null) {
-        return told;
-      }
+      return told == null ? first : told;
     }
     Step awaited = newest(book.withKey(item, StepBook.key(item.id(), done, 0)));
     return awaited == null ? first : awaited;

@@ -1,6 +1,8 @@
 package dev.drover.schedule.place;
 
 import dev.drover.model.Kind;
+import dev.drover.model.Role;
+import dev.drover.model.fact.Colocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class Bundles {
         round.place(crate.address(), preferred, last);
       }
       if (crate.connection() != null) {
+        followHost(crate.container().seat, crate.connection());
         round.place(crate.connection(), preferred, last);
       }
       placeInside(crate, last);
@@ -40,6 +43,23 @@ final class Bundles {
     }
     bundle.placing = false;
     bundle.unassigned = false;
+  }
+
+  /** Where a container is on a remote node, that can be reached only from where its own connection is. */
+  private static void followHost(@Nullable Seat host, Piece connection) {
+    if (host != null && host.connection != null) {
+      TieBook.enter(
+          new Tie(
+              "#replica-remote-with-host-remote",
+              connection,
+              Role.UNKNOWN,
+              host.connection,
+              Role.UNKNOWN,
+              Colocation.NODE,
+              Table.INFINITY,
+              true,
+              false));
+    }
   }
 
   /** An instance inside a container can run there and nowhere else; a ban after failures stands. */

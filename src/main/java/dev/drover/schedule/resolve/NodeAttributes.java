@@ -25,7 +25,7 @@ public record NodeAttributes(Instant now, @Nullable String clusterName, @Nullabl
   public Map<String, String> of(
       String id, String name, NodeKind kind, @Nullable NodeConfig config, @Nullable NodeState state) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("#kind", kind == NodeKind.MEMBER ? "cluster" : "remote");
+    attributes.put("#kind", kindWord(kind));
     attributes.put("#uname", name);
     attributes.put("#id", id);
     attributes.put("#is_dc", Boolean.toString(id.equalsIgnoreCase(coordinator)));
@@ -41,6 +41,14 @@ public record NodeAttributes(Instant now, @Nullable String clusterName, @Nullabl
       addSite(attributes);
     }
     return attributes;
+  }
+
+  private static String kindWord(NodeKind kind) {
+    return switch (kind) {
+      case MEMBER -> "cluster";
+      case REMOTE -> "remote";
+      case GUEST -> "container";
+    };
   }
 
   /** The site is settled by what is configured, if that says anything, before what was reported. */

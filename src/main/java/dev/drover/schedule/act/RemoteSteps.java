@@ -1,0 +1,91 @@
+package dev.drover.schedule.act;
+
+import dev.drover.model.NodeKind;
+import dev.drover.model.fact.Across;
+import dev.drover.model.fact.Across.Deed;
+import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.Connection;
+import dev.drover.rules.RuleSession;
+import dev.drover.schedule.order.NodeFact;
+import dev.drover.schedule.order.OrderContext;
+import dev.drover.schedule.order.Relation;
+import dev.drover.schedule.order.Step;
+import dev.drover.schedule.order.StepBook;
+import dev.drover.schedule.tree.Item;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Orders what is done on remote and guest nodes relative to what is done to their connections. */
+final class RemoteSteps {
+  private final StepBook book;
+  private final OrderContext context;
+  private final List<Relation> relations;
+  private final Map<String, List<Across>> across = new HashMap<>();
+  private final Set<String> connections = new HashSet<>();
+
+  RemoteSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
+    this.book = book;
+    this.context = context;
+    this.relations = relations;
+    for (Across fact : session.facts(Across.class)) {
+      across.computeIfAbsent(fact.node() + "@" + fact.deed(), key -> new ArrayList<>(2)).add(fact);
+    }
+    across.values().forEach(
+        list -> list.sort(Comparator.comparing(Across::resource).reversed().thenComparing(Across::task)));
+    session.facts(Connection.class).forEach(fact -> connections.add(fact.resource()));
+  }
+
+  void create() {
+    for (Step step : List.copyOf(book.steps())) {
+      Item item = step.item;
+      if (item != null && step.task.equals("clear_failcount") && connections.contains(item.id())) {
+        relations.add(new Relation(null, null, step, item.id(), "start", null, EnumSet.of(Bond.ORDERED)));
+      } else if (item != null && !step.pseudo && isRemote(step)) {
+        order(step, item);
+      }
+    }
+  }
+
+  private boolean isRemote(Step step) {
+    NodeFact node = context.node(step.node);
+    return node != null && node.kind() != NodeKind.MEMBER;
+  }
+
+  private void order(Step step, Item item) {
+    if (step.task.equals("start")) {
+      for (Step stop : book.of(item, "stop")) {
+        if (stop.node != null && !stop.node.equals(step.node)) {
+          facts(step, Deed.MOVE_HERE).forEach(fact -> relate(fact, stop));
+        }
+      }
+    }
+    facts(step, deed(step)).forEach(fact -> relate(fact, step));
+  }
+
+  private List<Across> facts(Step step, Deed deed) {
+    return across.getOrDefault(step.node + "@" + deed, List.of());
+  }
+
+  private static Deed deed(Step step) {
+    return switch (step.task) {
+      case "start", "promote" -> Deed.UP;
+      case "stop", "migrate_to", "migrate_from" -> Deed.STOP;
+      case "demote" -> Deed.DEMOTE;
+      case "cancel" -> Deed.CANCEL;
+      default -> step.intervalMs > 0 ? Deed.MONITOR : Deed.OTHER;
+    };
+  }
+
+  private void relate(Across fact, Step step) {
+    relations.add(
+        fact.task().equals("start")
+            ? new Relation(fact.resource(), "start", null, null, null, step, fact.bonds())
+            : new Relation(null, null, step, fact.resource(), fact.task(), null, fact.bonds()));
+  }
+}
