@@ -147,7 +147,7 @@ final class Diagnosis {
   private @Nullable RuleFile fileOf(KnowledgeBuilderResult error, @Nullable CatalogueEntry entry) {
     String path = error.getResource() == null ? null : error.getResource().getSourcePath();
     for (RuleFile file : folder.files()) {
-      if (entry != null ? file.name().equals(entry.file()) : file.shown().equals(path)) {
+      if (entry != null ? file.name().equals(entry.file()) : file.name().equals(path)) {
         return file;
       }
     }
