@@ -53,6 +53,17 @@ final class AllowedReferences {
           Map.entry("java.lang.invoke.MethodHandles", Set.of()),
           Map.entry("java.lang.invoke.MethodHandles$Lookup", Set.of()),
           Map.entry("java.lang.invoke.MethodType", Set.of()),
+          Map.entry(
+              "java.lang.invoke.SerializedLambda",
+              Set.of(
+                  "getCapturedArg",
+                  "getFunctionalInterfaceClass",
+                  "getFunctionalInterfaceMethodName",
+                  "getFunctionalInterfaceMethodSignature",
+                  "getImplClass",
+                  "getImplMethodKind",
+                  "getImplMethodName",
+                  "getImplMethodSignature")),
           Map.entry("java.lang.invoke.StringConcatFactory", Set.of("makeConcatWithConstants")),
           Map.entry("java.util.Locale", Set.of("ENGLISH", "ROOT")),
           Map.entry("org.drools.core.rule.consequence.KnowledgeHelper", Set.of("insertLogical")),
