@@ -21,7 +21,10 @@ public final class RulesShow implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The rule's name, or a part of it.")
   private String name = "";
 
-  @ParentCommand private Rules rules;
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  @ParentCommand
+  private Rules rules;
+
   @Spec private CommandSpec spec;
 
   @Override

@@ -53,6 +53,7 @@ final class AllowedReferences {
           Map.entry("java.lang.invoke.MethodHandles", Set.of()),
           Map.entry("java.lang.invoke.MethodHandles$Lookup", Set.of()),
           Map.entry("java.lang.invoke.MethodType", Set.of()),
+          // every lambda of a rule can be serialized, which its class needs these for
           Map.entry(
               "java.lang.invoke.SerializedLambda",
               Set.of(

@@ -96,7 +96,7 @@ final class Diagnosis {
   /** A compiled conclusion comes with all its mistakes in one message, a line for each. */
   private static Stream<String> sentences(KnowledgeBuilderResult error) {
     return error instanceof RuleBuildError
-        ? error.getMessage().lines().filter(line -> !EVERYWHERE.matcher(line).lookingAt())
+        ? error.getMessage().lines().filter(line -> !EVERYWHERE.matcher(line).find())
         : Stream.of(error.getMessage());
   }
 
