@@ -1,13 +1,16 @@
 package dev.drover.text.yaml;
 
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.ContainerConfig;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.ResourceConfig;
+import dev.drover.model.fact.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,6 +19,9 @@ final class Names {
   private final Problems problems;
   private final Set<String> nodes = new LinkedHashSet<>();
   private final Map<String, ResourceConfig> resources = new LinkedHashMap<>();
+
+  /** Connections to guest nodes, which are named like these and written nowhere else. */
+  private final Set<String> connections = new LinkedHashSet<>();
 
   /** Templates and tags: names that stand for resources in constraints. */
   private final Set<String> standIns = new LinkedHashSet<>();
@@ -50,7 +56,34 @@ final class Names {
 
   private String guest(String name, String node) {
     nodes.add(node);
+    connections.add(node);
     return node;
+  }
+
+  /**
+   * True for a replica's node, which is also the name of the connection into it.
+   *
+   * @param orContainer true to accept the name of a replica's container as well
+   */
+  private boolean isReplica(String name, boolean orContainer) {
+    int dash = name.lastIndexOf('-');
+    if (dash < 0 || !name.substring(dash + 1).matches("0|[1-9]\\d{0,8}")) {
+      return false;
+    }
+    int number = Integer.parseInt(name.substring(dash + 1));
+    String before = name.substring(0, dash);
+    return resources.values().stream()
+        .filter(each -> each.container() != null && number < replicas(each.container()))
+        .anyMatch(each -> before.equals(each.id()) || orContainer && before.equals(container(each)));
+  }
+
+  private static String container(ResourceConfig bundle) {
+    return bundle.id() + "-" + Objects.requireNonNull(bundle.container()).engine();
+  }
+
+  private static long replicas(ContainerConfig container) {
+    String promoted = container.attributes().getOrDefault("promoted-max", "1");
+    return Math.max(1, Words.number(container.attributes().getOrDefault("replicas", promoted), 1));
   }
 
   void newNode(String name, Mark mark) {
@@ -90,22 +123,23 @@ final class Names {
   }
 
   boolean hasNode(String name) {
-    return nodes.contains(name);
+    return nodes.contains(name) || isReplica(name, false);
   }
 
+  /** True for a resource that is written in the file, or comes with one that is. */
   boolean hasResource(String name) {
-    return resources.containsKey(name);
+    return resources.containsKey(name) || connections.contains(name) || isReplica(name, true);
   }
 
   void node(String name, Mark mark) {
-    if (!name.isEmpty() && !nodes.contains(name)) {
+    if (!name.isEmpty() && !hasNode(name)) {
       problems.unknown(mark, name, "the name of a node", nodes);
     }
   }
 
   /** A resource; an instance of a clone may carry its number. */
   void resource(String name, Mark mark) {
-    if (!name.isEmpty() && !resources.containsKey(name) && !resources.containsKey(name.replaceFirst(":\\d+$", ""))) {
+    if (!name.isEmpty() && !hasResource(name) && !hasResource(name.replaceFirst(":\\d+$", ""))) {
       problems.unknown(mark, name, "the name of a resource", resources.keySet());
     }
   }
@@ -123,7 +157,7 @@ final class Names {
 
   /** A resource, or a tag or template that stands for some. */
   void constrained(String name, Mark mark) {
-    if (!standIns.contains(name) && !name.isEmpty() && !resources.containsKey(name)) {
+    if (!standIns.contains(name) && !name.isEmpty() && !hasResource(name)) {
       List<String> known = new ArrayList<>(resources.keySet());
       known.addAll(standIns);
       problems.unknown(mark, name, "the name of a resource, tag or template", known);
@@ -131,7 +165,7 @@ final class Names {
   }
 
   void resourceOrNode(String name, Mark mark) {
-    if (!name.isEmpty() && !resources.containsKey(name) && !nodes.contains(name)) {
+    if (!name.isEmpty() && !hasResource(name) && !hasNode(name)) {
       List<String> known = new ArrayList<>(resources.keySet());
       known.addAll(nodes);
       problems.unknown(mark, name, "the name of a resource or node", known);
