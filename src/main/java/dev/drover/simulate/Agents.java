@@ -58,6 +58,11 @@ final class Agents {
         : DEFAULT_TIMEOUT;
   }
 
+  /** True for the connection to a remote node that has no power. */
+  private boolean isUnreachable(String service) {
+    return world.known(service).filter(machine -> !machine.isMember() && !machine.powered()).isPresent();
+  }
+
   private ActionResult perform(
       Action action,
       String service,
@@ -70,6 +75,9 @@ final class Agents {
       case "monitor":
         return look(service, node);
       case "start":
+        if (isUnreachable(service)) {
+          return ActionResult.exited(1);
+        }
         become(
             node,
             service,

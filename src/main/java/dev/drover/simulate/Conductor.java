@@ -122,6 +122,9 @@ final class Conductor {
         next = plan.transition.begin()) {
       Action action = next.get();
       if (action.kind() == ActionKind.PSEUDO) {
+        if (action.task().equals("stonith") && action.node() != null) {
+          deeds.guestFenced(side, action.node());
+        }
         finish(side, plan, action, Executed.done(action, 0), world.clock(), false);
       } else {
         Attempt attempt = attempt(side, plan, action);

@@ -49,6 +49,9 @@ final class Deeds {
                     heading, op -> recurs(op) && op.intervalMs() == action.intervalMs());
             default -> plan.recorder.record(status, action, result, now);
           }
+          if (action.task().equals("start") && asExpected && plan.recorder.names().isRemote(service)) {
+            status.node(service, true).flags().remove(Fencing.FENCED);
+          }
           keepForReturn(draft, heading, action, result, asExpected);
           if (action.task().equals("stop") && asExpected) {
             draft.forgetOperations(heading, Deeds::recurs);
@@ -86,6 +89,11 @@ final class Deeds {
         world.known(node.name()).ifPresent(machine -> world.clear(machine.name(), cause));
       }
     }
+  }
+
+  /** A guest node was made safe by stopping what it runs in: nothing that was known of it holds any more. */
+  void guestFenced(Side side, String node) {
+    side.change(status -> status.node(node, true).forgetAll());
   }
 
   /** A cluster action: clearing a fail count or a history, or letting a node leave. */

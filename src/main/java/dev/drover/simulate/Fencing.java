@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 final class Fencing {
   private static final Duration SWITCHING = Duration.ofSeconds(2);
+
+  /** The report on a remote node that it was fenced, and its connection has not come up since. */
+  static final String FENCED = "node_fenced";
+
   private static final ActionResult FAILED =
       new ActionResult(ActionResult.DONE, 1, "no fence device works");
 
@@ -74,6 +78,9 @@ final class Fencing {
       return;
     }
     side.change(status -> plan.recorder.recordFencing(status, action));
+    if (plan.recorder.names().isRemote(target)) {
+      side.change(status -> status.node(target, true).flags().put(FENCED, "1"));
+    }
     side.dismiss(target);
     // Guest nodes live in containers of the machine that has just lost power.
     for (NodeView guest : plan.decision.before().nodes()) {

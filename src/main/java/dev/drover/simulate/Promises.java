@@ -8,13 +8,15 @@ import dev.drover.simulate.World.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What a cluster promises whatever a story expects: that it never makes a resource active twice,
- * and that it never starts anything on a node that it holds for unsafe itself. What people or
- * broken agents do is not the cluster's doing.
+ * and that it never starts anything on a node that it holds for unsafe itself. A remote node is safe
+ * as soon as the connection to it, which has its name, has come up. What people or broken agents do
+ * is not the cluster's doing.
  */
 final class Promises {
   private static final Set<String> BRINGS_UP =
@@ -63,9 +65,18 @@ final class Promises {
       Action action = done.executed().action();
       if (action.kind() == ActionKind.RESOURCE
           && BRINGS_UP.contains(action.task())
-          && unclean.contains(action.node())) {
+          && unclean.contains(action.node())
+          && !connectedBefore(round, done)) {
         broken.add(DeedLog.sentence(done) + " although " + action.node() + " is unclean");
       }
     }
+  }
+
+  private static boolean connectedBefore(Round round, Performed begun) {
+    String node = begun.executed().action().node();
+    return round.performed().stream()
+        .filter(done -> done.succeeded() && !done.ended().isAfter(begun.began()))
+        .map(done -> done.executed().action())
+        .anyMatch(action -> action.task().equals("start") && Objects.equals(action.resource(), node));
   }
 }
