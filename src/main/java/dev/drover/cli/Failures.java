@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -54,13 +52,10 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static String details(Throwable failure) {
     try {
-      Path file = Files.createTempFile("drover-crash-", ".txt");
-      try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
-        failure.printStackTrace(out);
-      }
-      return " (details in " + file + ")";
+      return " (details in " + CrashFile.write(failure) + ")";
     } catch (IOException nowhereToWrite) {
-      return " at " + failure.getStackTrace()[0];
+      StackTraceElement[] frames = failure.getStackTrace();
+      return frames.length == 0 ? "" : " at " + frames[0];
     }
   }
 }

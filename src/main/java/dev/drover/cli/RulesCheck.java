@@ -25,7 +25,10 @@ public final class RulesCheck implements Callable<Integer> {
       description = "A folder of rules (default: rules/ of Drover itself).")
   private @Nullable Path folder;
 
-  @ParentCommand private Rules rules;
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  @ParentCommand
+  private Rules rules;
+
   @Spec private CommandSpec spec;
 
   @Override

@@ -15,18 +15,23 @@ import picocli.CommandLine.Spec;
 /** {@code drover rules show}: where a rule is, and what it says. */
 @Command(
     name = "show",
-    description = "Show a rule: its file and line, and its text. Part of a name shows all rules that have it.")
+    description =
+        "Show a rule: its file and line, and its text. Part of a name shows all rules that have it.")
 public final class RulesShow implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The rule's name, or a part of it.")
   private String name = "";
 
-  @ParentCommand private Rules rules;
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  @ParentCommand
+  private Rules rules;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     Catalogue catalogue = Catalogue.read(rules.folder());
-    List<CatalogueEntry> meant = catalogue.find(name).map(List::of).orElseGet(() -> alike(catalogue));
+    List<CatalogueEntry> meant =
+        catalogue.find(name).map(List::of).orElseGet(() -> alike(catalogue));
     if (meant.isEmpty()) {
       List<String> names = catalogue.rules().stream().map(CatalogueEntry::name).toList();
       throw Unknown.word(spec, name, "a rule's name, or a part of one", names);

@@ -25,6 +25,10 @@ import org.kie.internal.builder.KnowledgeBuilderResult;
 final class Diagnosis {
   private record Ranked(int rank, RuleProblem problem) {}
 
+  /** All files share their imports, so each rule repeats what is said once about the import. */
+  private static final Pattern EVERYWHERE =
+      Pattern.compile("Only a type can be imported\\.|The import [\\w.]+ cannot be resolved");
+
   private final RuleFolder folder;
   private final Catalogue catalogue;
   private final Vocabulary vocabulary = Vocabulary.ofModel();
@@ -92,7 +96,7 @@ final class Diagnosis {
   /** A compiled conclusion comes with all its mistakes in one message, a line for each. */
   private static Stream<String> sentences(KnowledgeBuilderResult error) {
     return error instanceof RuleBuildError
-        ? error.getMessage().lines()
+        ? error.getMessage().lines().filter(line -> !EVERYWHERE.matcher(line).find())
         : Stream.of(error.getMessage());
   }
 
@@ -147,7 +151,7 @@ final class Diagnosis {
   private @Nullable RuleFile fileOf(KnowledgeBuilderResult error, @Nullable CatalogueEntry entry) {
     String path = error.getResource() == null ? null : error.getResource().getSourcePath();
     for (RuleFile file : folder.files()) {
-      if (entry != null ? file.name().equals(entry.file()) : file.shown().equals(path)) {
+      if (entry != null ? file.name().equals(entry.file()) : file.name().equals(path)) {
         return file;
       }
     }

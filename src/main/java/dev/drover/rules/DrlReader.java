@@ -37,7 +37,8 @@ final class DrlReader {
           new AttributeDescr("agenda-group", file.stage(), AttributeDescr.Type.STRING));
     }
     DescrResource resource = new DescrResource(parsed);
-    resource.setSourcePath(file.shown());
+    // becomes part of the classes, which must not depend on where the rules lie
+    resource.setSourcePath(file.name());
     return resource;
   }
 }

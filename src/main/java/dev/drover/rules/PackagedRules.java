@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The rules that were compiled with Drover itself. Their classes are ordinary classes of the jar,
  * which Java can keep in a class data archive; a list beside them says which rules they are.
  *
- * @param facts a hash of the fact classes, which compiled rules fit to
+ * @param fit a hash of what compiled rules fit to: the fact classes, what compiles and checks
+ *     rules, and the version of Drools
  * @param hash the hash of the rule files; empty where Drover was built without
  * @param models names of the classes that describe the rules
  */
-record PackagedRules(String facts, String hash, List<String> models) {
-  /** Where the list is: first the facts' hash, then the rules' hash, then a line for each model. */
+record PackagedRules(String fit, String hash, List<String> models) {
+  /**
+   * Where the list is: first what they fit to, then the rules' hash, then a line for each model.
+   */
   static final String LIST = "META-INF/drover/rules";
 
   /** What was packaged, or null where nothing was, as in a build that has not come that far. */
@@ -32,6 +35,6 @@ record PackagedRules(String facts, String hash, List<String> models) {
   }
 
   String text() {
-    return facts + "\n" + hash + "\n" + String.join("\n", models) + "\n";
+    return fit + "\n" + hash + "\n" + String.join("\n", models) + "\n";
   }
 }

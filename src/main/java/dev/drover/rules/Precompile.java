@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.kie.api.KieBase;
 
 /** A step of the build: compiles the rules folder into the classes of the jar. */
 public final class Precompile {
@@ -25,11 +26,11 @@ public final class Precompile {
   }
 
   static void run(Path rulesDir, Path classes) throws Exception {
-    String facts = hash(classes.resolve("dev/drover/model"));
+    String fit = hash(classes, List.of("dev/drover/model", "dev/drover/rules"));
     RuleFolder folder = Files.isDirectory(rulesDir) ? RuleFolder.read(rulesDir) : null;
-    String hash = folder == null ? "" : folder.hash(facts);
+    String hash = folder == null ? "" : folder.hash(fit);
     Path list = classes.resolve(PackagedRules.LIST);
-    if (Files.exists(list) && Files.readString(list).startsWith(facts + "\n" + hash + "\n")) {
+    if (Files.exists(list) && Files.readString(list).startsWith(fit + "\n" + hash + "\n")) {
       return;
     }
     Path generated = classes.resolve(RuleCompiler.PACKAGE.replace('.', '/'));
@@ -46,7 +47,7 @@ public final class Precompile {
       }
     }
     Files.createDirectories(list.getParent());
-    Files.writeString(list, new PackagedRules(facts, hash, models).text());
+    Files.writeString(list, new PackagedRules(fit, hash, models).text());
   }
 
   /**
@@ -61,13 +62,18 @@ public final class Precompile {
     }
   }
 
-  private static String hash(Path classes) throws Exception {
+  private static String hash(Path classes, List<String> packages) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    if (Files.isDirectory(classes)) {
-      try (Stream<Path> found = Files.walk(classes)) {
-        for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
-          digest.update(classes.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-          digest.update(Files.readAllBytes(file));
+    String drools = String.valueOf(KieBase.class.getPackage().getImplementationVersion());
+    digest.update(drools.getBytes(StandardCharsets.UTF_8));
+    for (String name : packages) {
+      Path folder = classes.resolve(name);
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> found = Files.walk(folder)) {
+          for (Path file : found.filter(Files::isRegularFile).sorted().toList()) {
+            digest.update(classes.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(Files.readAllBytes(file));
+          }
         }
       }
     }

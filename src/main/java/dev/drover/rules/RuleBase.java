@@ -43,9 +43,12 @@ public final class RuleBase {
     if (packaged == null) {
       return of(RuleCompiler.compile(folder), folder);
     }
-    String hash = folder.hash(packaged.facts());
+    String hash = folder.hash(packaged.fit());
     if (packaged.hash().equals(hash)) {
-      return new RuleBase(base(packaged.models(), RuleBase.class.getClassLoader()), folder, RuleSession.Terms.USUAL);
+      return new RuleBase(
+          base(packaged.models(), RuleBase.class.getClassLoader()),
+          folder,
+          RuleSession.Terms.USUAL);
     }
     CompiledRules compiled = cache == null ? null : cache.find(hash);
     if (compiled == null) {
@@ -77,7 +80,10 @@ public final class RuleBase {
   }
 
   private static RuleBase of(CompiledRules rules, RuleFolder folder) {
-    return new RuleBase(base(rules.models(), new RuleClassLoader(rules.classes())), folder, RuleSession.Terms.USUAL);
+    return new RuleBase(
+        base(rules.models(), new RuleClassLoader(rules.classes())),
+        folder,
+        RuleSession.Terms.USUAL);
   }
 
   private static KieBase base(List<String> names, ClassLoader loader) {

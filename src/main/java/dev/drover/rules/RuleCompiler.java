@@ -122,6 +122,11 @@ final class RuleCompiler {
     }
     Map<String, byte[]> classes = new TreeMap<>();
     compiled.getMap().forEach((path, bytes) -> classes.put(path.asClassName(), bytes));
-    return new CompiledRules(List.copyOf(sources.names().getModelFiles()), classes);
+    CompiledRules rules = new CompiledRules(List.copyOf(sources.names().getModelFiles()), classes);
+    List<RuleProblem> refused = ReferenceScan.check(folder, rules);
+    if (!refused.isEmpty()) {
+      throw new RuleProblemsException(refused);
+    }
+    return rules;
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 record RuleFolder(Path path, List<RuleFile> files) {
   static final int MAX_FILES = 1_000;
   static final int MAX_FILE_BYTES = 1 << 20;
+  static final long MAX_BYTES = 16 << 20;
 
   private static final Pattern STAGE = Pattern.compile("[1-9][0-9]?-[a-z]+");
   private static final String SHAPE =
@@ -42,6 +43,11 @@ record RuleFolder(Path path, List<RuleFile> files) {
     List<RuleFile> files = new ArrayList<>();
     for (Path file : list(folder)) {
       readFile(folder, file, files, problems);
+    }
+    long size = files.stream().mapToLong(file -> file.text().length()).sum();
+    if (size > MAX_BYTES) {
+      problems.add(
+          RuleProblem.of(folder.toString(), size + " characters", "at most " + MAX_BYTES, null));
     }
     if (files.isEmpty() && problems.isEmpty()) {
       problems.add(RuleProblem.of(folder.toString(), "no rule files", SHAPE, null));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * explained; everything banned here breaks one of these.
  */
 final class RuleLint {
+  static final int MAX_RULES = 10_000;
+
   private record Ban(Pattern pattern, String expected, @Nullable String maybe) {}
 
   private static final String CONDITIONS = "a rule whose turn comes from its conditions alone";
@@ -145,7 +147,13 @@ final class RuleLint {
   /** A rule's name is its explanation, so it is there once. */
   private static void checkNames(RuleFolder folder, List<RuleProblem> problems) {
     Map<String, CatalogueEntry> seen = new LinkedHashMap<>();
-    for (CatalogueEntry rule : Catalogue.of(folder).rules()) {
+    List<CatalogueEntry> rules = Catalogue.of(folder).rules();
+    if (rules.size() > MAX_RULES) {
+      problems.add(
+          RuleProblem.of(
+              folder.path().toString(), rules.size() + " rules", "at most " + MAX_RULES, null));
+    }
+    for (CatalogueEntry rule : rules) {
       CatalogueEntry first = seen.putIfAbsent(rule.name(), rule);
       if (first != null) {
         problems.add(

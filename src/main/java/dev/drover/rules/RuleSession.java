@@ -77,7 +77,8 @@ public final class RuleSession implements AutoCloseable {
           RuleProblem.of("rules", String.join("`, `", stages), "a stage `" + stage + "`", null));
     }
     session.getAgenda().getAgendaGroup(stage).setFocus();
-    int count = session.fireAllRules(match -> terms.fires.test(match.getRule().getName()), maxFirings);
+    int count =
+        session.fireAllRules(match -> terms.fires.test(match.getRule().getName()), maxFirings);
     if (count >= maxFirings) {
       throw new RuleProblemsException(
           RuleProblem.of(

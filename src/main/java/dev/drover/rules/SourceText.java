@@ -1,7 +1,9 @@
 package dev.drover.rules;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A rule file's text, with the part that is neither comment nor quoted text, at the same offsets.
@@ -9,16 +11,24 @@ import java.util.regex.Pattern;
 final class SourceText {
   private static final Pattern COMMENT_OR_QUOTED =
       Pattern.compile(
-          "/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
+          "/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+'",
           Pattern.DOTALL);
 
   private static final Pattern END = Pattern.compile("(?m)^\\s*end\\b");
 
-  private final String text;
   private final String code;
 
+  /** The offset at which each line begins. */
+  private final int[] lines;
+
   SourceText(String text) {
-    this.text = text;
+    this.lines =
+        IntStream.concat(
+                IntStream.of(0),
+                IntStream.range(0, text.length())
+                    .filter(at -> text.charAt(at) == '\n')
+                    .map(at -> at + 1))
+            .toArray();
     this.code = COMMENT_OR_QUOTED.matcher(text).replaceAll(found -> blank(found.group()));
   }
 
@@ -35,25 +45,18 @@ final class SourceText {
 
   /** The line of an offset, from 1. */
   int line(int offset) {
-    return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+    int at = Arrays.binarySearch(lines, offset);
+    return at >= 0 ? at + 1 : -at - 1;
   }
 
   /** The column of an offset, from 1. */
   int column(int offset) {
-    return offset - text.lastIndexOf('\n', offset - 1);
+    return 1 + offset - lines[line(offset) - 1];
   }
 
   /** The offset at which a line begins; lines count from 1. */
   int offset(int line) {
-    int offset = 0;
-    for (int before = 1; before < line; before++) {
-      int end = text.indexOf('\n', offset);
-      if (end < 0) {
-        return offset;
-      }
-      offset = end + 1;
-    }
-    return offset;
+    return lines[Math.min(Math.max(line, 1), lines.length) - 1];
   }
 
   private static String blank(String found) {

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,14 +64,38 @@ class DroverTest {
   }
 
   @Test
-  void aMistakeInDroverKeepsItsTraceInAFile() throws IOException {
-    assertEquals(70, Failures.report(new IllegalStateException("broken"), new PrintWriter(err)));
+  void aMistakeInDroverKeepsItsPlaceInAFile() throws IOException {
+    Throwable failure = new IllegalStateException("broken", new IllegalArgumentException("deep"));
+    assertEquals(70, Failures.report(failure, new PrintWriter(err)));
+    assertTrue(err.toString().startsWith("drover: internal error: "), err.toString());
+    assertFalse(err.toString().contains("\tat "), err.toString());
+    String kept = kept();
+    assertTrue(
+        kept.contains("java.lang.IllegalStateException\n    at dev.drover.cli.DroverTest"), kept);
+    assertTrue(kept.contains("java.lang.IllegalArgumentException\n    at "), kept);
+  }
+
+  @Test
+  void whatIsKeptOfAMistakeIsPrivate() throws IOException {
+    Failures.report(
+        new IllegalStateException("password=tiger", new IOException("passwd=lion")),
+        new PrintWriter(err));
+    Path file = details();
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    String kept = kept();
+    assertFalse(kept.contains("tiger") || kept.contains("lion"), kept);
+  }
+
+  private Path details() {
     Matcher file = Pattern.compile("details in (.*)\\)").matcher(err.toString());
     assertTrue(file.find(), err.toString());
-    Path details = Path.of(file.group(1));
-    assertTrue(Files.readString(details).contains("at dev.drover.cli.DroverTest"));
-    assertFalse(err.toString().contains("\tat "), err.toString());
-    Files.delete(details);
+    return Path.of(file.group(1));
+  }
+
+  private String kept() throws IOException {
+    String kept = Files.readString(details());
+    Files.delete(details());
+    return kept;
   }
 
   private int run(String... args) {

@@ -42,7 +42,9 @@ class ManualIT {
     String page = Files.readString(page(command)).replace("\\-", "-");
     assertTrue(page.contains(".SH \"SYNOPSIS\""), page);
     for (OptionSpec option : command.options()) {
-      assertTrue(option.hidden() || page.contains("\\fB" + option.longestName() + "\\fP"), option.longestName());
+      assertTrue(
+          option.hidden() || page.contains("\\fB" + option.longestName() + "\\fP"),
+          option.longestName());
     }
   }
 

@@ -52,7 +52,8 @@ class RulesTest {
   @Test
   void anUnknownStageGetsAGuess() {
     assertEquals(64, run("rules", "--rules", SMALL, "--stage", "2-fense"));
-    assertEquals("drover: found `2-fense`, expected a stage\nMaybe `2-fence` is meant\n", err.toString());
+    assertEquals(
+        "drover: found `2-fense`, expected a stage\nMaybe `2-fence` is meant\n", err.toString());
   }
 
   @Test
@@ -76,7 +77,8 @@ class RulesTest {
   void partOfANameShowsAllThatHaveIt() {
     assertEquals(0, run("rules", "--rules", SMALL, "show", "a NODE"));
     assertTrue(out.toString().contains("nodes.drl:7\nrule "), out.toString());
-    assertTrue(out.toString().contains("\n\n" + SMALL + "/2-fence/fence.drl:4\nrule "), out.toString());
+    assertTrue(
+        out.toString().contains("\n\n" + SMALL + "/2-fence/fence.drl:4\nrule "), out.toString());
   }
 
   @Test

@@ -8,28 +8,46 @@ import dev.drover.rules.RuleTerms;
 import dev.drover.schedule.Scheduler;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is decided depends on the facts, and not on who came first. */
 class InsertionOrderTest {
-  private static final long SEEDS = 2;
+  private static final int STORIES = 30;
 
   @Test
-  void factsInAnyOrderGiveTheSameDecisionForTheSameReasons() {
-    List<String> different =
-        LongStream.rangeClosed(1, SEEDS).boxed().flatMap(seed -> different(seed).stream()).distinct().sorted().toList();
+  void factsOfScenariosInAnyOrderGiveTheSameDecisionForTheSameReasons() {
+    none(different(ScenarioRun.all().stream(), 1));
+  }
+
+  @Test
+  void factsOfGeneratedStoriesInAnyOrderGiveTheSameDecisionForTheSameReasons() {
+    Scheduler scheduler = Policy.scheduler(Policy.rules());
+    none(
+        different(
+            LongStream.rangeClosed(1, STORIES)
+                .mapToObj(seed -> ScenarioRun.run("story " + seed, GeneratedStory.of(seed), scheduler)),
+            2));
+  }
+
+  private static void none(List<String> different) {
     assertTrue(different.isEmpty(), () -> "the order of facts decides in\n" + String.join("\n", different));
   }
 
-  private static List<String> different(long seed) {
+  private static List<String> different(Stream<ScenarioRun> runs, long seed) {
     Scheduler shuffled = Policy.scheduler(RuleTerms.shuffled(Policy.rules(), seed));
-    return ScenarioRun.all().parallelStream()
+    Set<Asked> seen = ConcurrentHashMap.newKeySet();
+    return runs.parallel()
         .flatMap(
             run ->
                 run.asked().stream()
+                    .filter(seen::add)
                     .filter(asked -> !isSame(asked, shuffled.explain(asked.state(), asked.now())))
-                    .map(asked -> run.file() + " at " + asked.now() + " with seed " + seed))
+                    .map(asked -> run.name() + " at " + asked.now() + " with seed " + seed))
+        .sorted()
         .toList();
   }
 

@@ -23,9 +23,10 @@ import java.util.stream.Stream;
 /**
  * A scenario as it came out, with everything that was decided on the way.
  *
+ * @param name its file
  * @param asked in the order in which it was asked
  */
-record ScenarioRun(Path file, Scenario scenario, List<Asked> asked, List<StepReport> reports) {
+record ScenarioRun(String name, List<Asked> asked, List<StepReport> reports) {
   static final Path FOLDER = Path.of("scenarios");
 
   /** A question to the scheduler, and its answer with reasons. */
@@ -66,20 +67,23 @@ record ScenarioRun(Path file, Scenario scenario, List<Asked> asked, List<StepRep
 
   static ScenarioRun run(Path file, Scheduler scheduler) {
     try {
-      Scenario scenario = ScenarioReader.read(file);
-      List<Asked> asked = new ArrayList<>();
-      List<StepReport> reports =
-          Story.tell(
-              (state, now) -> {
-                Decision decision = scheduler.explain(state, now);
-                asked.add(new Asked(state, now, decision));
-                return decision;
-              },
-              scenario);
-      return new ScenarioRun(file, scenario, List.copyOf(asked), reports);
+      return run(file.toString(), ScenarioReader.read(file), scheduler);
     } catch (InputException mistaken) {
       throw new IllegalArgumentException(mistaken);
     }
+  }
+
+  static ScenarioRun run(String name, Scenario scenario, Scheduler scheduler) {
+    List<Asked> asked = new ArrayList<>();
+    List<StepReport> reports =
+        Story.tell(
+            (state, now) -> {
+              Decision decision = scheduler.explain(state, now);
+              asked.add(new Asked(state, now, decision));
+              return decision;
+            },
+            scenario);
+    return new ScenarioRun(name, List.copyOf(asked), reports);
   }
 
   private static List<Path> files() {

@@ -1,9 +1,11 @@
 package dev.drover.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,6 +32,18 @@ class PrecompileTest {
   }
 
   @Test
+  void whereTheRulesLieIsNotInTheClasses() {
+    RuleFolder folder = RuleFolder.read(SMALL.toAbsolutePath());
+    RuleCompiler.compile(folder)
+        .classes()
+        .forEach(
+            (name, bytes) -> {
+              String text = new String(bytes, StandardCharsets.ISO_8859_1);
+              assertFalse(text.contains(SMALL.toAbsolutePath().toString()), name);
+            });
+  }
+
+  @Test
   void unchangedRulesAreLeftAlone() throws Exception {
     Precompile.run(SMALL, one);
     Path list = one.resolve(PackagedRules.LIST);
@@ -39,7 +53,7 @@ class PrecompileTest {
   }
 
   @Test
-  void withoutRulesThereIsOnlyTheHashOfTheFacts() throws Exception {
+  void withoutRulesThereIsOnlyTheHashOfWhatRulesFitTo() throws Exception {
     Precompile.run(one.resolve("none"), other);
     assertEquals(List.of(Path.of(PackagedRules.LIST)), files(other));
   }

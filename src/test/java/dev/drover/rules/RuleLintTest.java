@@ -95,6 +95,24 @@ class RuleLintTest {
         RuleLint.check(folder).get(0).toString());
   }
 
+  @Test
+  void quotedTextMayBeLong() {
+    assertEquals(
+        List.of(),
+        check("// " + "x".repeat(100_000) + "\nrule \"" + "long ".repeat(100_000) + "\"\n"));
+  }
+
+  @Test
+  void moreRulesThanAnyoneCouldReadAreRefused() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i <= RuleLint.MAX_RULES; i++) {
+      text.append("rule \"r").append(i).append("\"\nwhen\nthen\nend\n");
+    }
+    assertEquals(
+        List.of("rules: found `10001 rules`, expected at most 10000"),
+        check(text.toString()).stream().map(RuleProblem::toString).toList());
+  }
+
   private static List<RuleProblem> check(String text) {
     return RuleLint.check(new RuleFolder(Path.of("rules"), List.of(file("1-a/a.drl", text))));
   }

@@ -89,6 +89,22 @@ class RuleProblemTest {
         problems(folder).stream().map(RuleProblem::toString).toList());
   }
 
+  @Test
+  void anUnknownClassInsideAClassIsShownOnceAndNotForEveryRule() {
+    Path folder =
+        Written.folder(
+            temp,
+            "1-a/a.drl",
+            "import dev.drover.model.sample.Seen.State;\n" + Written.rule("one", NODE, DONE),
+            "1-a/b.drl",
+            Written.rule("two", NODE, DONE));
+    assertEquals(
+        List.of("1-a/a.drl:2 dev.drover.model.sample.Seen.State"),
+        problems(folder).stream()
+            .map(one -> temp.relativize(Path.of(one.file())) + ":" + one.line() + " " + one.found())
+            .toList());
+  }
+
   private void assertProblem(String when, String then, String problem, String maybe) {
     Path folder = Written.folder(temp, "1-a/a.drl", Written.rule("A rule", when, then));
     String text = temp.resolve("1-a/a.drl") + ":" + problem + " in rule `A rule`";

@@ -1,5 +1,6 @@
 package dev.drover.rules;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,11 @@ public final class RuleTerms {
   private static final RuleSession.Terms USUAL = RuleSession.Terms.USUAL;
 
   private RuleTerms() {}
+
+  /** The rules of a folder, compiled anew and kept by nobody. */
+  public static RuleBase load(Path folder) {
+    return RuleBase.load(folder, null);
+  }
 
   /** The rules, of which only one fires. */
   public static RuleBase only(RuleBase rules, String rule) {

@@ -164,7 +164,7 @@ final class BundleParts {
             inside == null ? List.of() : inside.utilization(),
             List.of(RemoteConnection.operation(host, "monitor", "60s", null))));
     String ip = addresses.get(number);
-    String address = ip == null ? null : addAddress(ip, number);
+    String address = ip == null ? null : addAddress(ip);
     if (inside == null || !isReachable()) {
       replicas.add(new Replica(host, address, null, null, null));
       return;
@@ -178,7 +178,7 @@ final class BundleParts {
     replicas.add(new Replica(host, address, node, inside.id() + ":" + number, node));
   }
 
-  private String addAddress(String ip, int number) {
+  private String addAddress(String ip) {
     String id = (bundle.id() + "-ip-" + ip).replace(':', '.');
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("ip", ip);

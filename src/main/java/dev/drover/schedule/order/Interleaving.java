@@ -34,7 +34,7 @@ final class Interleaving {
     if (then.item == null) {
       return Propagation.NOTHING;
     }
-    if (first.item != null && interleaves(first, first.item, then, then.item)) {
+    if (first.item != null && interleaves(first.item, then, then.item)) {
       return pairwise(first, first.item, then, then.item, node, filter, bond);
     }
     int changed = effects.toPair(first, then, flags, filter, bond);
@@ -44,7 +44,7 @@ final class Interleaving {
     return changed;
   }
 
-  private static boolean interleaves(Step first, Item firstItem, Step then, Item thenItem) {
+  private static boolean interleaves(Item firstItem, Step then, Item thenItem) {
     if (firstItem == thenItem || !Tree.hasInstances(firstItem) || !Tree.hasInstances(thenItem)) {
       return false;
     }
