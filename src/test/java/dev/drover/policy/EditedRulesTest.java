@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.rules.RuleBase;
 import dev.drover.rules.RuleTerms;
 import dev.drover.simulate.StepReport;
 import java.io.IOException;
@@ -24,11 +25,11 @@ class EditedRulesTest {
   @Test
   void withoutTheRulesOfColocationTheTwoGroupsMayShareAMachine() throws IOException {
     Path scenario = PAIR.resolve("active-node-loses-power.yaml");
-    assertTrue(holds(tell(scenario, Policy.RULES)));
+    assertTrue(holds(tell(scenario, Policy.rules())));
 
     copy();
     Files.delete(rules.resolve("3-score/colocation.drl"));
-    List<StepReport> told = tell(scenario, rules);
+    List<StepReport> told = tell(scenario, RuleTerms.load(rules));
 
     assertFalse(holds(told));
     assertTrue(
@@ -39,7 +40,7 @@ class EditedRulesTest {
   @Test
   void aThresholdOfTwoInARuleMovesTheGroupAfterTheSecondFailure() throws IOException {
     Path scenario = PAIR.resolve("peerservice-past-its-threshold.yaml");
-    assertEquals("pcmk1", whereIsPeer(tell(scenario, Policy.RULES).get(2)));
+    assertEquals("pcmk1", whereIsPeer(tell(scenario, Policy.rules()).get(2)));
 
     copy();
     Path bans = rules.resolve("3-score/failure-bans.drl");
@@ -48,11 +49,11 @@ class EditedRulesTest {
     assertFalse(edited.equals(written), "the condition that this test edits");
     Files.writeString(bans, edited);
 
-    assertEquals("pcmk2", whereIsPeer(tell(scenario, rules).get(2)));
+    assertEquals("pcmk2", whereIsPeer(tell(scenario, RuleTerms.load(rules)).get(2)));
   }
 
-  private static List<StepReport> tell(Path scenario, Path rules) {
-    return ScenarioRun.run(scenario, Policy.scheduler(RuleTerms.load(rules))).reports();
+  private static List<StepReport> tell(Path scenario, RuleBase rules) {
+    return ScenarioRun.run(scenario, Policy.scheduler(rules)).reports();
   }
 
   private static boolean holds(List<StepReport> told) {
