@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Hands the conclusions of the rules to placement. */
 final class Placing {
@@ -118,6 +119,16 @@ final class Placing {
     return numbers;
   }
 
+  /** For each resource one of several reasons, the same every time: the first by the alphabet. */
+  private <T> Map<String, String> firstReasons(
+      Class<T> facts, Function<T, String> resource, Function<T, String> reason) {
+    Map<String, String> first = new TreeMap<>();
+    session
+        .facts(facts)
+        .forEach(fact -> first.merge(resource.apply(fact), reason.apply(fact), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    return first;
+  }
+
   private Strategy strategy() {
     return session.facts(PlacementStrategy.class).stream()
         .findFirst()
@@ -135,8 +146,10 @@ final class Placing {
         .facts(RoleLimit.class)
         .forEach(fact -> limit.merge(fact.resource(), fact.role(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
     Map<String, Hold> holds = new HashMap<>();
-    session.facts(NotPlaced.class).forEach(fact -> holds.put(fact.resource(), new Hold.Nowhere(fact.reason())));
-    session.facts(Stays.class).forEach(fact -> holds.put(fact.resource(), new Hold.Stay(fact.reason())));
+    firstReasons(NotPlaced.class, NotPlaced::resource, NotPlaced::reason)
+        .forEach((resource, reason) -> holds.put(resource, new Hold.Nowhere(reason)));
+    firstReasons(Stays.class, Stays::resource, Stays::reason)
+        .forEach((resource, reason) -> holds.put(resource, new Hold.Stay(reason)));
     Set<String> frozen = new HashSet<>();
     session.facts(Frozen.class).forEach(fact -> frozen.add(fact.resource()));
     Set<String> unwelcome = new HashSet<>();
