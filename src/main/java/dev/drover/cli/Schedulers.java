@@ -27,8 +27,8 @@ public final class Schedulers {
   }
 
   /**
-   * Begins to make a scheduler with the rules of a folder, beside whatever is done next: loading rules is most of what a
-   * short command waits for, and needs nothing of its input.
+   * Begins to make a scheduler with the rules of a folder, beside whatever is done next: loading
+   * rules is most of what a short command waits for, and needs nothing of its input.
    *
    * @param folder null for the rules that Drover comes with
    * @return waits for the scheduler; throws what is wrong with the rules

@@ -49,7 +49,10 @@ final class Simulation {
   private final Wish wish;
 
   Simulation(
-      Supplier<Scheduler> begun, InjectionOptions injected, Simulate.@Nullable Clock clock, Wish wish) {
+      Supplier<Scheduler> begun,
+      InjectionOptions injected,
+      Simulate.@Nullable Clock clock,
+      Wish wish) {
     this.begun = begun;
     this.injected = injected;
     this.clock = clock;

@@ -153,7 +153,9 @@ public final class NodeDraft {
     histories.remove(resource);
   }
 
-  /** Keeps a resource for the node, which is being shut down, since then (in seconds since 1970). */
+  /**
+   * Keeps a resource for the node, which is being shut down, since then (in seconds since 1970).
+   */
   public void lock(String resource, String since) {
     History history = histories.get(resource);
     if (history != null) {
@@ -169,7 +171,10 @@ public final class NodeDraft {
     }
   }
 
-  /** Forgets all transient attributes, and what was done there with resources that are not kept for the node. */
+  /**
+   * Forgets all transient attributes, and what was done there with resources that are not kept for
+   * the node.
+   */
   public void forgetUnlocked() {
     histories.values().removeIf(history -> !history.attributes.containsKey(SHUTDOWN_LOCK));
     attributes.clear();

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which program manages a resource.
  *
- * @param standard {@code ocf}, {@code systemd}, {@code lsb}, {@code service}, {@code stonith}, {@code compose}, …
+ * @param standard {@code ocf}, {@code systemd}, {@code lsb}, {@code service}, {@code stonith},
+ *     {@code compose}, …
  * @param provider the vendor folder, for OCF only
  * @param type the agent's own name
  */

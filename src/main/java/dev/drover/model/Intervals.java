@@ -5,7 +5,10 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads lengths of time as operators write them: {@code 10}, {@code 10s}, {@code 2min}, {@code PT1H30M}. */
+/**
+ * Reads lengths of time as operators write them: {@code 10}, {@code 10s}, {@code 2min}, {@code
+ * PT1H30M}.
+ */
 public final class Intervals {
   /** Longer ones count as this: about 50 days, in milliseconds. */
   public static final long LONGEST = 4_294_967_295L;
@@ -15,19 +18,24 @@ public final class Intervals {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
-  private static final Pattern PLAIN = Pattern.compile("\\s*\\+?(\\d{1,12})\\s*(ms|us|s|m|h|$).*", Pattern.DOTALL);
+  private static final Pattern PLAIN =
+      Pattern.compile("\\s*\\+?(\\d{1,12})\\s*(ms|us|s|m|h|$).*", Pattern.DOTALL);
   private static final Pattern ISO = Pattern.compile("P(?=.)((?:\\d{1,10}[YMWDHS]|T)+)");
   private static final Pattern ISO_PART = Pattern.compile("(\\d+)([YMWDHS])|T");
 
   private Intervals() {}
 
-  /** Milliseconds from 0 to {@link #LONGEST}; 0 for text that is no length of time, as Pacemaker takes it. */
+  /**
+   * Milliseconds from 0 to {@link #LONGEST}; 0 for text that is no length of time, as Pacemaker
+   * takes it.
+   */
   public static long parse(String text) {
     return read(text).orElse(0);
   }
 
   /**
-   * Milliseconds from 0 to {@link #LONGEST}. A bare number means seconds; a year counts 365 days and a month 30.
+   * Milliseconds from 0 to {@link #LONGEST}. A bare number means seconds; a year counts 365 days
+   * and a month 30.
    *
    * @return empty for text that is no length of time
    */
@@ -65,7 +73,9 @@ public final class Intervals {
         time = true;
       } else {
         any = true;
-        sum = Math.min(LONGEST, sum + Long.parseLong(part.group(1)) * unit(part.group(2).charAt(0), time));
+        sum =
+            Math.min(
+                LONGEST, sum + Long.parseLong(part.group(1)) * unit(part.group(2).charAt(0), time));
       }
     }
     return any ? OptionalLong.of(sum) : OptionalLong.empty();

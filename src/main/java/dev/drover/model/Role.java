@@ -3,7 +3,10 @@ package dev.drover.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a resource is, or should be, on a node. The order matters: a later role includes the earlier ones. */
+/**
+ * What a resource is, or should be, on a node. The order matters: a later role includes the earlier
+ * ones.
+ */
 public enum Role {
   UNKNOWN("Unknown"),
   STOPPED("Stopped"),
@@ -27,7 +30,9 @@ public enum Role {
     return this.ordinal() > STOPPED.ordinal();
   }
 
-  /** Reads a role by its label; the old names {@code Master} and {@code Slave} are understood too. */
+  /**
+   * Reads a role by its label; the old names {@code Master} and {@code Slave} are understood too.
+   */
   public static Optional<Role> parse(String text) {
     return switch (text.strip().toLowerCase(Locale.ROOT)) {
       case "stopped" -> Optional.of(STOPPED);

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * How much a resource wants to be on a node.
  *
- * <p>A whole number from −1 000 000 to 1 000 000; the two ends are infinite: "must" and "must not". Sums saturate, and
- * −INFINITY wins over +INFINITY, as in Pacemaker.
+ * <p>A whole number from −1 000 000 to 1 000 000; the two ends are infinite: "must" and "must not".
+ * Sums saturate, and −INFINITY wins over +INFINITY, as in Pacemaker.
  *
  * @param value the number, already clamped
  */
@@ -29,8 +29,9 @@ public record Score(int value) implements Comparable<Score> {
   }
 
   /**
-   * Reads {@code 100}, {@code -5}, {@code INFINITY}, {@code +INFINITY}, {@code -INFINITY}, or one of the node health
-   * names {@code red} (−INFINITY), {@code yellow} and {@code green} (0). A fraction is dropped: {@code 1.5} is 1.
+   * Reads {@code 100}, {@code -5}, {@code INFINITY}, {@code +INFINITY}, {@code -INFINITY}, or one
+   * of the node health names {@code red} (−INFINITY), {@code yellow} and {@code green} (0). A
+   * fraction is dropped: {@code 1.5} is 1.
    *
    * @return empty where the text is none of these
    */
@@ -70,8 +71,8 @@ public record Score(int value) implements Comparable<Score> {
   }
 
   /**
-   * The score as a number of which many may be added before {@link #of} makes a score of the sum: −INFINITY outweighs
-   * +INFINITY, and that any number of finite scores.
+   * The score as a number of which many may be added before {@link #of} makes a score of the sum:
+   * −INFINITY outweighs +INFINITY, and that any number of finite scores.
    */
   public long wide() {
     return isMinusInfinity() ? -1_000_000_000_000_000L : isInfinity() ? 1_000_000_000_000L : value;

@@ -10,24 +10,35 @@ public sealed interface AgentEvent extends Event {
   /**
    * An operation will fail.
    *
-   * <p>A recurring monitor that fails is noticed at once. Exit code 7 of a monitor means that the service has died.
+   * <p>A recurring monitor that fails is noticed at once. Exit code 7 of a monitor means that the
+   * service has died.
    *
-   * @param operation {@code start}, {@code stop}, {@code monitor}, {@code promote}, {@code demote}, …
+   * @param operation {@code start}, {@code stop}, {@code monitor}, {@code promote}, {@code demote},
+   *     …
    * @param node where; null for every node
    * @param code the agent's exit code, 1 to 255
    * @param times how often, from 1; {@link Integer#MAX_VALUE} for until it is mended
    * @param reason what the agent says; empty for nothing
    */
-  record Fails(String resource, String operation, @Nullable String node, int code, int times, String reason)
+  record Fails(
+      String resource, String operation, @Nullable String node, int code, int times, String reason)
       implements AgentEvent {
     @Override
     public String sentence() {
-      return operation + " of " + resource + " fails" + on(node) + " with code " + code + often(times);
+      return operation
+          + " of "
+          + resource
+          + " fails"
+          + on(node)
+          + " with code "
+          + code
+          + often(times);
     }
   }
 
   /** An operation will not end before its timeout; the parts as in {@link Fails}. */
-  record Hangs(String resource, String operation, @Nullable String node, int times) implements AgentEvent {
+  record Hangs(String resource, String operation, @Nullable String node, int times)
+      implements AgentEvent {
     @Override
     public String sentence() {
       return operation + " of " + resource + " hangs" + on(node) + often(times);
@@ -40,14 +51,20 @@ public sealed interface AgentEvent extends Event {
    * @param operation null for all
    * @param node null for every node
    */
-  record Mended(String resource, @Nullable String operation, @Nullable String node) implements AgentEvent {
+  record Mended(String resource, @Nullable String operation, @Nullable String node)
+      implements AgentEvent {
     @Override
     public String sentence() {
-      return (operation == null ? resource : operation + " of " + resource) + " works again" + on(node);
+      return (operation == null ? resource : operation + " of " + resource)
+          + " works again"
+          + on(node);
     }
   }
 
-  /** The service dies, which nobody notices before its next monitor; on a null node wherever it runs. */
+  /**
+   * The service dies, which nobody notices before its next monitor; on a null node wherever it
+   * runs.
+   */
   record Dies(String resource, @Nullable String node) implements AgentEvent {
     @Override
     public String sentence() {
@@ -55,7 +72,9 @@ public sealed interface AgentEvent extends Event {
     }
   }
 
-  /** Somebody starts the service without the cluster, which nobody notices before the next probe. */
+  /**
+   * Somebody starts the service without the cluster, which nobody notices before the next probe.
+   */
   record StartedByHand(String resource, String node) implements AgentEvent {
     @Override
     public String sentence() {

@@ -13,7 +13,8 @@ public sealed interface ConfigurationChange extends Event {
   record ClusterOptions(Map<String, String> values) implements ConfigurationChange {
     @Override
     public Configuration applyTo(Configuration before) {
-      return Edits.withOptions(before, Edits.set(before.options(), "cib-bootstrap-options", values));
+      return Edits.withOptions(
+          before, Edits.set(before.options(), "cib-bootstrap-options", values));
     }
 
     @Override
@@ -23,7 +24,8 @@ public sealed interface ConfigurationChange extends Event {
   }
 
   /** A resource's options get new values; an empty value takes the option away. */
-  record ResourceOptions(String resource, Map<String, String> values) implements ConfigurationChange {
+  record ResourceOptions(String resource, Map<String, String> values)
+      implements ConfigurationChange {
     @Override
     public Configuration applyTo(Configuration before) {
       return Edits.withResources(before, Edits.setMeta(before.resources(), resource, values));
@@ -90,7 +92,11 @@ public sealed interface ConfigurationChange extends Event {
 
   private static String written(Map<String, String> values) {
     return values.entrySet().stream()
-        .map(each -> each.getValue().isEmpty() ? "no " + each.getKey() : each.getKey() + "=" + each.getValue())
+        .map(
+            each ->
+                each.getValue().isEmpty()
+                    ? "no " + each.getKey()
+                    : each.getKey() + "=" + each.getValue())
         .collect(Collectors.joining(", "));
   }
 }

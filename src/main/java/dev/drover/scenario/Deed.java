@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the cluster does, as scenario files name it: {@code start VIP1 on pcmk2}, {@code fence pcmk1}.
+ * Something that the cluster does, as scenario files name it: {@code start VIP1 on pcmk2}, {@code
+ * fence pcmk1}.
  *
  * @param verb what
- * @param subject to whom: a resource, of which any active member or instance counts too; for {@link Verb#FENCE} a node
+ * @param subject to whom: a resource, of which any active member or instance counts too; for {@link
+ *     Verb#FENCE} a node
  * @param node where; null for anywhere, and for fencing
  */
 public record Deed(Verb verb, String subject, @Nullable String node) {

@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 final class Edits {
   private Edits() {}
 
-  /** The values go into the first set that always applies, or into a new one in front where there is none. */
+  /**
+   * The values go into the first set that always applies, or into a new one in front where there is
+   * none.
+   */
   static List<SettingSet> set(List<SettingSet> sets, String idOfNew, Map<String, String> values) {
     List<SettingSet> result = new ArrayList<>(sets);
     int place = 0;
@@ -39,7 +42,8 @@ final class Edits {
     return List.copyOf(result);
   }
 
-  static List<ResourceConfig> setMeta(List<ResourceConfig> resources, String id, Map<String, String> values) {
+  static List<ResourceConfig> setMeta(
+      List<ResourceConfig> resources, String id, Map<String, String> values) {
     return resources.stream()
         .map(
             each ->
@@ -57,7 +61,8 @@ final class Edits {
         .toList();
   }
 
-  static List<NodeConfig> setAttributes(List<NodeConfig> nodes, String name, Map<String, String> values) {
+  static List<NodeConfig> setAttributes(
+      List<NodeConfig> nodes, String name, Map<String, String> values) {
     return nodes.stream()
         .map(
             each ->

@@ -28,7 +28,10 @@ public sealed interface Event
     }
   }
 
-  /** The membership layer says that the cluster has quorum, or not, whatever {@link Quorum} would say from now on. */
+  /**
+   * The membership layer says that the cluster has quorum, or not, whatever {@link Quorum} would
+   * say from now on.
+   */
   record QuorumChanges(boolean quorate) implements Event {
     @Override
     public String sentence() {
@@ -45,7 +48,9 @@ public sealed interface Event
     @Override
     public String sentence() {
       return "the network splits into "
-          + sides.stream().map(side -> String.join(" and ", side)).collect(Collectors.joining(" against "));
+          + sides.stream()
+              .map(side -> String.join(" and ", side))
+              .collect(Collectors.joining(" against "));
     }
   }
 
@@ -61,7 +66,10 @@ public sealed interface Event
   record TicketChanges(String ticket, boolean granted, boolean standby) implements Event {
     @Override
     public String sentence() {
-      return "ticket " + ticket + " is " + (granted ? standby ? "put in standby" : "granted" : "revoked");
+      return "ticket "
+          + ticket
+          + " is "
+          + (granted ? standby ? "put in standby" : "granted" : "revoked");
     }
   }
 
@@ -74,7 +82,9 @@ public sealed interface Event
   record FailuresCleared(@Nullable String resource, @Nullable String node) implements Event {
     @Override
     public String sentence() {
-      return "failures of " + (resource == null ? "everything" : resource) + (node == null ? "" : " on " + node)
+      return "failures of "
+          + (resource == null ? "everything" : resource)
+          + (node == null ? "" : " on " + node)
           + " are cleaned up";
     }
   }

@@ -14,14 +14,17 @@ public sealed interface Expectation {
   /**
    * A resource really runs on exactly these nodes.
    *
-   * @param resource for a group, every member runs there; for a clone or bundle, an instance runs on each of the nodes
+   * @param resource for a group, every member runs there; for a clone or bundle, an instance runs
+   *     on each of the nodes
    * @param nodes at least one
    * @param role in which role; null for any active one
    */
   record Runs(String resource, List<String> nodes, @Nullable Role role) implements Expectation {
     @Override
     public String sentence() {
-      return resource + (role == null ? " runs on " : " is " + role.label() + " on ") + String.join(" and ", nodes);
+      return resource
+          + (role == null ? " runs on " : " is " + role.label() + " on ")
+          + String.join(" and ", nodes);
     }
   }
 
@@ -52,10 +55,14 @@ public sealed interface Expectation {
    *
    * @param seenBy in the eyes of this node's side; null where all sides must agree
    */
-  record NodeIs(String node, NodeCondition condition, @Nullable String seenBy) implements Expectation {
+  record NodeIs(String node, NodeCondition condition, @Nullable String seenBy)
+      implements Expectation {
     @Override
     public String sentence() {
-      return node + " is " + condition.label() + (seenBy == null ? "" : " in the eyes of " + seenBy);
+      return node
+          + " is "
+          + condition.label()
+          + (seenBy == null ? "" : " in the eyes of " + seenBy);
     }
   }
 
@@ -111,7 +118,10 @@ public sealed interface Expectation {
     }
   }
 
-  /** At no moment of this step did a resource really run in two places; for a group, any of its members. */
+  /**
+   * At no moment of this step did a resource really run in two places; for a group, any of its
+   * members.
+   */
   record NeverActiveTwice(String resource) implements Expectation {
     @Override
     public String sentence() {
@@ -139,8 +149,8 @@ public sealed interface Expectation {
    * A reason is given.
    *
    * @param subject a deed, resource or node in the words of this file
-   * @param reason words that must stand, letter case aside, in a reason given for it during this step: in the plan's
-   *     own reasons, or in a fact or rule of the explanation that leads to it
+   * @param reason words that must stand, letter case aside, in a reason given for it during this
+   *     step: in the plan's own reasons, or in a fact or rule of the explanation that leads to it
    */
   record Because(String subject, String reason) implements Expectation {
     @Override
@@ -157,7 +167,9 @@ public sealed interface Expectation {
   record HasQuorum(boolean quorate, @Nullable String seenBy) implements Expectation {
     @Override
     public String sentence() {
-      return (seenBy == null ? "the cluster" : "the side of " + seenBy) + (quorate ? " has" : " has no") + " quorum";
+      return (seenBy == null ? "the cluster" : "the side of " + seenBy)
+          + (quorate ? " has" : " has no")
+          + " quorum";
     }
   }
 }

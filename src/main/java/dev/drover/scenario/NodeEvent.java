@@ -13,7 +13,10 @@ public sealed interface NodeEvent extends Event {
     }
   }
 
-  /** It is off at once and all that ran there with it; the others only see that it no longer answers. */
+  /**
+   * It is off at once and all that ran there with it; the others only see that it no longer
+   * answers.
+   */
   record LosesPower(String node) implements NodeEvent {
     @Override
     public String sentence() {
@@ -21,7 +24,10 @@ public sealed interface NodeEvent extends Event {
     }
   }
 
-  /** The cluster's own process there dies; the services go on; the others only see that it no longer answers. */
+  /**
+   * The cluster's own process there dies; the services go on; the others only see that it no longer
+   * answers.
+   */
   record StopsAnswering(String node) implements NodeEvent {
     @Override
     public String sentence() {
@@ -49,7 +55,9 @@ public sealed interface NodeEvent extends Event {
   record AttributeReported(String node, String name, String value) implements NodeEvent {
     @Override
     public String sentence() {
-      return value.isEmpty() ? node + " no longer reports " + name : node + " reports " + name + "=" + value;
+      return value.isEmpty()
+          ? node + " no longer reports " + name
+          : node + " reports " + name + "=" + value;
     }
   }
 }

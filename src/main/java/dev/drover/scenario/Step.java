@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that happen together, and what must have come of them once the cluster has nothing more to do.
+ * Things that happen together, and what must have come of them once the cluster has nothing more to
+ * do.
  *
  * @param title the writer's own words for it; null where there are none
  * @param events in order, all of them before the cluster decides anything; may be empty

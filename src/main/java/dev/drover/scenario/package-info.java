@@ -1,4 +1,7 @@
-/** What a scenario file says: a cluster, what happens to it, and what must come of that. Records without behaviour. */
+/**
+ * What a scenario file says: a cluster, what happens to it, and what must come of that. Records
+ * without behaviour.
+ */
 @NullMarked
 package dev.drover.scenario;
 

@@ -53,7 +53,9 @@ final class Constraints {
     colocations.forEach(pair -> written.add(pair.id()));
     return session.facts(Colocation.class).stream()
         .filter(colocation -> !written.contains(colocation.id()))
-        .sorted(Comparator.comparing(Colocation::id).thenComparing(Colocation::dependent, NaturalOrder.NAMES))
+        .sorted(
+            Comparator.comparing(Colocation::id)
+                .thenComparing(Colocation::dependent, NaturalOrder.NAMES))
         .toList();
   }
 

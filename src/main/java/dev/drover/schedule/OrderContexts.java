@@ -42,7 +42,9 @@ final class OrderContexts {
     Set<String> undemanding = new HashSet<>();
     session.facts(Undemanding.class).forEach(fact -> undemanding.add(fact.resource()));
     Map<String, String> withheld = new HashMap<>();
-    session.facts(Withheld.class).forEach(fact -> withheld.merge(fact.resource(), fact.reason(), OrderContexts::first));
+    session
+        .facts(Withheld.class)
+        .forEach(fact -> withheld.merge(fact.resource(), fact.reason(), OrderContexts::first));
     return new OrderContext(
         given.resources().roots(),
         goingOn(standings, session),
@@ -56,12 +58,18 @@ final class OrderContexts {
   }
 
   /** A live migration that does not go on no longer matters to the order. */
-  private static Map<String, Standing> goingOn(Map<String, Standing> standings, RuleSession session) {
+  private static Map<String, Standing> goingOn(
+      Map<String, Standing> standings, RuleSession session) {
     Map<String, Standing> settled = new LinkedHashMap<>(standings);
     Set<String> underWay = new HashSet<>();
     session
         .facts(Migrate.class)
-        .forEach(fact -> { if (fact.underWay()) { underWay.add(fact.resource()); } });
+        .forEach(
+            fact -> {
+              if (fact.underWay()) {
+                underWay.add(fact.resource());
+              }
+            });
     settled.replaceAll(
         (id, standing) ->
             standing.migrationTarget() == null || underWay.contains(id)

@@ -94,7 +94,10 @@ final class Placing {
     Map<String, Connection> connections = new HashMap<>();
     session.facts(Connection.class).forEach(fact -> connections.put(fact.node(), fact));
     Set<String> bundled = new HashSet<>();
-    given.replicas().values().forEach(replicas -> replicas.forEach(replica -> bundled.add(replica.node())));
+    given
+        .replicas()
+        .values()
+        .forEach(replicas -> replicas.forEach(replica -> bundled.add(replica.node())));
     List<NodeSeat> seats = new ArrayList<>();
     for (NodeTable.Entry node : given.nodes().all()) {
       Connection connection = connections.get(node.id());
@@ -115,7 +118,9 @@ final class Placing {
 
   private static Map<String, Integer> numbers(Map<String, String> values) {
     Map<String, Integer> numbers = new TreeMap<>();
-    values.forEach((name, value) -> numbers.put(name, (int) Math.min(Integer.MAX_VALUE, Words.number(value, 0))));
+    values.forEach(
+        (name, value) ->
+            numbers.put(name, (int) Math.min(Integer.MAX_VALUE, Words.number(value, 0))));
     return numbers;
   }
 
@@ -125,7 +130,12 @@ final class Placing {
     Map<String, String> first = new TreeMap<>();
     session
         .facts(facts)
-        .forEach(fact -> first.merge(resource.apply(fact), reason.apply(fact), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        .forEach(
+            fact ->
+                first.merge(
+                    resource.apply(fact),
+                    reason.apply(fact),
+                    (a, b) -> a.compareTo(b) <= 0 ? a : b));
     return first;
   }
 
@@ -144,7 +154,9 @@ final class Placing {
     Map<String, Role> limit = new HashMap<>();
     session
         .facts(RoleLimit.class)
-        .forEach(fact -> limit.merge(fact.resource(), fact.role(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        .forEach(
+            fact ->
+                limit.merge(fact.resource(), fact.role(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
     Map<String, Hold> holds = new HashMap<>();
     firstReasons(NotPlaced.class, NotPlaced::resource, NotPlaced::reason)
         .forEach((resource, reason) -> holds.put(resource, new Hold.Nowhere(reason)));
@@ -155,7 +167,12 @@ final class Placing {
     Set<String> unwelcome = new HashSet<>();
     session
         .facts(BaseScore.class)
-        .forEach(fact -> { if (fact.score().isMinusInfinity()) { unwelcome.add(fact.resource()); } });
+        .forEach(
+            fact -> {
+              if (fact.score().isMinusInfinity()) {
+                unwelcome.add(fact.resource());
+              }
+            });
     Set<String> loose = new HashSet<>();
     session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
     Set<String> nested = new HashSet<>();
@@ -196,7 +213,10 @@ final class Placing {
 
   /** Which primitives take capacity, as facts. */
   List<TakesRoom> takers() {
-    return items.stream().filter(item -> !needs(item).isEmpty()).map(item -> new TakesRoom(item.id())).toList();
+    return items.stream()
+        .filter(item -> !needs(item).isEmpty())
+        .map(item -> new TakesRoom(item.id()))
+        .toList();
   }
 
   private List<Preference> preferences() {
@@ -205,10 +225,12 @@ final class Placing {
       preferences.add(new Preference(fact.resource(), fact.node(), fact.score(), Reach.LOCATION));
     }
     for (Attachment fact : session.facts(Attachment.class)) {
-      preferences.add(new Preference(fact.resource(), fact.node(), fact.score(), Reach.WHERE_WELCOME));
+      preferences.add(
+          new Preference(fact.resource(), fact.node(), fact.score(), Reach.WHERE_WELCOME));
     }
     for (Ban fact : session.facts(Ban.class)) {
-      preferences.add(new Preference(fact.resource(), fact.node(), Score.MINUS_INFINITY, Reach.ALL));
+      preferences.add(
+          new Preference(fact.resource(), fact.node(), Score.MINUS_INFINITY, Reach.ALL));
     }
     for (Everywhere fact : session.facts(Everywhere.class)) {
       for (NodeTable.Entry node : given.nodes().all()) {

@@ -18,14 +18,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Promotion scores that agents left as node attributes, such as {@code master-web} or {@code master-web:0}. */
+/**
+ * Promotion scores that agents left as node attributes, such as {@code master-web} or {@code
+ * master-web:0}.
+ */
 final class PromotionScores {
   private final Given given;
   private final Readings readings;
   private final Map<String, Standing> standings;
   private final Map<String, Set<String>> known = new HashMap<>();
 
-  PromotionScores(Given given, Readings readings, Map<String, Standing> standings, RuleSession session) {
+  PromotionScores(
+      Given given, Readings readings, Map<String, Standing> standings, RuleSession session) {
     this.given = given;
     this.readings = readings;
     this.standings = standings;
@@ -39,7 +43,10 @@ final class PromotionScores {
     List<PromotionScore> scores = new ArrayList<>();
     for (Item item : given.resources().all()) {
       Item clone = item.enclosingClone();
-      if (!item.isPrimitive() || clone == null || clone.shape() == null || !clone.shape().promotable()) {
+      if (!item.isPrimitive()
+          || clone == null
+          || clone.shape() == null
+          || !clone.shape().promotable()) {
         continue;
       }
       for (NodeTable.Entry node : given.nodes().all()) {
@@ -52,7 +59,10 @@ final class PromotionScores {
     return scores;
   }
 
-  /** An instance in a container is nowhere else, so whatever was said of it can only be meant for it there. */
+  /**
+   * An instance in a container is nowhere else, so whatever was said of it can only be meant for it
+   * there.
+   */
   private static boolean isBundled(Item item) {
     return item.top().kind() == Kind.BUNDLE;
   }
@@ -65,9 +75,9 @@ final class PromotionScores {
   }
 
   /**
-   * An instance takes the score of a node where it is active or was looked for; where instances cannot be told apart
-   * and none is active, of any node where one of them was looked for; and of any node at all while nobody has looked
-   * for it anywhere.
+   * An instance takes the score of a node where it is active or was looked for; where instances
+   * cannot be told apart and none is active, of any node where one of them was looked for; and of
+   * any node at all while nobody has looked for it anywhere.
    */
   private boolean applies(Item item, Item clone, String node) {
     Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
@@ -85,7 +95,11 @@ final class PromotionScores {
     List<Item> alike =
         clone.primitives().filter(other -> other.baseName().equals(item.baseName())).toList();
     boolean active =
-        alike.stream().anyMatch(other -> standings.getOrDefault(other.id(), Standing.STOPPED).isActiveOn(node));
-    return !active && alike.stream().anyMatch(other -> known.getOrDefault(other.id(), Set.of()).contains(node));
+        alike.stream()
+            .anyMatch(
+                other -> standings.getOrDefault(other.id(), Standing.STOPPED).isActiveOn(node));
+    return !active
+        && alike.stream()
+            .anyMatch(other -> known.getOrDefault(other.id(), Set.of()).contains(node));
   }
 }

@@ -34,13 +34,17 @@ final class Relating {
     this.resources = resources;
   }
 
-  static List<Relation> of(RuleSession session, List<OrderPair> written, StepBook book, ResourceTable resources) {
+  static List<Relation> of(
+      RuleSession session, List<OrderPair> written, StepBook book, ResourceTable resources) {
     Relating relating = new Relating(book, resources);
     relating.configured(session.facts(ConfiguredOrder.class), written);
     relating.implied(session.facts(Sequence.class));
     List<Node> nodes = new ArrayList<>(session.facts(Node.class));
     nodes.sort(Comparator.comparingInt(Node::order));
-    relating.room(nodes, Set.copyOf(session.facts(GivesRoom.class)), Set.copyOf(session.facts(AwaitsRoom.class)));
+    relating.room(
+        nodes,
+        Set.copyOf(session.facts(GivesRoom.class)),
+        Set.copyOf(session.facts(AwaitsRoom.class)));
     return relating.relations;
   }
 
@@ -51,7 +55,8 @@ final class Relating {
       position.putIfAbsent(written.get(i), i);
     }
     List<ConfiguredOrder> sorted = new ArrayList<>(facts);
-    sorted.sort(Comparator.comparing(fact -> position.getOrDefault(fact.pair(), Integer.MAX_VALUE)));
+    sorted.sort(
+        Comparator.comparing(fact -> position.getOrDefault(fact.pair(), Integer.MAX_VALUE)));
     sorted.forEach(this::configured);
   }
 
@@ -78,7 +83,8 @@ final class Relating {
       someInstances(pair, bonds);
     } else {
       relations.add(
-          new Relation(pair.first(), pair.firstAction(), null, pair.next(), pair.nextAction(), null, bonds));
+          new Relation(
+              pair.first(), pair.firstAction(), null, pair.next(), pair.nextAction(), null, bonds));
     }
   }
 
@@ -88,10 +94,15 @@ final class Relating {
     return gate;
   }
 
-  /** How many instances of a clone are enough for what follows; 0 where the whole clone is meant. */
+  /**
+   * How many instances of a clone are enough for what follows; 0 where the whole clone is meant.
+   */
   private int needed(OrderPair pair) {
     Item first = pair.first() == null ? null : resources.item(pair.first());
-    if (first == null || !first.isClone() || first.shape() == null || pair.symmetry() == OrderPair.Symmetry.INVERSE) {
+    if (first == null
+        || !first.isClone()
+        || first.shape() == null
+        || pair.symmetry() == OrderPair.Symmetry.INVERSE) {
       return 0;
     }
     int needed = first.shape().minRunnable();
@@ -138,16 +149,19 @@ final class Relating {
   }
 
   private void beforeRoom(Item item, Node node) {
-    relations.add(new Relation(item.id(), "stop", null, null, null, book.roomFreed(node.id()), ON_ITS_NODE));
+    relations.add(
+        new Relation(item.id(), "stop", null, null, null, book.roomFreed(node.id()), ON_ITS_NODE));
   }
 
   private void afterRoom(Node node, Item item, String task) {
-    relations.add(new Relation(null, null, book.roomFreed(node.id()), item.id(), task, null, ON_ITS_NODE));
+    relations.add(
+        new Relation(null, null, book.roomFreed(node.id()), item.id(), task, null, ON_ITS_NODE));
   }
 
   /**
-   * What the rules imply, from the inside out: an action that only a later relation asks for must not yet be there for
-   * an earlier one. A resource's own order comes first, then that with its collective, then that with its siblings.
+   * What the rules imply, from the inside out: an action that only a later relation asks for must
+   * not yet be there for an earlier one. A resource's own order comes first, then that with its
+   * collective, then that with its siblings.
    */
   private void implied(List<Sequence> facts) {
     Map<String, Integer> position = new HashMap<>();
@@ -161,7 +175,8 @@ final class Relating {
     }
     List<Sequence> sorted = new ArrayList<>(facts);
     sorted.sort(
-        Comparator.<Sequence>comparingInt(fact -> isOwn(fact) ? position.get(fact.first()) : last.get(inner(fact)))
+        Comparator.<Sequence>comparingInt(
+                fact -> isOwn(fact) ? position.get(fact.first()) : last.get(inner(fact)))
             .thenComparingInt(this::distance)
             .thenComparingInt(fact -> position.get(fact.first()))
             .thenComparing(Sequence::firstTask)
@@ -171,7 +186,13 @@ final class Relating {
     for (Sequence fact : sorted) {
       relations.add(
           new Relation(
-              fact.first(), fact.firstTask(), null, fact.next(), fact.nextTask(), null, EnumSet.copyOf(fact.bonds())));
+              fact.first(),
+              fact.firstTask(),
+              null,
+              fact.next(),
+              fact.nextTask(),
+              null,
+              EnumSet.copyOf(fact.bonds())));
     }
   }
 
@@ -179,7 +200,10 @@ final class Relating {
     return fact.first().equals(fact.next());
   }
 
-  /** The member where one side is a collective and the other is in it; else the side that comes later. */
+  /**
+   * The member where one side is a collective and the other is in it; else the side that comes
+   * later.
+   */
   private String inner(Sequence fact) {
     Item first = item(fact.first());
     Item next = item(fact.next());
@@ -189,7 +213,9 @@ final class Relating {
     if (next.parent() == first) {
       return next.id();
     }
-    boolean ordered = first.parent() == null || first.parent().members().indexOf(first) < first.parent().members().indexOf(next);
+    boolean ordered =
+        first.parent() == null
+            || first.parent().members().indexOf(first) < first.parent().members().indexOf(next);
     return ordered ? next.id() : first.id();
   }
 
@@ -199,7 +225,8 @@ final class Relating {
     }
     Item inner = item(inner(fact));
     Item parent = inner.parent();
-    boolean withParent = parent != null && (parent.id().equals(fact.first()) || parent.id().equals(fact.next()));
+    boolean withParent =
+        parent != null && (parent.id().equals(fact.first()) || parent.id().equals(fact.next()));
     boolean inGroup = parent != null && parent.isGroup();
     return (inGroup ? 1 : 3) + (withParent ? 0 : 1);
   }

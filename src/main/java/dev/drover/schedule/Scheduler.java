@@ -34,8 +34,8 @@ import java.util.Map;
 /**
  * Makes a decision: a pure function of the cluster state, the policy and the clock.
  *
- * <p>The rules decide stage by stage; between the stages, mechanism folds histories, adds up scores, and carries
- * "required" and "cannot" along the orders. Safe for use by several threads.
+ * <p>The rules decide stage by stage; between the stages, mechanism folds histories, adds up
+ * scores, and carries "required" and "cannot" along the orders. Safe for use by several threads.
  */
 public final class Scheduler {
   private static final String ASSESS = "1-assess";
@@ -81,7 +81,8 @@ public final class Scheduler {
       }
       session.fire(FENCE);
       Findings findings = new Findings(session);
-      StatusViews views = new StatusViews(given, readings, findings, standings(given, readings, findings));
+      StatusViews views =
+          new StatusViews(given, readings, findings, standings(given, readings, findings));
       Assessment before = views.assessment(session, state.status().quorate());
 
       Constraints constraints = new Constraints(state, given, now);
@@ -89,7 +90,9 @@ public final class Scheduler {
       session.fire(ASSESS);
       session.fire(FENCE);
       Map<String, Standing> standings = standings(given, readings, new Findings(session));
-      session.facts(Unguarded.class).forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
+      session
+          .facts(Unguarded.class)
+          .forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
       session.fire("3-score");
       session.fire("4-place");
       Placing placing = new Placing(given, session, now);
@@ -109,13 +112,18 @@ public final class Scheduler {
       session.fire("5-act");
       session.fire("6-order");
       OrderContext context =
-          OrderContexts.of(given, session, standings, placements.places(), constraints.colocations(session));
+          OrderContexts.of(
+              given, session, standings, placements.places(), constraints.colocations(session));
       Ordering.Ordered ordered =
           new Acting(given, readings, context, session)
               .plan((book) -> Relating.of(session, constraints.orders(), book, given.resources()));
       List<Because> trace = explained ? session.trace() : List.of();
       return new Decision(
-          before, outcomes(given, ordered.places(), placements), ordered.plan(), placements.scores(), trace);
+          before,
+          outcomes(given, ordered.places(), placements),
+          ordered.plan(),
+          placements.scores(),
+          trace);
     }
   }
 
@@ -131,11 +139,13 @@ public final class Scheduler {
         .places()
         .forEach(
             (resource, place) ->
-                placed.add(new Placed(resource, place.node() == null ? "" : place.node(), place.role())));
+                placed.add(
+                    new Placed(resource, place.node() == null ? "" : place.node(), place.role())));
     return placed;
   }
 
-  private static Map<String, Standing> standings(Given given, Readings readings, Findings findings) {
+  private static Map<String, Standing> standings(
+      Given given, Readings readings, Findings findings) {
     Map<String, Boolean> starting = new LinkedHashMap<>();
     for (Readings.Entry entry : readings.entries()) {
       starting.merge(entry.item().id(), entry.state().startPending(), Boolean::logicalOr);
@@ -147,7 +157,8 @@ public final class Scheduler {
     return standings;
   }
 
-  private static Map<String, Outcome> outcomes(Given given, Map<String, Place> places, Placements placements) {
+  private static Map<String, Outcome> outcomes(
+      Given given, Map<String, Place> places, Placements placements) {
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     places.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
@@ -157,7 +168,11 @@ public final class Scheduler {
               String node = place.node() == null ? null : given.nodes().name(place.node());
               outcomes.put(
                   entry.getKey(),
-                  new Outcome(entry.getKey(), place.role(), node, placements.reasons().get(entry.getKey())));
+                  new Outcome(
+                      entry.getKey(),
+                      place.role(),
+                      node,
+                      placements.reasons().get(entry.getKey())));
             });
     return outcomes;
   }

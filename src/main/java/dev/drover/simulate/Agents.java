@@ -60,7 +60,10 @@ final class Agents {
 
   /** True for the connection to a remote node that has no power. */
   private boolean isUnreachable(String service) {
-    return world.known(service).filter(machine -> !machine.isMember() && !machine.powered()).isPresent();
+    return world
+        .known(service)
+        .filter(machine -> !machine.isMember() && !machine.powered())
+        .isPresent();
   }
 
   private ActionResult perform(

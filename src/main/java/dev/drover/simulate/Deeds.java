@@ -49,7 +49,9 @@ final class Deeds {
                     heading, op -> recurs(op) && op.intervalMs() == action.intervalMs());
             default -> plan.recorder.record(status, action, result, now);
           }
-          if (action.task().equals("start") && asExpected && plan.recorder.names().isRemote(service)) {
+          if (action.task().equals("start")
+              && asExpected
+              && plan.recorder.names().isRemote(service)) {
             status.node(service, true).flags().remove(Fencing.FENCED);
           }
           keepForReturn(draft, heading, action, result, asExpected);
@@ -70,11 +72,16 @@ final class Deeds {
     return operation.intervalMs() > 0 && !OperationLog.isFailure(operation);
   }
 
-  /** A resource stays kept for a node as long as it is only stopped there, or found to be stopped. */
+  /**
+   * A resource stays kept for a node as long as it is only stopped there, or found to be stopped.
+   */
   private static void keepForReturn(
       NodeDraft draft, String heading, Action action, ActionResult result, boolean asExpected) {
     String since = action.parameters().get("shutdown-lock");
-    boolean stopped = action.task().equals("stop") ? asExpected : action.task().equals("monitor") && result.rc() == 7;
+    boolean stopped =
+        action.task().equals("stop")
+            ? asExpected
+            : action.task().equals("monitor") && result.rc() == 7;
     if (since != null && stopped) {
       draft.lock(heading, since);
     } else {
@@ -91,7 +98,10 @@ final class Deeds {
     }
   }
 
-  /** A guest node was made safe by stopping what it runs in: nothing that was known of it holds any more. */
+  /**
+   * A guest node was made safe by stopping what it runs in: nothing that was known of it holds any
+   * more.
+   */
   void guestFenced(Side side, String node) {
     side.change(status -> status.node(node, true).forgetAll());
   }

@@ -73,7 +73,8 @@ final class Fencing {
             Map<String, String> attributes = status.node(target).attributes();
             attributes.put("#node-unfenced", now);
             attributes.put("#digests-all", action.parameters().getOrDefault("digests-all", ""));
-            attributes.put("#digests-secure", action.parameters().getOrDefault("digests-secure", ""));
+            attributes.put(
+                "#digests-secure", action.parameters().getOrDefault("digests-secure", ""));
           });
       return;
     }

@@ -187,7 +187,8 @@ final class Happenings {
           services.map(names -> names.contains(service) || names.contains(heading)).orElse(true);
       boolean failed =
           node.operations(heading).stream()
-              .anyMatch(each -> OperationLog.isFailure(each) || OperationLog.isFailedMigration(each));
+              .anyMatch(
+                  each -> OperationLog.isFailure(each) || OperationLog.isFailedMigration(each));
       if (meant) {
         Deeds.forgetFailures(node, heading);
         Deeds.forgetFailures(node, service);

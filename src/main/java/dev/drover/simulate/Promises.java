@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 /**
  * What a cluster promises whatever a story expects: that it never makes a resource active twice,
- * and that it never starts anything on a node that it holds for unsafe itself. A remote node is safe
- * as soon as the connection to it, which has its name, has come up. What people or broken agents do
- * is not the cluster's doing.
+ * and that it never starts anything on a node that it holds for unsafe itself. A remote node is
+ * safe as soon as the connection to it, which has its name, has come up. What people or broken
+ * agents do is not the cluster's doing.
  */
 final class Promises {
   private static final Set<String> BRINGS_UP =
@@ -77,6 +77,7 @@ final class Promises {
     return round.performed().stream()
         .filter(done -> done.succeeded() && !done.ended().isAfter(begun.began()))
         .map(done -> done.executed().action())
-        .anyMatch(action -> action.task().equals("start") && Objects.equals(action.resource(), node));
+        .anyMatch(
+            action -> action.task().equals("start") && Objects.equals(action.resource(), node));
   }
 }

@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a person wrote cannot be used; the problems say where and why. Ends the program with exit code 65. */
+/**
+ * What a person wrote cannot be used; the problems say where and why. Ends the program with exit
+ * code 65.
+ */
 public final class InputException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +16,9 @@ public final class InputException extends Exception {
 
   public InputException(List<InputProblem> problems) {
     super(
-        inOrder(problems).stream().map(InputProblem::toString).collect(Collectors.joining(System.lineSeparator())));
+        inOrder(problems).stream()
+            .map(InputProblem::toString)
+            .collect(Collectors.joining(System.lineSeparator())));
     this.problems = inOrder(problems);
   }
 

@@ -16,7 +16,8 @@ public record InputProblem(
     String source, int line, int column, String found, String expected, @Nullable String maybe) {
   @Override
   public String toString() {
-    String where = line == 0 ? source : column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
+    String where =
+        line == 0 ? source : column == 0 ? source + ":" + line : source + ":" + line + ":" + column;
     String text = where + ": found `" + found + "`, expected " + expected;
     return maybe == null ? text : text + System.lineSeparator() + "Maybe " + maybe;
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its current name
  * @param type what its value must look like
  * @param values what a choice may be; empty for other types
- * @param defaultValue what counts where nothing is written; null where that depends on something else
+ * @param defaultValue what counts where nothing is written; null where that depends on something
+ *     else
  * @param formerNames older names that still work
  * @param meaning one sentence
  */

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 public enum OptionType {
   BOOLEAN("`true` or `false`", "true|false|on|off|yes|no|y|n|1|0"),
   INTEGER("a whole number", "[+-]?\\d{1,9}"),
-  SCORE("a score: a whole number, INFINITY or -INFINITY", "[+-]?(\\d{1,9}|INFINITY)|red|yellow|green"),
+  SCORE(
+      "a score: a whole number, INFINITY or -INFINITY",
+      "[+-]?(\\d{1,9}|INFINITY)|red|yellow|green"),
   DURATION(
       "a length of time such as 30s, 5min or PT1H",
       "[+-]?\\d{1,9}(ms|msec|us|usec|s|sec|m|min|h|hr)?|P(?=.)(\\d+[YMWD])*(T(\\d+[HMS])+)?"),
@@ -36,7 +38,10 @@ public enum OptionType {
     return pattern.matcher(value).matches() && (this != PORT || Integer.parseInt(value) <= 65_535);
   }
 
-  /** The form as a regular expression, in the common part of what Java and JSON Schema understand; not anchored. */
+  /**
+   * The form as a regular expression, in the common part of what Java and JSON Schema understand;
+   * not anchored.
+   */
   public String regex() {
     return pattern.pattern();
   }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every option that people may set, with its meaning, type and default; in the order of the catalogue file. */
+/**
+ * Every option that people may set, with its meaning, type and default; in the order of the
+ * catalogue file.
+ */
 public final class Options {
   private static final String RESOURCE = "/dev/drover/options.yaml";
 
@@ -18,7 +21,11 @@ public final class Options {
 
   private Options(List<OptionSpec> all) {
     this.all = List.copyOf(all);
-    all.forEach(option -> byName.computeIfAbsent(option.scope(), s -> new HashMap<>()).put(option.name(), option));
+    all.forEach(
+        option ->
+            byName
+                .computeIfAbsent(option.scope(), s -> new HashMap<>())
+                .put(option.name(), option));
   }
 
   private static final class Loaded {

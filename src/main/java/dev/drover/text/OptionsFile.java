@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the catalogue token by token: binding it to objects would take longer than the rest of a short command. */
+/**
+ * Reads the catalogue token by token: binding it to objects would take longer than the rest of a
+ * short command.
+ */
 final class OptionsFile {
   private final YAMLParser parser;
   private final List<OptionSpec> options = new ArrayList<>();
@@ -25,7 +28,8 @@ final class OptionsFile {
       OptionsFile file = new OptionsFile(parser);
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        file.scope(OptionScope.valueOf(parser.currentName().toUpperCase(Locale.ROOT).replace('-', '_')));
+        file.scope(
+            OptionScope.valueOf(parser.currentName().toUpperCase(Locale.ROOT).replace('-', '_')));
       }
       return file.options;
     }
@@ -72,7 +76,8 @@ final class OptionsFile {
   private static String required(Map<String, String> texts, String field, String option) {
     String text = texts.get(field);
     if (text == null) {
-      throw new IllegalStateException("the option " + option + " has no " + field + " in the catalogue");
+      throw new IllegalStateException(
+          "the option " + option + " has no " + field + " in the catalogue");
     }
     return text;
   }

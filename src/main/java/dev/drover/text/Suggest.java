@@ -13,10 +13,11 @@ public final class Suggest {
   private Suggest() {}
 
   /**
-   * The candidate that needs the fewest edits (insert, delete, replace, swap of neighbours) to become the word, letter
-   * case aside; ties go to the alphabetically first.
+   * The candidate that needs the fewest edits (insert, delete, replace, swap of neighbours) to
+   * become the word, letter case aside; ties go to the alphabetically first.
    *
-   * @return empty where no candidate is near, which is at most one edit for every three letters of the word, or one
+   * @return empty where no candidate is near, which is at most one edit for every three letters of
+   *     the word, or one
    */
   public static Optional<String> closest(String word, Collection<String> candidates) {
     int limit = Math.max(1, Math.min(word.length(), MAX_LENGTH) / 3);
@@ -42,7 +43,10 @@ public final class Suggest {
         }
         int replace = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         edits[i][j] = Math.min(replace, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
         }
       }

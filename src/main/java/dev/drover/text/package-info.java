@@ -1,4 +1,6 @@
-/** What people read and write: readers and writers of cluster states and scenarios, and the reports. */
+/**
+ * What people read and write: readers and writers of cluster states and scenarios, and the reports.
+ */
 @NullMarked
 package dev.drover.text;
 

@@ -50,7 +50,10 @@ final class ReadmeTest {
     return Drover.run(new PrintWriter(out, true), new PrintWriter(System.err, true), arguments);
   }
 
-  /** Every line of the block behind the command stands in the output, in this order; an ellipsis stands for any lines. */
+  /**
+   * Every line of the block behind the command stands in the output, in this order; an ellipsis
+   * stands for any lines.
+   */
   private static void assertShown(String command, String output) {
     List<String> printed = output.lines().toList();
     int from = 0;

@@ -91,7 +91,21 @@ class OperationLogTest {
         "shop",
         null,
         new OperationRecord(
-            "shop_start_0", "shop_start_0", "start", 0, -1, -1, 0, 0, "", 0, 0, "", null, null, Map.of()));
+            "shop_start_0",
+            "shop_start_0",
+            "start",
+            0,
+            -1,
+            -1,
+            0,
+            0,
+            "",
+            0,
+            0,
+            "",
+            null,
+            null,
+            Map.of()));
     add("stop", 0, 0, 0);
     assertEquals(1, node.operations("shop").get(1).callId());
   }

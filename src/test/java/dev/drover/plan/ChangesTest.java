@@ -151,7 +151,8 @@ class ChangesTest {
 
   @Test
   void whatMerelyRunsInAPromotableCloneIsUnpromoted() {
-    plan.resource(cloneOf("p-clone", primitive("p").on("a", Role.STARTED).promotable()).promotable());
+    plan.resource(
+        cloneOf("p-clone", primitive("p").on("a", Role.STARTED).promotable()).promotable());
     plan.next("p", Role.PROMOTED, "a").does("p", "promote", "a", null);
     expect(ResourceVerb.PROMOTE, Role.UNPROMOTED, Role.PROMOTED, "a", "a", false, null);
   }

@@ -33,7 +33,9 @@ class EditedRulesTest {
 
     assertFalse(holds(told));
     assertTrue(
-        told.stream().flatMap(step -> step.after().values().stream()).anyMatch(EditedRulesTest::hasBothGroups),
+        told.stream()
+            .flatMap(step -> step.after().values().stream())
+            .anyMatch(EditedRulesTest::hasBothGroups),
         "Peer and Ctz run on one machine at the end of some step");
   }
 

@@ -21,10 +21,13 @@ import org.junit.jupiter.api.Test;
 class EveryRuleMattersTest {
   /** Decisions with their rules, the smallest first: those are the quickest to make again. */
   private static final Map<Asked, Set<String>> RULES =
-      ScenarioRun.everythingAsked().stream().collect(Collectors.toMap(each -> each, Asked::rules, (a, b) -> a));
+      ScenarioRun.everythingAsked().stream()
+          .collect(Collectors.toMap(each -> each, Asked::rules, (a, b) -> a));
 
   private static final List<Asked> SMALLEST_FIRST =
-      RULES.keySet().stream().sorted(Comparator.comparingInt(each -> each.decision().trace().size())).toList();
+      RULES.keySet().stream()
+          .sorted(Comparator.comparingInt(each -> each.decision().trace().size()))
+          .toList();
 
   @Test
   void everyRuleFiresInSomeScenario() {
@@ -35,7 +38,9 @@ class EveryRuleMattersTest {
 
   @Test
   void withoutAnyRuleSomeScenarioComesOutOtherwise() {
-    none("can be removed without a difference to any scenario", rule -> fires(rule) && !matters(rule));
+    none(
+        "can be removed without a difference to any scenario",
+        rule -> fires(rule) && !matters(rule));
   }
 
   private static boolean fires(CatalogueEntry rule) {
@@ -53,7 +58,8 @@ class EveryRuleMattersTest {
     try {
       Decision decision = without.decide(asked.state(), asked.now());
       return !Asked.outcome(decision).equals(asked.outcome());
-    } catch (RuntimeException unthinkable) { // mechanism that relies on a rule cannot go on without it
+    } catch (
+        RuntimeException unthinkable) { // mechanism that relies on a rule cannot go on without it
       return true;
     }
   }

@@ -78,7 +78,12 @@ final class ExampleReader {
     public org.yaml.snakeyaml.error.Mark getMark() {
       var mark = super.getMark();
       return new org.yaml.snakeyaml.error.Mark(
-          source, mark.getIndex(), mark.getLine(), mark.getColumn(), mark.getBuffer(), mark.getPointer());
+          source,
+          mark.getIndex(),
+          mark.getLine(),
+          mark.getColumn(),
+          mark.getBuffer(),
+          mark.getPointer());
     }
   }
 
@@ -94,8 +99,10 @@ final class ExampleReader {
   }
 
   private RuleExample example(String rule, NodeTuple entry) {
-    Map<String, Node> parts = parts(entry.getValueNode(), Set.of("fires", "silent"), Set.of("fires", "silent"));
-    Map<String, Node> fires = parts(parts.get("fires"), Set.of("given", "concludes"), Set.of("given", "concludes"));
+    Map<String, Node> parts =
+        parts(entry.getValueNode(), Set.of("fires", "silent"), Set.of("fires", "silent"));
+    Map<String, Node> fires =
+        parts(parts.get("fires"), Set.of("given", "concludes"), Set.of("given", "concludes"));
     List<Node> given = items(fires.get("given"));
     FactReader plain = new FactReader();
     List<Case> silent = new ArrayList<>();
@@ -132,16 +139,24 @@ final class ExampleReader {
     return new Case(words, facts(plain, left));
   }
 
-  /** The given fact that is meant: by its name, and where there are several, by its first components. */
+  /**
+   * The given fact that is meant: by its name, and where there are several, by its first
+   * components.
+   */
   private static Node find(Node meant, List<Node> given) {
     boolean bare = meant instanceof ScalarNode;
     Class<?> type = bare ? FactReader.type(meant) : FactReader.named(meant).getKey();
-    List<Node> found = given.stream().filter(fact -> FactReader.named(fact).getKey() == type).toList();
-    Map<String, Node> written = bare ? Map.of() : FactReader.written(type, FactReader.named(meant).getValue());
+    List<Node> found =
+        given.stream().filter(fact -> FactReader.named(fact).getKey() == type).toList();
+    Map<String, Node> written =
+        bare ? Map.of() : FactReader.written(type, FactReader.named(meant).getValue());
     for (RecordComponent part : type.getRecordComponents()) {
       Node key = written.get(part.getName());
       if (found.size() > 1 && key != null) {
-        List<Node> fit = found.stream().filter(fact -> isWritten(fact, type, part.getName(), words(key))).toList();
+        List<Node> fit =
+            found.stream()
+                .filter(fact -> isWritten(fact, type, part.getName(), words(key)))
+                .toList();
         found = fit.isEmpty() ? found : fit;
       }
     }

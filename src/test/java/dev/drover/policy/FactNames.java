@@ -14,7 +14,8 @@ final class FactNames {
   private FactNames() {}
 
   static List<String> all() {
-    try (Stream<Path> classes = Files.list(Path.of(Clock.class.getResource("Clock.class").toURI()).getParent())) {
+    try (Stream<Path> classes =
+        Files.list(Path.of(Clock.class.getResource("Clock.class").toURI()).getParent())) {
       return classes
           .map(file -> file.getFileName().toString().replace(".class", ""))
           .filter(name -> !name.contains("$") && !name.endsWith("-info"))

@@ -22,8 +22,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads facts. A fact stands under its simple name, as a map of its components, as a list of them in their order, or as
- * its first component alone. What is left out is empty, zero, false or unknown; names of one thing follow each other.
+ * Reads facts. A fact stands under its simple name, as a map of its components, as a list of them
+ * in their order, or as its first component alone. What is left out is empty, zero, false or
+ * unknown; names of one thing follow each other.
  *
  * <p>Where a file uses one fact twice by an alias, changing it changes both.
  */
@@ -45,9 +46,12 @@ final class FactReader {
   /** What a left-out component is where nothing is the wrong nothing. */
   private static final Map<String, Object> USUAL =
       Map.of(
-          "Resource.instance", -1,
-          "Operation.configured", true,
-          "Happened.change", ParameterChange.NONE);
+          "Resource.instance",
+          -1,
+          "Operation.configured",
+          true,
+          "Happened.change",
+          ParameterChange.NONE);
 
   /** Changed facts: the node of the fact to the components that are written differently. */
   private final Map<Node, Map<String, Node>> changes;
@@ -63,7 +67,8 @@ final class FactReader {
   /** A reader that sees one fact, wherever it stands, with some components changed. */
   FactReader changing(Node fact, Node change) {
     Map.Entry<Class<?>, Node> named = named(fact);
-    return new FactReader(Map.of(named.getValue(), written(named(change).getKey(), named(change).getValue())));
+    return new FactReader(
+        Map.of(named.getValue(), written(named(change).getKey(), named(change).getValue())));
   }
 
   /** The name of a fact, and what is written of it. */
@@ -104,7 +109,10 @@ final class FactReader {
       values.put(name, value == null ? absent(type, part) : value(part.getGenericType(), value));
     }
     try {
-      Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
+      Class<?>[] types =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class[]::new);
       var constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values.values().toArray());
@@ -115,7 +123,8 @@ final class FactReader {
 
   /** The components that are written, by name. */
   static Map<String, Node> written(Class<?> type, Node node) {
-    List<String> names = Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    List<String> names =
+        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
     Map<String, Node> written = new LinkedHashMap<>();
     if (node instanceof MappingNode map) {
       for (NodeTuple entry : map.getValue()) {
@@ -130,7 +139,8 @@ final class FactReader {
       List<Node> values = node instanceof SequenceNode list ? list.getValue() : List.of(node);
       boolean empty = names.isEmpty() && values.size() == 1 && text(values.get(0)).isEmpty();
       if (!empty && values.size() > names.size()) {
-        throw FactText.mistake(node, "at most " + names.size() + " values: " + String.join(", ", names));
+        throw FactText.mistake(
+            node, "at most " + names.size() + " values: " + String.join(", ", names));
       }
       for (int i = 0; i < values.size() && !empty; i++) {
         written.put(names.get(i), values.get(i));
@@ -151,7 +161,10 @@ final class FactReader {
   private static @Nullable Object nothing(Class<?> type) {
     if (type.isEnum()) {
       Object[] all = type.getEnumConstants();
-      return Arrays.stream(all).filter(each -> each.toString().equalsIgnoreCase("unknown")).findFirst().orElse(all[0]);
+      return Arrays.stream(all)
+          .filter(each -> each.toString().equalsIgnoreCase("unknown"))
+          .findFirst()
+          .orElse(all[0]);
     }
     if (type == Map.class) {
       return Map.of();
@@ -162,7 +175,9 @@ final class FactReader {
     if (type == Score.class) {
       return Score.ZERO;
     }
-    return type == String.class ? "" : type == boolean.class ? false : type == long.class ? (Object) 0L : (Object) 0;
+    return type == String.class
+        ? ""
+        : type == boolean.class ? false : type == long.class ? (Object) 0L : (Object) 0;
   }
 
   private @Nullable Object value(Type type, Node node) {
@@ -210,7 +225,8 @@ final class FactReader {
         return each;
       }
     }
-    List<String> known = Arrays.stream(type.getEnumConstants()).map(each -> ((Enum<?>) each).name()).toList();
+    List<String> known =
+        Arrays.stream(type.getEnumConstants()).map(each -> ((Enum<?>) each).name()).toList();
     throw FactText.unknown(node, text, "one of " + String.join(", ", known), known);
   }
 
@@ -225,7 +241,9 @@ final class FactReader {
 
   private Set<Object> set(Type element, Node node) {
     List<Node> values = node instanceof SequenceNode list ? list.getValue() : List.of(node);
-    return values.stream().map(each -> value(element, each)).collect(Collectors.toCollection(LinkedHashSet::new));
+    return values.stream()
+        .map(each -> value(element, each))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   static String text(Node node) {

@@ -21,14 +21,17 @@ final class FactText extends RuntimeException {
 
   /** A word that is none of those that are known. */
   static FactText unknown(Node node, String word, String expected, Collection<String> known) {
-    String near = Suggest.closest(word, known).map(found -> "`" + found + "` is meant").orElse(null);
+    String near =
+        Suggest.closest(word, known).map(found -> "`" + found + "` is meant").orElse(null);
     return mistake(node, word, expected, near);
   }
 
-  private static FactText mistake(Node node, String found, String expected, @Nullable String maybe) {
+  private static FactText mistake(
+      Node node, String found, String expected, @Nullable String maybe) {
     var mark = node.getStartMark();
     return new FactText(
-        new InputProblem(mark.getName(), mark.getLine() + 1, mark.getColumn() + 1, found, expected, maybe));
+        new InputProblem(
+            mark.getName(), mark.getLine() + 1, mark.getColumn() + 1, found, expected, maybe));
   }
 
   private static String shown(Node node) {

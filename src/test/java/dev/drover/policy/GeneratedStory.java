@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A cluster and what happens to it, thrown together by a seed: for what must hold whatever the configuration. */
+/**
+ * A cluster and what happens to it, thrown together by a seed: for what must hold whatever the
+ * configuration.
+ */
 final class GeneratedStory {
   private static final List<String> CLUSTER_OPTIONS =
       List.of(
@@ -30,7 +33,8 @@ final class GeneratedStory {
           "multiple-active: block",
           "allow-migrate: true",
           "target-role: Stopped");
-  private static final List<String> ON_FAIL = List.of("restart", "ignore", "block", "stop", "standby", "fence");
+  private static final List<String> ON_FAIL =
+      List.of("restart", "ignore", "block", "stop", "standby", "fence");
 
   private final Random random;
   private final StringBuilder text = new StringBuilder();
@@ -75,17 +79,26 @@ final class GeneratedStory {
     switch (random.nextInt(4)) {
       case 0 -> text.append("    - ").append(primitive(name, "Dummy", "")).append('\n');
       case 1 ->
-          text.append("    - group: %s%n      members:%n        - %s%n        - %s%n"
-              .formatted(name, primitive(name + "x", "Dummy", ""), primitive(name + "y", "Dummy", "")));
+          text.append(
+              "    - group: %s%n      members:%n        - %s%n        - %s%n"
+                  .formatted(
+                      name,
+                      primitive(name + "x", "Dummy", ""),
+                      primitive(name + "y", "Dummy", "")));
       case 2 ->
-          text.append("    - clone: %s%n      options: {interleave: %s}%n      of: %s%n"
-              .formatted(name, random.nextBoolean(), primitive(name + "x", "Dummy", "")));
+          text.append(
+              "    - clone: %s%n      options: {interleave: %s}%n      of: %s%n"
+                  .formatted(name, random.nextBoolean(), primitive(name + "x", "Dummy", "")));
       default ->
-          text.append("    - clone: %s%n      options: {promotable: true, ordered: %s}%n      of: %s%n"
-              .formatted(
-                  name,
-                  random.nextBoolean(),
-                  primitive(name + "x", "Stateful", ", {operation: monitor, interval: 11s, role: Promoted}")));
+          text.append(
+              "    - clone: %s%n      options: {promotable: true, ordered: %s}%n      of: %s%n"
+                  .formatted(
+                      name,
+                      random.nextBoolean(),
+                      primitive(
+                          name + "x",
+                          "Stateful",
+                          ", {operation: monitor, interval: 11s, role: Promoted}")));
     }
   }
 
@@ -104,11 +117,16 @@ final class GeneratedStory {
     String one = tops.get(number);
     // constraints point to later resources only, so that none of them goes round in a circle
     return switch (number == 3 ? 0 : random.nextInt(3)) {
-      case 0 -> "{locate: %s, on: %s, score: %d, id: c%d}".formatted(one, node(), random.nextInt(200) - 50, number);
-      case 1 -> "{colocate: %s, with: %s, score: %s, id: c%d}"
-          .formatted(one, tops.get(3), pick(List.of("100", "-100", "INFINITY", "-INFINITY")), number);
-      default -> "{order: [%s, %s], kind: %s, id: c%d}"
-          .formatted(one, tops.get(number + 1), pick(List.of("Mandatory", "Optional")), number);
+      case 0 ->
+          "{locate: %s, on: %s, score: %d, id: c%d}"
+              .formatted(one, node(), random.nextInt(200) - 50, number);
+      case 1 ->
+          "{colocate: %s, with: %s, score: %s, id: c%d}"
+              .formatted(
+                  one, tops.get(3), pick(List.of("100", "-100", "INFINITY", "-INFINITY")), number);
+      default ->
+          "{order: [%s, %s], kind: %s, id: c%d}"
+              .formatted(one, tops.get(number + 1), pick(List.of("Mandatory", "Optional")), number);
     };
   }
 
@@ -118,10 +136,15 @@ final class GeneratedStory {
       case 1 -> "{loses-power: c}, {time-passes: 1min}";
       case 2 -> "{quorum: %s}".formatted(pick(List.of("lost", "regained")));
       case 3 -> "{shuts-down: %s}".formatted(node());
-      case 4 -> "{started-by-hand: {resource: %s, on: %s}}, {cleaned-up: everything}"
-          .formatted(pick(primitives), node());
-      default -> "{fails: {resource: %s, operation: %s, code: %d, times: 2}}, {time-passes: 1min}"
-          .formatted(pick(primitives), pick(List.of("monitor", "start", "stop")), 1 + random.nextInt(7));
+      case 4 ->
+          "{started-by-hand: {resource: %s, on: %s}}, {cleaned-up: everything}"
+              .formatted(pick(primitives), node());
+      default ->
+          "{fails: {resource: %s, operation: %s, code: %d, times: 2}}, {time-passes: 1min}"
+              .formatted(
+                  pick(primitives),
+                  pick(List.of("monitor", "start", "stop")),
+                  1 + random.nextInt(7));
     };
   }
 

@@ -29,12 +29,15 @@ class InsertionOrderTest {
     none(
         different(
             LongStream.rangeClosed(1, STORIES)
-                .mapToObj(seed -> ScenarioRun.run("story " + seed, GeneratedStory.of(seed), scheduler)),
+                .mapToObj(
+                    seed -> ScenarioRun.run("story " + seed, GeneratedStory.of(seed), scheduler)),
             2));
   }
 
   private static void none(List<String> different) {
-    assertTrue(different.isEmpty(), () -> "the order of facts decides in\n" + String.join("\n", different));
+    assertTrue(
+        different.isEmpty(),
+        () -> "the order of facts decides in\n" + String.join("\n", different));
   }
 
   private static List<String> different(Stream<ScenarioRun> runs, long seed) {
@@ -51,7 +54,9 @@ class InsertionOrderTest {
         .toList();
   }
 
-  /** Reasons come in the order of derivation, which may differ; what is compared is which there are. */
+  /**
+   * Reasons come in the order of derivation, which may differ; what is compared is which there are.
+   */
   private static boolean isSame(Asked asked, Decision decision) {
     return Asked.outcome(decision).equals(asked.outcome())
         && decision.scores().equals(asked.decision().scores())

@@ -12,7 +12,12 @@ import java.util.List;
  * @param silent the cases in which it does not fire
  */
 record RuleExample(
-    String rule, String file, int line, List<Object> given, List<Object> concludes, List<Case> silent) {
+    String rule,
+    String file,
+    int line,
+    List<Object> given,
+    List<Object> concludes,
+    List<Case> silent) {
   /**
    * A case in which a rule does not fire.
    *

@@ -51,18 +51,24 @@ class RuleExamplesTest {
               "silent " + silent.difference(),
               () -> {
                 Set<String> made = conclusions(rule, silent.given());
-                assertTrue(made.isEmpty(), () -> where + ": " + silent.difference() + ": it concludes " + made);
+                assertTrue(
+                    made.isEmpty(),
+                    () -> where + ": " + silent.difference() + ": it concludes " + made);
               }));
     }
     return tests.stream();
   }
 
   private static void fires(CatalogueEntry rule, RuleExample example, String where) {
-    Set<String> expected = example.concludes().stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> expected =
+        example.concludes().stream()
+            .map(Object::toString)
+            .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(expected, conclusions(rule, example.given()), where);
     try (RuleSession session = fire(rule, example.given())) {
       for (Object fact : example.concludes()) {
-        assertTrue(session.facts(fact.getClass()).contains(fact), () -> where + ": there is no " + fact);
+        assertTrue(
+            session.facts(fact.getClass()).contains(fact), () -> where + ": there is no " + fact);
       }
     }
   }
@@ -72,7 +78,10 @@ class RuleExamplesTest {
     for (Object fact : example.given()) {
       List<Object> rest = new ArrayList<>(example.given());
       rest.remove(fact);
-      assertNotEquals(all, conclusions(rule, rest), () -> where + ": without " + fact + " it concludes the same");
+      assertNotEquals(
+          all,
+          conclusions(rule, rest),
+          () -> where + ": without " + fact + " it concludes the same");
     }
   }
 
@@ -102,7 +111,10 @@ class RuleExamplesTest {
       String where = example.file() + ":" + example.line() + ": `" + example.rule() + "` ";
       var rule = Policy.catalogue().find(example.rule());
       if (rule.isEmpty()) {
-        String near = Suggest.closest(example.rule(), rules).map(name -> "\nMaybe `" + name + "` is meant").orElse("");
+        String near =
+            Suggest.closest(example.rule(), rules)
+                .map(name -> "\nMaybe `" + name + "` is meant")
+                .orElse("");
         wrong.add(where + "is no rule" + near);
       } else if (!rule.get().file().replace(".drl", ".yaml").equals(example.file())) {
         wrong.add(where + "is a rule of " + rule.get().file());
@@ -114,12 +126,17 @@ class RuleExamplesTest {
   @Test
   void everyRuleHasAnExampleInWhichItFiresAndOneInWhichItIsSilent() {
     Set<String> tested =
-        examples().stream().filter(each -> !each.silent().isEmpty()).map(RuleExample::rule).collect(Collectors.toSet());
+        examples().stream()
+            .filter(each -> !each.silent().isEmpty())
+            .map(RuleExample::rule)
+            .collect(Collectors.toSet());
     List<String> untested =
         Policy.catalogue().rules().stream()
             .filter(rule -> !tested.contains(rule.name()))
             .map(rule -> rule.file() + ":" + rule.line() + ": `" + rule.name() + "`")
             .toList();
-    assertTrue(untested.isEmpty(), () -> untested.size() + " rules without a test:\n" + String.join("\n", untested));
+    assertTrue(
+        untested.isEmpty(),
+        () -> untested.size() + " rules without a test:\n" + String.join("\n", untested));
   }
 }

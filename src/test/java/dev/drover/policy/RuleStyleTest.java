@@ -14,14 +14,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Rules are read by people: their names are the explanations, and a file is no longer than a page or two. */
+/**
+ * Rules are read by people: their names are the explanations, and a file is no longer than a page
+ * or two.
+ */
 class RuleStyleTest {
   private static final int MAX_LINES = 150;
   private static final int MIN_WORDS = 4;
   private static final int MAX_CONCLUSIONS = 7;
   private static final int MAX_KINDS = 2;
   private static final Pattern RULE =
-      Pattern.compile("^rule \"([^\"]+)\"\\nwhen\\n(.*?)^then\\n(.*?)^end$", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile(
+          "^rule \"([^\"]+)\"\\nwhen\\n(.*?)^then\\n(.*?)^end$",
+          Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern CONCLUSION = Pattern.compile("insertLogical\\((?:new )?(\\$?\\w+)");
 
   @Test
@@ -31,7 +36,13 @@ class RuleStyleTest {
       String name = rule.name();
       boolean capital = Character.isUpperCase(name.charAt(0));
       if (!capital || name.endsWith(".") || name.split(" ").length < MIN_WORDS) {
-        wrong.add(rule.file() + ":" + rule.line() + ": `" + name + "`, expected a sentence without a full stop");
+        wrong.add(
+            rule.file()
+                + ":"
+                + rule.line()
+                + ": `"
+                + name
+                + "`, expected a sentence without a full stop");
       }
     }
     none(wrong);
@@ -60,8 +71,11 @@ class RuleStyleTest {
       String text = Files.readString(Policy.RULES.resolve(file));
       for (MatchResult rule : RULE.matcher(text).results().toList()) {
         found++;
-        List<String> kinds = CONCLUSION.matcher(rule.group(3)).results().map(made -> made.group(1)).toList();
-        if (kinds.isEmpty() || kinds.size() > MAX_CONCLUSIONS || Set.copyOf(kinds).size() > MAX_KINDS) {
+        List<String> kinds =
+            CONCLUSION.matcher(rule.group(3)).results().map(made -> made.group(1)).toList();
+        if (kinds.isEmpty()
+            || kinds.size() > MAX_CONCLUSIONS
+            || Set.copyOf(kinds).size() > MAX_KINDS) {
           wrong.add(file + ": `" + rule.group(1) + "` concludes " + kinds);
         }
       }
@@ -69,7 +83,8 @@ class RuleStyleTest {
     none(wrong);
     int all = Policy.catalogue().rules().size();
     int seen = found;
-    assertTrue(seen == all, () -> seen + " rules have the form that is read here, expected all " + all);
+    assertTrue(
+        seen == all, () -> seen + " rules have the form that is read here, expected all " + all);
   }
 
   private static Set<String> files() {

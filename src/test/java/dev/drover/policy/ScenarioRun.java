@@ -36,13 +36,17 @@ record ScenarioRun(String name, List<Asked> asked, List<StepReport> reports) {
       return decision.trace().stream().map(Because::rule).collect(Collectors.toSet());
     }
 
-    /** The answer without the scores and reasons behind it: what is done, how the cluster stands, and the report. */
+    /**
+     * The answer without the scores and reasons behind it: what is done, how the cluster stands,
+     * and the report.
+     */
     Decision outcome() {
       return outcome(decision);
     }
 
     static Decision outcome(Decision decision) {
-      return new Decision(decision.before(), decision.outcomes(), decision.plan(), List.of(), List.of());
+      return new Decision(
+          decision.before(), decision.outcomes(), decision.plan(), List.of(), List.of());
     }
   }
 

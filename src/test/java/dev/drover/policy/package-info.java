@@ -1,4 +1,6 @@
-/** The rules themselves under test: each alone, all of them in stories, and how they are written. */
+/**
+ * The rules themselves under test: each alone, all of them in stories, and how they are written.
+ */
 @NullMarked
 package dev.drover.policy;
 

@@ -27,7 +27,9 @@ class ScenariosTest {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       List<Path> scenarios = files.filter(ScenariosTest::isScenario).sorted().toList();
       return scenarios.stream()
-          .map(file -> DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> tell(file)));
+          .map(
+              file ->
+                  DynamicTest.dynamicTest(FOLDER.relativize(file).toString(), () -> tell(file)));
     }
   }
 

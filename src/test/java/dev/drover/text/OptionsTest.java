@@ -17,7 +17,8 @@ class OptionsTest {
   void everyDefaultIsAValueThatTheOptionAccepts() {
     List<String> wrong =
         options.all().stream()
-            .filter(option -> option.defaultValue() != null && !option.accepts(option.defaultValue()))
+            .filter(
+                option -> option.defaultValue() != null && !option.accepts(option.defaultValue()))
             .map(OptionSpec::name)
             .toList();
     assertEquals(List.of(), wrong);
@@ -44,14 +45,18 @@ class OptionsTest {
 
   @Test
   void formerNamesLeadToTheCurrentOption() {
-    assertEquals("fencing-enabled", options.formerly("stonith-enabled", OptionScope.CLUSTER).orElseThrow().name());
-    assertEquals("promoted-max", options.formerly("master-max", OptionScope.CLONE).orElseThrow().name());
+    assertEquals(
+        "fencing-enabled",
+        options.formerly("stonith-enabled", OptionScope.CLUSTER).orElseThrow().name());
+    assertEquals(
+        "promoted-max", options.formerly("master-max", OptionScope.CLONE).orElseThrow().name());
   }
 
   @Test
   void valuesAreCheckedByType() {
     OptionSpec delay = options.find("failure-timeout", OptionScope.RESOURCE).orElseThrow();
-    assertTrue(Stream.of("0", "10s", "5min", "PT1H", "P1D", "500ms", "1h").allMatch(delay::accepts));
+    assertTrue(
+        Stream.of("0", "10s", "5min", "PT1H", "P1D", "500ms", "1h").allMatch(delay::accepts));
     assertFalse(Stream.of("soon", "10 apples", "P", "").anyMatch(delay::accepts));
     OptionSpec port = options.find("remote-port", OptionScope.RESOURCE).orElseThrow();
     assertTrue(port.accepts("3121"));

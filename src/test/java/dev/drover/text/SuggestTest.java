@@ -7,13 +7,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SuggestTest {
-  private static final List<String> WORDS = List.of("no-quorum-policy", "node-health-red", "fencing-enabled", "cat");
+  private static final List<String> WORDS =
+      List.of("no-quorum-policy", "node-health-red", "fencing-enabled", "cat");
 
   @Test
   void aNearWordIsFound() {
     assertEquals(Optional.of("no-quorum-policy"), Suggest.closest("no_quorum_policy", WORDS));
     assertEquals(Optional.of("fencing-enabled"), Suggest.closest("FENCING-ENABELD", WORDS));
-    assertEquals(Optional.of("cat"), Suggest.closest("act", WORDS), "neighbours swapped are one edit");
+    assertEquals(
+        Optional.of("cat"), Suggest.closest("act", WORDS), "neighbours swapped are one edit");
   }
 
   @Test

@@ -16,15 +16,19 @@ public sealed interface Expression {
    * Compares a node attribute.
    *
    * @param attribute the attribute's name
-   * @param operation {@code lt}, {@code gt}, {@code lte}, {@code gte}, {@code eq}, {@code ne}, {@code defined}, {@code
-   *     not_defined}
-   * @param type {@code string}, {@code integer}, {@code number} or {@code version}; null for the default of the
-   *     operation
+   * @param operation {@code lt}, {@code gt}, {@code lte}, {@code gte}, {@code eq}, {@code ne},
+   *     {@code defined}, {@code not_defined}
+   * @param type {@code string}, {@code integer}, {@code number} or {@code version}; null for the
+   *     default of the operation
    * @param value what to compare with; null for the two {@code defined} operations
    * @param source {@code literal}, {@code param} or {@code meta}: where the value comes from
    */
   record AttributeTest(
-      String attribute, String operation, @Nullable String type, @Nullable String value, String source)
+      String attribute,
+      String operation,
+      @Nullable String type,
+      @Nullable String value,
+      String source)
       implements Expression {}
 
   /**
@@ -33,9 +37,10 @@ public sealed interface Expression {
    * @param operation {@code gt}, {@code lt}, {@code in_range} or {@code date_spec}
    * @param start ISO 8601 text, or null
    * @param end ISO 8601 text, or null
-   * @param duration parts of a duration that gives the end from the start ({@code hours}, {@code months}, …); empty
-   *     where none was written
-   * @param spec parts of a date specification and their ranges ({@code hours} to {@code 9-16}, …); empty where none
+   * @param duration parts of a duration that gives the end from the start ({@code hours}, {@code
+   *     months}, …); empty where none was written
+   * @param spec parts of a date specification and their ranges ({@code hours} to {@code 9-16}, …);
+   *     empty where none
    */
   record DateTest(
       String operation,

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param role the role it speaks of; null for any
  */
 public record LocationRule(
-    String id, @Nullable Score score, @Nullable String scoreAttribute, @Nullable Role role, Expression condition) {}
+    String id,
+    @Nullable Score score,
+    @Nullable String scoreAttribute,
+    @Nullable Role role,
+    Expression condition) {}

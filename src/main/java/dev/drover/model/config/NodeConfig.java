@@ -10,7 +10,8 @@ import java.util.List;
  * @param id the membership layer's identifier; equal to the name where there is none
  * @param name the name that people use
  * @param kind member or remote
- * @param attributes permanent node attributes ({@code standby}, {@code maintenance}, the operator's own)
+ * @param attributes permanent node attributes ({@code standby}, {@code maintenance}, the operator's
+ *     own)
  * @param utilization what the node can carry
  * @param score what every resource's preference for this node starts from
  */
@@ -23,7 +24,11 @@ public record NodeConfig(
     Score score) {
   /** A node that no resource prefers from the start. */
   public NodeConfig(
-      String id, String name, NodeKind kind, List<SettingSet> attributes, List<SettingSet> utilization) {
+      String id,
+      String name,
+      NodeKind kind,
+      List<SettingSet> attributes,
+      List<SettingSet> utilization) {
     this(id, name, kind, attributes, utilization, Score.ZERO);
   }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param id the operator's name for it
  * @param name {@code monitor}, {@code start}, …
  * @param interval the text of the interval; {@code 0} for an operation that does not recur
- * @param attributes what was written on the operation itself ({@code timeout}, {@code role}, {@code on-fail}, …)
+ * @param attributes what was written on the operation itself ({@code timeout}, {@code role}, {@code
+ *     on-fail}, …)
  * @param meta sets of the same names, perhaps with conditions
  * @param parameters agent parameters for this operation only
  */

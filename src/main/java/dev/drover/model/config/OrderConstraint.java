@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param firstAction {@code start}, {@code stop}, {@code promote} or {@code demote}; null for start
  * @param then the resource whose action follows; null where sets are given
  * @param thenAction null for the same as {@code firstAction}
- * @param kind {@code Mandatory}, {@code Optional} or {@code Serialize}; null for the default of the score
- * @param symmetrical whether the inverse is ordered the other way round; null for the default of the kind
+ * @param kind {@code Mandatory}, {@code Optional} or {@code Serialize}; null for the default of the
+ *     score
+ * @param symmetrical whether the inverse is ordered the other way round; null for the default of
+ *     the kind
  * @param sets resource sets, in the order they were written; empty for the two-resource form
  */
 public record OrderConstraint(

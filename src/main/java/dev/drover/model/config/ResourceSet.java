@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param action for orders: which action; null for start
  * @param role for colocations, locations and tickets: in which role; null for any
  * @param score for colocations and locations: a score of its own; null for the constraint's
- * @param ordering {@code group} or {@code listed}: how a sequential colocation set reads; null for {@code group}
+ * @param ordering {@code group} or {@code listed}: how a sequential colocation set reads; null for
+ *     {@code group}
  * @param kind for orders: a kind of its own; null for the constraint's
- * @param endsOnly for orders: whether neighbouring sets are ordered relative to the ends of this one only; else
- *     relative to every member, which for a sequential set comes to the same
+ * @param endsOnly for orders: whether neighbouring sets are ordered relative to the ends of this
+ *     one only; else relative to every member, which for a sequential set comes to the same
  */
 public record ResourceSet(
     String id,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * That a resource needs a ticket.
  *
  * @param resource null where sets are given
- * @param lossPolicy {@code stop}, {@code demote}, {@code fence} or {@code freeze}; null for the default
+ * @param lossPolicy {@code stop}, {@code demote}, {@code fence} or {@code freeze}; null for the
+ *     default
  */
 public record TicketConstraint(
     String id,

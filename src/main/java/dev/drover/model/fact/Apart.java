@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a resource in one role must not share a node with another in its role; one of the two directions.
+ * That a resource in one role must not share a node with another in its role; one of the two
+ * directions.
  *
  * @param firstRole the role that the first gives up; null for any
  * @param nextRole the role that the other gains; null for any

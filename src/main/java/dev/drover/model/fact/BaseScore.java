@@ -2,7 +2,5 @@ package dev.drover.model.fact;
 
 import dev.drover.model.Score;
 
-/**
- * What a resource thinks of a node that nothing speaks about.
- */
+/** What a resource thinks of a node that nothing speaks about. */
 public record BaseScore(String resource, Score score) {}

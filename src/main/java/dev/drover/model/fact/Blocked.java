@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a resource must not be touched until somebody looks at it.
- */
+/** That a resource must not be touched until somebody looks at it. */
 public record Blocked(String resource, String why) {}

@@ -1,10 +1,11 @@
 package dev.drover.model.fact;
 
 /**
- * What a relation between two actions means for their being needed and possible. A relation carries one or more.
+ * What a relation between two actions means for their being needed and possible. A relation carries
+ * one or more.
  *
- * <p>"Required" means that the action must be done; "runnable" that it can be. The meanings follow the action relations
- * of Pacemaker's scheduler, whose results Drover is compared with.
+ * <p>"Required" means that the action must be done; "runnable" that it can be. The meanings follow
+ * the action relations of Pacemaker's scheduler, whose results Drover is compared with.
  */
 public enum Bond {
   /** The first comes before the other where both are done; nothing else follows. */
@@ -17,7 +18,10 @@ public enum Bond {
   FIRST_REQUIRES_THEN,
   /** Where the other is required and its resource is to be promoted, the first is required. */
   PROMOTED_THEN_REQUIRES_FIRST,
-  /** The first can run only where the other can both run and migrate; the first is required where the other is. */
+  /**
+   * The first can run only where the other can both run and migrate; the first is required where
+   * the other is.
+   */
   UNMIGRATABLE_THEN_BLOCKS_FIRST,
   /** The other can run only where the first can. */
   FIRST_MUST_RUN,
@@ -25,15 +29,22 @@ public enum Bond {
   FIRST_ELSE_THEN,
   /** Where the first is required, so is the other's counterpart on the same node. */
   FIRST_REQUIRES_THEN_ON_SAME_NODE,
-  /** As FIRST_MUST_RUN, but without effect where the first cannot run and its resource is active. */
+  /**
+   * As FIRST_MUST_RUN, but without effect where the first cannot run and its resource is active.
+   */
   NESTED_REMOTE_PROBE,
-  /** A stop in between: required where the other is, or where the other cannot run; a blocked first blocks the other. */
+  /**
+   * A stop in between: required where the other is, or where the other cannot run; a blocked first
+   * blocks the other.
+   */
   INTERMEDIATE_STOP,
   /** Not at the same time; which comes first does not matter. */
   SERIALIZE,
   /** Only where both are on one node. */
   SAME_NODE,
-  /** Where the other is required, the first is put into the plan even though nobody else needs it. */
+  /**
+   * Where the other is required, the first is put into the plan even though nobody else needs it.
+   */
   THEN_GRAPHS_FIRST,
   /** Where the first is required and runnable, the other is put into the plan. */
   FIRST_GRAPHS_THEN,

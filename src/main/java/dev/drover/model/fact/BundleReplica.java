@@ -9,4 +9,5 @@ package dev.drover.model.fact;
  * @param connection the resource that connects to it as a guest node; empty for none
  * @param service the instance of a resource that runs inside; empty for none
  */
-public record BundleReplica(String bundle, String container, String address, String connection, String service) {}
+public record BundleReplica(
+    String bundle, String container, String address, String connection, String service) {}

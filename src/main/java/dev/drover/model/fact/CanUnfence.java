@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a node can be unfenced now.
- */
+/** That a node can be unfenced now. */
 public record CanUnfence(String node) {}

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * A result whose operation is compared with its configuration.
- */
+/** A result whose operation is compared with its configuration. */
 public record CheckedRecord(String resource, Happened happened) {}

@@ -8,7 +8,8 @@ package dev.drover.model.fact;
  * @param nodeMax how many instances at most on one node
  * @param promotedMax how many promoted instances at most; 0 where the clone cannot be promoted
  * @param promotedNodeMax how many promoted instances at most on one node
- * @param minRunnable how many instances must be able to run before others may depend on the clone; 0 for all
+ * @param minRunnable how many instances must be able to run before others may depend on the clone;
+ *     0 for all
  */
 public record CloneShape(
     String resource,
@@ -33,8 +34,8 @@ public record CloneShape(
   }
 
   /**
-   * Reads the options of a clone whose instances cannot differ. Where its options say that they do, it has no more
-   * instances than there are nodes.
+   * Reads the options of a clone whose instances cannot differ. Where its options say that they do,
+   * it has no more instances than there are nodes.
    */
   public static CloneShape anonymous(Resource clone, int nodes) {
     int instances = instances(clone, nodes);

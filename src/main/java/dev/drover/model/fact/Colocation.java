@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dependentRole the role in which it follows; null for any
  * @param primary the resource that is followed
  * @param primaryRole the role in which it is followed; null for any
- * @param nodeAttribute the node attribute whose value makes "the same place"; {@code #uname} for the node itself
+ * @param nodeAttribute the node attribute whose value makes "the same place"; {@code #uname} for
+ *     the node itself
  * @param influence whether the dependent's own wishes count when the primary is placed
  */
 public record Colocation(

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param dependentRole the role in which it follows; null for any
  * @param primary the resource that is followed, as configured
  * @param primaryRole the role in which it is followed; null for any
- * @param nodeAttribute the node attribute whose value makes "the same place"; {@code #uname} for the node itself
+ * @param nodeAttribute the node attribute whose value makes "the same place"; {@code #uname} for
+ *     the node itself
  * @param score never 0
- * @param influence whether the dependent's own wishes count when the primary is placed; null for the dependent's own
- *     setting
+ * @param influence whether the dependent's own wishes count when the primary is placed; null for
+ *     the dependent's own setting
  */
 public record ColocationPair(
     String id,
@@ -28,6 +29,7 @@ public record ColocationPair(
     @Nullable Boolean influence) {
   /** The same, with the question of influence settled. */
   public Colocation settled(boolean pulls) {
-    return new Colocation(id, dependent, dependentRole, primary, primaryRole, nodeAttribute, score, pulls);
+    return new Colocation(
+        id, dependent, dependentRole, primary, primaryRole, nodeAttribute, score, pulls);
   }
 }

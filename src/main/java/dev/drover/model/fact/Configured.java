@@ -13,7 +13,12 @@ import java.util.Map;
  * @param remote whether it connects to a remote node
  */
 public record Configured(
-    String name, String standard, boolean promotable, boolean launched, boolean remote, Map<String, String> options)
+    String name,
+    String standard,
+    boolean promotable,
+    boolean launched,
+    boolean remote,
+    Map<String, String> options)
     implements Optioned {
   /** The role it has where it merely runs. */
   public Role activeRole() {

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * Which node decides for the cluster.
- */
+/** Which node decides for the cluster. */
 public record Coordinator(String node) {}

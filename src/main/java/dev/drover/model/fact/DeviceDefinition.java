@@ -7,4 +7,5 @@ package dev.drover.model.fact;
  * @param secure the same without private parameters
  * @param changed whether the node remembers another definition
  */
-public record DeviceDefinition(String device, String node, String all, String secure, boolean changed) {}
+public record DeviceDefinition(
+    String device, String node, String all, String secure, boolean changed) {}

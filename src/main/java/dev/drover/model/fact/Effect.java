@@ -10,7 +10,9 @@ import dev.drover.model.Role;
  * @param clears which earlier failures it shows to be over
  */
 public record Effect(Happened happened, Role role, boolean atLeast, Clears clears) {
-  /** Which earlier failures a result shows to be over; never those with a lasting {@link OnFail}. */
+  /**
+   * Which earlier failures a result shows to be over; never those with a lasting {@link OnFail}.
+   */
   public enum Clears {
     NOTHING,
     DEMOTION,

@@ -6,4 +6,5 @@ package dev.drover.model.fact;
  * @param previous the member before it; empty for the first
  * @param place from 0
  */
-public record GroupMember(String group, String member, String previous, int place, boolean promotable) {}
+public record GroupMember(
+    String group, String member, String previous, int place, boolean promotable) {}

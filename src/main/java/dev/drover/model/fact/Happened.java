@@ -8,8 +8,9 @@ package dev.drover.model.fact;
  * @param failName the name that fail counts of the resource go by
  * @param order its place in the history by when it ran, from 0
  * @param operation the operation's name; {@code probe} for a monitor that does not recur
- * @param status how it ended: −1 pending, 0 done, 1 cancelled, 2 timeout, 3 not supported, 4 error, 5 hard error, 6
- *     fatal error, 7 not installed, 8 not connected, 9 invalid, 10 no fence device, 11 no secrets
+ * @param status how it ended: −1 pending, 0 done, 1 cancelled, 2 timeout, 3 not supported, 4 error,
+ *     5 hard error, 6 fatal error, 7 not installed, 8 not connected, 9 invalid, 10 no fence device,
+ *     11 no secrets
  * @param rc the agent's exit code; a degraded result already counts as its healthy counterpart
  * @param expected the exit code that was expected; −1 where that is not known
  * @param changed when the result changed last, in seconds since 1970; 0 where not known
@@ -67,7 +68,16 @@ public record Happened(
   /** True for the operations from which a resource's state can be told. */
   public boolean changesState() {
     return switch (operation) {
-      case "probe", "monitor", "asyncmon", "start", "stop", "promote", "demote", "migrate_to", "migrate_from" -> true;
+      case "probe",
+          "monitor",
+          "asyncmon",
+          "start",
+          "stop",
+          "promote",
+          "demote",
+          "migrate_to",
+          "migrate_from" ->
+          true;
       default -> false;
     };
   }

@@ -3,9 +3,7 @@ package dev.drover.model.fact;
 import dev.drover.model.Score;
 import java.util.Locale;
 
-/**
- * What reports about a node's health count.
- */
+/** What reports about a node's health count. */
 public record HealthScale(Score red, Score yellow, Score green) {
   /** True where the report is a colour or a number. */
   public boolean reads(String report) {
@@ -27,12 +25,18 @@ public record HealthScale(Score red, Score yellow, Score green) {
     return report.strip().equalsIgnoreCase("red") || isNumberUpTo(report, red);
   }
 
-  /** True for the word, and for any number that counts as little as yellow or less, where green counts something else. */
+  /**
+   * True for the word, and for any number that counts as little as yellow or less, where green
+   * counts something else.
+   */
   public boolean isYellow(String report) {
-    return report.strip().equalsIgnoreCase("yellow") || (!yellow.equals(green) && isNumberUpTo(report, yellow));
+    return report.strip().equalsIgnoreCase("yellow")
+        || (!yellow.equals(green) && isNumberUpTo(report, yellow));
   }
 
   private boolean isNumberUpTo(String report, Score most) {
-    return reads(report) && !report.strip().equalsIgnoreCase("yellow") && score(report).compareTo(most) <= 0;
+    return reads(report)
+        && !report.strip().equalsIgnoreCase("yellow")
+        && score(report).compareTo(most) <= 0;
   }
 }

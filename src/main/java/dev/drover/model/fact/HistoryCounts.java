@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That what was recorded on a node counts.
- */
+/** That what was recorded on a node counts. */
 public record HistoryCounts(String node) {}

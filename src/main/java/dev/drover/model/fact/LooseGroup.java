@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That the members of a group need not share a node.
- */
+/** That the members of a group need not share a node. */
 public record LooseGroup(String group) {}

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a resource may be moved live.
- */
+/** That a resource may be moved live. */
 public record MayMigrate(String resource) {}

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That there is something to fence with.
- */
+/** That there is something to fence with. */
 public record MeansToFence() {}

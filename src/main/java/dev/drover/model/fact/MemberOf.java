@@ -7,4 +7,5 @@ package dev.drover.model.fact;
  * @param place from 0
  * @param ordered whether members start one after the other
  */
-public record MemberOf(String member, String group, String previous, int place, boolean ordered, boolean promotable) {}
+public record MemberOf(
+    String member, String group, String previous, int place, boolean ordered, boolean promotable) {}

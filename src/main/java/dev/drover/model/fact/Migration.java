@@ -1,15 +1,16 @@
 package dev.drover.model.fact;
 
 /**
- * One half of a live migration as it was recorded, and what else was recorded since on either side: {@code migrate_to}
- * on the source, or {@code migrate_from} on the target.
+ * One half of a live migration as it was recorded, and what else was recorded since on either side:
+ * {@code migrate_to} on the source, or {@code migrate_from} on the target.
  *
  * @param happened the recorded half
  * @param source the id of the node that was left; empty where no such node is known
  * @param target the id of the node that was to be reached; empty where no such node is known
  * @param arrival for a departure, how the other half went
  * @param sourceMovedOn whether newer results on the source make this one irrelevant there
- * @param targetMovedOn for a departure, whether newer results on the target make this one irrelevant there
+ * @param targetMovedOn for a departure, whether newer results on the target make this one
+ *     irrelevant there
  * @param sourceKnown whether anything of the resource was recorded on the source
  * @param targetKnown whether anything of the resource was recorded on the target
  */

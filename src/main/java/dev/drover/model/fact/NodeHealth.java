@@ -2,7 +2,5 @@ package dev.drover.model.fact;
 
 import dev.drover.model.Score;
 
-/**
- * What all reports about a node's health come to.
- */
+/** What all reports about a node's health come to. */
 public record NodeHealth(String node, Score score) {}

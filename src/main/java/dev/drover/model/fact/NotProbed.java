@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a resource is looked for nowhere.
- */
+/** That a resource is looked for nowhere. */
 public record NotProbed(String resource) {}

@@ -3,7 +3,10 @@ package dev.drover.model.fact;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a failure leads to, from the mildest to the hardest. Of several failures, the hardest counts. */
+/**
+ * What a failure leads to, from the mildest to the hardest. Of several failures, the hardest
+ * counts.
+ */
 public enum OnFail {
   IGNORE(false),
   DEMOTE(false),

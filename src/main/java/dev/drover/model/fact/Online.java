@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a node is in the cluster and answers.
- */
+/** That a node is in the cluster and answers. */
 public record Online(String node) {}

@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
  * An operation as configured for a primitive, defaults included.
  *
  * @param resource the primitive's base name
- * @param name {@code monitor}, {@code start}, …; {@code probe} stands for a monitor that does not recur
+ * @param name {@code monitor}, {@code start}, …; {@code probe} stands for a monitor that does not
+ *     recur
  * @param intervalMs 0 for one that does not recur
  * @param configured false where only defaults apply
  * @param options {@code timeout}, {@code on-fail}, {@code role}, {@code enabled}, …
  */
 public record Operation(
-    String id, String resource, String name, long intervalMs, boolean configured, Map<String, String> options)
+    String id,
+    String resource,
+    String name,
+    long intervalMs,
+    boolean configured,
+    Map<String, String> options)
     implements Optioned {
   /** True for one that runs again and again. */
   public boolean recurs() {
@@ -23,7 +29,8 @@ public record Operation(
   /** True for an operation that only looks, and so may be done again and again. */
   public boolean mayRecur() {
     return switch (name) {
-      case "start", "stop", "promote", "demote", "reload-agent", "migrate_to", "migrate_from" -> false;
+      case "start", "stop", "promote", "demote", "reload-agent", "migrate_to", "migrate_from" ->
+          false;
       default -> true;
     };
   }
@@ -35,6 +42,10 @@ public record Operation(
 
   @Override
   public String toString() {
-    return "operation " + name + " of " + resource + (intervalMs > 0 ? " every " + intervalMs + " ms" : "");
+    return "operation "
+        + name
+        + " of "
+        + resource
+        + (intervalMs > 0 ? " every " + intervalMs + " ms" : "");
   }
 }

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * That one action comes before another, as an operator wrote it, or as sets of them come to.
  *
- * <p>Each side is either a resource's action or a gate: a point that is passed as soon as one of the actions before it
- * can run.
+ * <p>Each side is either a resource's action or a gate: a point that is passed as soon as one of
+ * the actions before it can run.
  *
  * @param id the constraint or set it comes from
  * @param first the resource whose action comes first, as configured; null where a gate does
- * @param firstAction {@code start}, {@code stop}, {@code promote} or {@code demote}; null where a gate comes first
+ * @param firstAction {@code start}, {@code stop}, {@code promote} or {@code demote}; null where a
+ *     gate comes first
  * @param firstGate the gate's name, such as {@code one-or-more:set1}, or null
  * @param next the resource whose action follows, as configured; null where a gate does
  * @param nextAction null where a gate follows

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a node has been on its way in for too long.
- */
+/** That a node has been on its way in for too long. */
 public record OverdueNode(String node) {}

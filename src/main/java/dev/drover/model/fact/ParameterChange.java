@@ -9,8 +9,8 @@ public enum ParameterChange {
   PRIVATE_ONLY,
 
   /**
-   * The new ones can be taken over while the resource runs: a recurring operation by being scheduled again, any other
-   * by having the agent reload.
+   * The new ones can be taken over while the resource runs: a recurring operation by being
+   * scheduled again, any other by having the agent reload.
    */
   RELOADABLE,
 
@@ -18,8 +18,9 @@ public enum ParameterChange {
   RESTART,
 
   /**
-   * Nothing was recorded to compare them with. A failure is not forgotten for that; where the resource runs, it is to
-   * be treated like a change: a recurring operation is scheduled again, anything else done again.
+   * Nothing was recorded to compare them with. A failure is not forgotten for that; where the
+   * resource runs, it is to be treated like a change: a recurring operation is scheduled again,
+   * anything else done again.
    */
   UNKNOWN
 }

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a node is on its way in, and not ready.
- */
+/** That a node is on its way in, and not ready. */
 public record Pending(String node) {}

@@ -7,4 +7,5 @@ package dev.drover.model.fact;
  * @param mostFree the node with more room left comes first
  * @param fewestResources the node with fewer resources comes first
  */
-public record PlacementStrategy(boolean capacityCounts, boolean mostFree, boolean fewestResources) {}
+public record PlacementStrategy(
+    boolean capacityCounts, boolean mostFree, boolean fewestResources) {}

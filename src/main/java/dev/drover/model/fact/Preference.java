@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param resource the resource as configured
  * @param node the node's id
  * @param role the role it speaks of; null for any
- * @param discovery {@code never} or {@code exclusive}: where the resource may be looked for; null for everywhere
+ * @param discovery {@code never} or {@code exclusive}: where the resource may be looked for; null
+ *     for everywhere
  */
 public record Preference(
-    String id, String resource, String node, Score score, @Nullable Role role, @Nullable String discovery) {}
+    String id,
+    String resource,
+    String node,
+    Score score,
+    @Nullable Role role,
+    @Nullable String discovery) {}

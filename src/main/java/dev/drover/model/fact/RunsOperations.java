@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That the recurring operations of a resource are looked after.
- */
+/** That the recurring operations of a resource are looked after. */
 public record RunsOperations(String resource) {}

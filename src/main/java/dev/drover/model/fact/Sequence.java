@@ -12,7 +12,8 @@ import java.util.Set;
  * @param next the resource whose action comes after
  * @param bonds never empty
  */
-public record Sequence(String first, String firstTask, String next, String nextTask, Set<Bond> bonds) {
+public record Sequence(
+    String first, String firstTask, String next, String nextTask, Set<Bond> bonds) {
   public Sequence {
     // so that it reads the same in every run, as other sets do not
     bonds = Collections.unmodifiableSet(EnumSet.copyOf(bonds));

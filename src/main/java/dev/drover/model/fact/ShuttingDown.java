@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That a node asked to leave.
- */
+/** That a node asked to leave. */
 public record ShuttingDown(String node) {}

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That there is at least one resource to manage.
- */
+/** That there is at least one resource to manage. */
 public record SomethingToManage() {}

@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * How much a resource prefers to stay.
- */
+/** How much a resource prefers to stay. */
 public record Stickiness(String resource, int value) {}

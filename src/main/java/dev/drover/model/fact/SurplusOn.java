@@ -1,7 +1,8 @@
 package dev.drover.model.fact;
 
 /**
- * That what a node's history says of an anonymous clone's member uses up none of the clone's instances.
+ * That what a node's history says of an anonymous clone's member uses up none of the clone's
+ * instances.
  *
  * @param resource the member's base name
  */

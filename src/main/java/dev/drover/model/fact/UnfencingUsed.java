@@ -1,6 +1,4 @@
 package dev.drover.model.fact;
 
-/**
- * That some resource asks for unfencing, or some device provides it.
- */
+/** That some resource asks for unfencing, or some device provides it. */
 public record UnfencingUsed() {}

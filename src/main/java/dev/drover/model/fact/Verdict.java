@@ -23,7 +23,6 @@ public record Verdict(Happened happened, Outcome outcome) {
     NOT_INSTALLED,
     /** A probe that could not run, which shows that the resource does not run either. */
     MASKED
-
   }
 
   /** True for every outcome that calls for a response. */

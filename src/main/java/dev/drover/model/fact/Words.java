@@ -2,7 +2,9 @@ package dev.drover.model.fact;
 
 import java.util.Locale;
 
-/** How values that people write are read: booleans in all their spellings, numbers with a fallback. */
+/**
+ * How values that people write are read: booleans in all their spellings, numbers with a fallback.
+ */
 public final class Words {
   private Words() {}
 

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param id the membership layer's identifier
  * @param name the name that people use
  * @param remote whether this is a remote or guest node
- * @param inCluster {@code true}, {@code false}, or when it joined in seconds since 1970 ({@code 0} for not in); null
- *     where nothing was reported
- * @param process {@code online}, {@code offline}, or when the daemon answered first in seconds since 1970; null where
- *     nothing was reported
- * @param join {@code down}, {@code pending}, {@code member} or {@code banned}; null where nothing was reported
+ * @param inCluster {@code true}, {@code false}, or when it joined in seconds since 1970 ({@code 0}
+ *     for not in); null where nothing was reported
+ * @param process {@code online}, {@code offline}, or when the daemon answered first in seconds
+ *     since 1970; null where nothing was reported
+ * @param join {@code down}, {@code pending}, {@code member} or {@code banned}; null where nothing
+ *     was reported
  * @param expected {@code down} or {@code member}; null where nothing was reported
- * @param flags anything else that was reported on the node itself ({@code node_fenced}, {@code standby}, …)
+ * @param flags anything else that was reported on the node itself ({@code node_fenced}, {@code
+ *     standby}, …)
  * @param attributes transient node attributes
  * @param utilization what the node can carry until it restarts, where nothing is configured for it
  * @param history what was done with each resource there, in the order it was reported
@@ -45,6 +47,7 @@ public record NodeState(
       Map<String, String> flags,
       Map<String, String> attributes,
       List<ResourceHistory> history) {
-    this(id, name, remote, inCluster, process, join, expected, flags, attributes, Map.of(), history);
+    this(
+        id, name, remote, inCluster, process, join, expected, flags, attributes, Map.of(), history);
   }
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param resource the name the node knows it by
  * @param agent what managed it, or null where that was not recorded
  * @param attributes anything else recorded ({@code container}, {@code shutdown-lock}, …)
- * @param operations in the order they were recorded; the call number gives the order in which they ran
+ * @param operations in the order they were recorded; the call number gives the order in which they
+ *     ran
  */
 public record ResourceHistory(
-    String resource, @Nullable Agent agent, Map<String, String> attributes, List<OperationRecord> operations) {}
+    String resource,
+    @Nullable Agent agent,
+    Map<String, String> attributes,
+    List<OperationRecord> operations) {}

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quorate whether the membership layer says that this part of the cluster has quorum
  * @param coordinator the node that decides, by its id; null where none is known
- * @param executionDate the clock that was recorded with the state, in seconds since 1970; null where none was
- * @param panicWithoutQuorum whether nodes may be fenced for lack of quorum even where this part never had it
+ * @param executionDate the clock that was recorded with the state, in seconds since 1970; null
+ *     where none was
+ * @param panicWithoutQuorum whether nodes may be fenced for lack of quorum even where this part
+ *     never had it
  */
 public record Status(
     boolean quorate,

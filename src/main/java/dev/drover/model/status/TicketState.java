@@ -8,4 +8,8 @@ import java.util.Map;
  * @param lastGranted seconds since 1970; −1 where it never was
  */
 public record TicketState(
-    String id, boolean granted, boolean standby, long lastGranted, Map<String, String> attributes) {}
+    String id,
+    boolean granted,
+    boolean standby,
+    long lastGranted,
+    Map<String, String> attributes) {}

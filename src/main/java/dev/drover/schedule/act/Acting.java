@@ -35,7 +35,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Lays out every step that the rules want or that an order could make necessary, and has them put in order. */
+/**
+ * Lays out every step that the rules want or that an order could make necessary, and has them put
+ * in order.
+ */
 public final class Acting {
   private final Readings readings;
   private final OrderContext context;
@@ -45,8 +48,7 @@ public final class Acting {
   private final StepBook book;
   private final List<Relation> relations = new ArrayList<>();
 
-  public Acting(
-      Given given, Readings readings, OrderContext context, RuleSession session) {
+  public Acting(Given given, Readings readings, OrderContext context, RuleSession session) {
     this.given = given;
     this.readings = readings;
     this.context = context;
@@ -117,9 +119,15 @@ public final class Acting {
     }
   }
 
-  /** As the operations are configured, then node by node: facts come in no order that means anything. */
+  /**
+   * As the operations are configured, then node by node: facts come in no order that means
+   * anything.
+   */
   private <F> List<F> inOrder(
-      Item item, Map<String, List<F>> facts, Function<F, Operation> operation, Function<F, String> node) {
+      Item item,
+      Map<String, List<F>> facts,
+      Function<F, Operation> operation,
+      Function<F, String> node) {
     List<F> found = facts.getOrDefault(item.id(), List.of());
     Primitive primitive = given.resources().primitives().get(item.baseName());
     if (found.size() < 2 || primitive == null) {
@@ -142,8 +150,11 @@ public final class Acting {
   }
 
   private void clearFailures() {
-    List<ClearFailures> facts = new ArrayList<>(readings.clearings(session.facts(ClearFailures.class)));
-    facts.sort(Comparator.comparing(ClearFailures::resource).thenComparing(fact -> context.nodeName(fact.node())));
+    List<ClearFailures> facts =
+        new ArrayList<>(readings.clearings(session.facts(ClearFailures.class)));
+    facts.sort(
+        Comparator.comparing(ClearFailures::resource)
+            .thenComparing(fact -> context.nodeName(fact.node())));
     for (ClearFailures fact : facts) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {
@@ -193,7 +204,9 @@ public final class Acting {
   /** A history is deleted after the resource has stopped and before it starts again. */
   private void cleanUp() {
     List<CleanUp> facts = new ArrayList<>(wanted.cleanUps());
-    facts.sort(Comparator.comparing(CleanUp::resource).thenComparing(fact -> context.nodeName(fact.node())));
+    facts.sort(
+        Comparator.comparing(CleanUp::resource)
+            .thenComparing(fact -> context.nodeName(fact.node())));
     for (CleanUp fact : facts) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {

@@ -19,7 +19,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Does again, reloads, schedules again or cancels what the rules found to be defined otherwise now. */
+/**
+ * Does again, reloads, schedules again or cancels what the rules found to be defined otherwise now.
+ */
 final class DefinitionSteps {
   private static final String REASON = "resource definition change";
   private static final Set<Bond> GIVES_WAY = EnumSet.of(Bond.ORDERED, Bond.THEN_CANCELS_FIRST);
@@ -47,7 +49,13 @@ final class DefinitionSteps {
     anew.sort(Comparator.comparing(fact -> fact.happened().track() + fact.happened().order()));
     for (ScheduleAnew fact : anew) {
       Happened happened = fact.happened();
-      book.step(item(fact.resource()), happened.operation(), happened.intervalMs(), happened.node(), false).reschedule =
+      book.step(
+                  item(fact.resource()),
+                  happened.operation(),
+                  happened.intervalMs(),
+                  happened.node(),
+                  false)
+              .reschedule =
           true;
     }
     List<CancelRecorded> cancelled = new ArrayList<>(session.facts(CancelRecorded.class));
@@ -81,7 +89,10 @@ final class DefinitionSteps {
         new Relation(item.id(), "stop", null, null, null, cancel, EnumSet.of(Bond.ORDERED)));
   }
 
-  /** What a pending start will take over needs a stop first; otherwise a stop or demotion makes a reload needless. */
+  /**
+   * What a pending start will take over needs a stop first; otherwise a stop or demotion makes a
+   * reload needless.
+   */
   private void reload(Reload fact) {
     Item item = item(fact.resource());
     if (context.standing(item).startPending()) {

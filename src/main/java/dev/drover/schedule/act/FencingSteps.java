@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fences and shuts down nodes as the rules want, and puts what depends on it in order. */
 final class FencingSteps {
-  private static final Set<Bond> IMPLIES = EnumSet.of(Bond.FIRST_MUST_RUN, Bond.FIRST_REQUIRES_THEN);
+  private static final Set<Bond> IMPLIES =
+      EnumSet.of(Bond.FIRST_MUST_RUN, Bond.FIRST_REQUIRES_THEN);
 
   private final StepBook book;
   private final OrderContext context;
@@ -42,20 +43,23 @@ final class FencingSteps {
   private final Map<String, List<StoppedByFencing>> stops = new HashMap<>();
 
   FencingSteps(
-      StepBook book,
-      OrderContext context,
-      CollectiveSteps collectives,
-      RuleSession session) {
+      StepBook book, OrderContext context, CollectiveSteps collectives, RuleSession session) {
     this.book = book;
     this.context = context;
     this.collectives = collectives;
     this.orders = new ArrayList<>(session.facts(NodeOrder.class));
     orders.sort(Comparator.comparing(NodeOrder::first).thenComparing(NodeOrder::next));
-    session.facts(Fence.class).forEach(fact -> fences.merge(fact.node(), fact, StatusViews::firstReason));
-    session.facts(FenceDelay.class).forEach(fact -> delays.merge(fact.node(), fact.seconds(), Math::max));
+    session
+        .facts(Fence.class)
+        .forEach(fact -> fences.merge(fact.node(), fact, StatusViews::firstReason));
+    session
+        .facts(FenceDelay.class)
+        .forEach(fact -> delays.merge(fact.node(), fact.seconds(), Math::max));
     session.facts(Shutdown.class).forEach(fact -> shutdowns.add(fact.node()));
     for (StartsAfterFencing fact : session.facts(StartsAfterFencing.class)) {
-      starts.computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1)).add(fact);
+      starts
+          .computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1))
+          .add(fact);
     }
     for (StoppedByFencing fact : session.facts(StoppedByFencing.class)) {
       stops.computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1)).add(fact);
@@ -75,7 +79,10 @@ final class FencingSteps {
         if (delay != null) {
           fencing.put("priority-fencing-delay", delay.toString());
         }
-        context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, node, fencing)));
+        context
+            .roots()
+            .forEach(
+                root -> root.primitives().forEach(primitive -> order(primitive, node, fencing)));
         down.put(node, fencing);
       } else if (shutdowns.contains(node)) {
         down.put(node, shutdown(node));
@@ -91,12 +98,13 @@ final class FencingSteps {
   }
 
   /**
-   * A guest node is fenced by stopping what it runs in, so its fencing is no more than a point in the order: after that
-   * stop, or after the fencing that implies the stop.
+   * A guest node is fenced by stopping what it runs in, so its fencing is no more than a point in
+   * the order: after that stop, or after the fencing that implies the stop.
    */
   private void fenceGuest(NodeFact guest, Fence fence) {
     Item container = find(guest.container());
-    Step stop = container == null ? null : book.of(container, "stop").stream().findFirst().orElse(null);
+    Step stop =
+        container == null ? null : book.of(container, "stop").stream().findFirst().orElse(null);
     boolean again = container != null && !book.of(container, "start").isEmpty();
     Step fencing = book.fence(guest.id(), again ? "reboot" : fence.action(), true, fence.reason());
     fencing.pseudo = true;
@@ -114,11 +122,18 @@ final class FencingSteps {
             .ifPresent(last -> last.precedes(fencing, EnumSet.of(Bond.ORDERED)));
       }
     }
-    context.roots().forEach(root -> root.primitives().forEach(primitive -> order(primitive, guest.id(), fencing)));
+    context
+        .roots()
+        .forEach(
+            root -> root.primitives().forEach(primitive -> order(primitive, guest.id(), fencing)));
   }
 
   private @Nullable Item find(@Nullable String id) {
-    return context.roots().stream().flatMap(Item::all).filter(item -> item.id().equals(id)).findFirst().orElse(null);
+    return context.roots().stream()
+        .flatMap(Item::all)
+        .filter(item -> item.id().equals(id))
+        .findFirst()
+        .orElse(null);
   }
 
   /** A node is shut down when whatever runs there has stopped. */
@@ -139,10 +154,13 @@ final class FencingSteps {
   private void order(Item item, String node, Step fencing) {
     for (StartsAfterFencing fact : starts.getOrDefault(item.id() + "@" + node, List.of())) {
       for (Step start : book.of(item, "start")) {
-        fencing.precedes(start, EnumSet.of(Bond.ORDERED, fact.mustSucceed() ? Bond.FIRST_MUST_RUN : Bond.ORDERED));
+        fencing.precedes(
+            start,
+            EnumSet.of(Bond.ORDERED, fact.mustSucceed() ? Bond.FIRST_MUST_RUN : Bond.ORDERED));
       }
       if (!fact.mustSucceed()) {
-        book.of(item, "promote").forEach(promote -> fencing.precedes(promote, EnumSet.of(Bond.ORDERED)));
+        book.of(item, "promote")
+            .forEach(promote -> fencing.precedes(promote, EnumSet.of(Bond.ORDERED)));
       }
     }
     for (StoppedByFencing fact : stops.getOrDefault(item.id() + "@" + node, List.of())) {
@@ -173,13 +191,18 @@ final class FencingSteps {
   /** The outermost collective other than a bundle, or the resource itself. */
   private static Item collective(Item item) {
     Item top = item;
-    for (Item parent = item.parent(); parent != null && parent.kind() != Kind.BUNDLE; parent = parent.parent()) {
+    for (Item parent = item.parent();
+        parent != null && parent.kind() != Kind.BUNDLE;
+        parent = parent.parent()) {
       top = parent;
     }
     return top;
   }
 
-  /** What is inside of a bundle waits for its bundle's stop; waiting for the fencing, too, would close a loop. */
+  /**
+   * What is inside of a bundle waits for its bundle's stop; waiting for the fencing, too, would
+   * close a loop.
+   */
   private static boolean isBundled(Item item) {
     return item.top().kind() == Kind.BUNDLE;
   }

@@ -10,8 +10,9 @@ import dev.drover.schedule.tree.Item;
 import java.util.List;
 
 /**
- * Moves one primitive live: sends it off, takes it in, and stops what is left behind. The start on the target is then
- * only a point in the order, unless something on the way turns the migration into a stop and a start after all.
+ * Moves one primitive live: sends it off, takes it in, and stops what is left behind. The start on
+ * the target is then only a point in the order, unless something on the way turns the migration
+ * into a stop and a start after all.
  */
 final class MigrationSteps {
   private final StepBook book;
@@ -36,18 +37,25 @@ final class MigrationSteps {
       relations.add(Relation.of(item, "monitor", item, "migrate_from", Bond.ORDERED));
     } else {
       Step sending = migrating("migrate_to", migrate.source(), migrate);
-      // The target may be affected before the source answers, so the attempt must be on record in case it never does.
+      // The target may be affected before the source answers, so the attempt must be on record in
+      // case it never does.
       if (!isConnection()) {
         sending.put("record-pending", "true");
       }
       relations.add(Relation.of(item, "monitor", item, "migrate_to", Bond.ORDERED));
       relations.add(
           Relation.of(
-              item, "migrate_to", item, "migrate_from", Bond.ORDERED, Bond.UNMIGRATABLE_THEN_BLOCKS_FIRST));
+              item,
+              "migrate_to",
+              item,
+              "migrate_from",
+              Bond.ORDERED,
+              Bond.UNMIGRATABLE_THEN_BLOCKS_FIRST));
     }
     migrating("migrate_from", migrate.target(), migrate);
     relations.add(
-        Relation.of(item, "migrate_from", item, "stop", Bond.ORDERED, Bond.UNMIGRATABLE_THEN_BLOCKS_FIRST));
+        Relation.of(
+            item, "migrate_from", item, "stop", Bond.ORDERED, Bond.UNMIGRATABLE_THEN_BLOCKS_FIRST));
     relations.add(
         Relation.of(
             item,

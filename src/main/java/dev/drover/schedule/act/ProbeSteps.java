@@ -51,11 +51,21 @@ final class ProbeSteps {
     for (Closed fact : session.facts(Closed.class)) {
       closed.merge(fact.node(), fact, (a, b) -> a.stops() ? a : b);
     }
-    context.bundles().values().forEach(
-        replicas -> replicas.stream().filter(r -> r.node() != null).forEach(r -> bundled.put(r.node(), r)));
+    context
+        .bundles()
+        .values()
+        .forEach(
+            replicas ->
+                replicas.stream()
+                    .filter(r -> r.node() != null)
+                    .forEach(r -> bundled.put(r.node(), r)));
     session.facts(NotProbed.class).forEach(fact -> notProbed.add(fact.resource()));
-    session.facts(NotProbedOn.class).forEach(fact -> put(notProbedOn, fact.resource(), fact.node()));
-    session.facts(ProbedOnlyOn.class).forEach(fact -> put(probedOnlyOn, fact.resource(), fact.node()));
+    session
+        .facts(NotProbedOn.class)
+        .forEach(fact -> put(notProbedOn, fact.resource(), fact.node()));
+    session
+        .facts(ProbedOnlyOn.class)
+        .forEach(fact -> put(probedOnlyOn, fact.resource(), fact.node()));
     session.facts(ExclusiveProbes.class).forEach(fact -> exclusive.add(fact.resource()));
     session.facts(Known.class).forEach(fact -> put(known, fact.resource(), fact.node()));
   }
@@ -101,12 +111,20 @@ final class ProbeSteps {
       if (probe != null) {
         relations.add(
             new Relation(
-                replica.container(), "start", null, null, null, probe, EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
+                replica.container(),
+                "start",
+                null,
+                null,
+                null,
+                probe,
+                EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
       }
     }
   }
 
-  /** Where a node takes one container only, none starts before it is known that no other runs there. */
+  /**
+   * Where a node takes one container only, none starts before it is known that no other runs there.
+   */
   private void holdOthers(Replica probed, List<Replica> replicas) {
     for (Replica other : replicas) {
       if (other != probed) {
@@ -134,8 +152,8 @@ final class ProbeSteps {
   }
 
   /**
-   * Whether a guest node cannot be looked into. What may run there waits until the resource that the node runs in has
-   * stopped, or is known to be down where it is to start.
+   * Whether a guest node cannot be looked into. What may run there waits until the resource that
+   * the node runs in has stopped, or is known to be down where it is to start.
    */
   private boolean isClosed(Item item, String node) {
     Closed fact = closed.get(node);
@@ -144,11 +162,16 @@ final class ProbeSteps {
     }
     String top = collective(item).id();
     if (fact.stops()) {
-      relations.add(new Relation(fact.resource(), "stop", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+      relations.add(
+          new Relation(
+              fact.resource(), "stop", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
     } else {
       Place place = context.places().getOrDefault(fact.resource(), Place.NOWHERE);
-      if (place.node() != null && !known.getOrDefault(fact.resource(), Set.of()).contains(place.node())) {
-        relations.add(new Relation(fact.resource(), "monitor", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+      if (place.node() != null
+          && !known.getOrDefault(fact.resource(), Set.of()).contains(place.node())) {
+        relations.add(
+            new Relation(
+                fact.resource(), "monitor", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
       }
     }
     return true;
@@ -157,13 +180,18 @@ final class ProbeSteps {
   /** The clone that it is an instance of, outside of bundles; else the resource itself. */
   private static Item collective(Item item) {
     Item top = item;
-    for (Item parent = item.parent(); parent != null && parent.kind() != Kind.BUNDLE; parent = parent.parent()) {
+    for (Item parent = item.parent();
+        parent != null && parent.kind() != Kind.BUNDLE;
+        parent = parent.parent()) {
       top = parent;
     }
     return top;
   }
 
-  /** Of instances that cannot be told apart, only one is looked for: one that is known there, else one that goes there. */
+  /**
+   * Of instances that cannot be told apart, only one is looked for: one that is known there, else
+   * one that goes there.
+   */
   private Item oneInstance(Item clone, String node) {
     for (Item instance : clone.members()) {
       if (instance.primitives().anyMatch(primitive -> isKnown(primitive, node))) {
@@ -171,7 +199,9 @@ final class ProbeSteps {
       }
     }
     for (Item instance : clone.members()) {
-      if (instance.primitives().anyMatch(primitive -> node.equals(context.place(primitive).node()))) {
+      if (instance
+          .primitives()
+          .anyMatch(primitive -> node.equals(context.place(primitive).node()))) {
         return instance;
       }
     }
@@ -200,11 +230,13 @@ final class ProbeSteps {
     }
     Item top = collective(item).isClone() ? collective(item) : item;
     EnumSet<Bond> bonds = EnumSet.of(Bond.ORDERED);
-    if (!probe.runnable && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
+    if (!probe.runnable
+        && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
       bonds.add(Bond.FIRST_MUST_RUN);
     }
     relations.add(new Relation(null, null, probe, top.id(), "start", null, bonds));
-    relations.add(new Relation(null, null, probe, top.id(), "reload-agent", null, EnumSet.of(Bond.ORDERED)));
+    relations.add(
+        new Relation(null, null, probe, top.id(), "reload-agent", null, EnumSet.of(Bond.ORDERED)));
     return probe;
   }
 
@@ -213,7 +245,9 @@ final class ProbeSteps {
       boolean bundle = around.kind() == Kind.BUNDLE;
       for (String name : List.of(around.id(), around.baseName())) {
         if (notProbedOn.getOrDefault(name, Set.of()).contains(node)
-            || (!bundle && exclusive.contains(name) && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
+            || (!bundle
+                && exclusive.contains(name)
+                && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
           return true;
         }
       }

@@ -31,7 +31,12 @@ final class RecurringSteps {
   private final Place place;
 
   RecurringSteps(
-      StepBook book, OrderContext context, List<Relation> relations, Item item, Standing standing, Place place) {
+      StepBook book,
+      OrderContext context,
+      List<Relation> relations,
+      Item item,
+      Standing standing,
+      Place place) {
     this.book = book;
     this.context = context;
     this.relations = relations;
@@ -45,7 +50,8 @@ final class RecurringSteps {
     Step start = book.step(item, "start", 0, place.node(), false);
     Step running = running(operation, repeat.node());
     boolean required = start.required || running == null || running.reschedule;
-    Step monitor = book.step(item, operation.name(), operation.intervalMs(), repeat.node(), required);
+    Step monitor =
+        book.step(item, operation.name(), operation.intervalMs(), repeat.node(), required);
     NodeFact node = context.node(repeat.node());
     if (!start.runnable || node == null || !node.online() || node.unclean()) {
       monitor.runnable = false;
@@ -66,7 +72,8 @@ final class RecurringSteps {
   void repeatStopped(RepeatStopped repeat) {
     Operation operation = repeat.operation();
     boolean required = running(operation, repeat.node()) == null;
-    Step monitor = book.step(item, operation.name(), operation.intervalMs(), repeat.node(), required);
+    Step monitor =
+        book.step(item, operation.name(), operation.intervalMs(), repeat.node(), required);
     monitor.put("op_target_rc", "7");
     if (standing.managed()) {
       for (Step probe : book.withKey(item, StepBook.key(item.id(), "monitor", 0))) {
@@ -111,7 +118,8 @@ final class RecurringSteps {
     String before = forStopped ? (place.role().isActive() ? "start" : null) : roleChange();
     if (before != null) {
       relations.add(
-          new Relation(null, null, cancel, item.id(), before, null, EnumSet.of(Bond.FIRST_MUST_RUN)));
+          new Relation(
+              null, null, cancel, item.id(), before, null, EnumSet.of(Bond.FIRST_MUST_RUN)));
     }
   }
 
@@ -127,7 +135,8 @@ final class RecurringSteps {
   }
 
   private @Nullable Step running(Operation operation, String node) {
-    for (Step step : book.withKey(item, StepBook.key(item.id(), operation.name(), operation.intervalMs()))) {
+    for (Step step :
+        book.withKey(item, StepBook.key(item.id(), operation.name(), operation.intervalMs()))) {
       if (node.equals(step.node)) {
         return step;
       }

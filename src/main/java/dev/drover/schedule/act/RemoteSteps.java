@@ -36,8 +36,12 @@ final class RemoteSteps {
     for (Across fact : session.facts(Across.class)) {
       across.computeIfAbsent(fact.node() + "@" + fact.deed(), key -> new ArrayList<>(2)).add(fact);
     }
-    across.values().forEach(
-        list -> list.sort(Comparator.comparing(Across::resource).reversed().thenComparing(Across::task)));
+    across
+        .values()
+        .forEach(
+            list ->
+                list.sort(
+                    Comparator.comparing(Across::resource).reversed().thenComparing(Across::task)));
     session.facts(Connection.class).forEach(fact -> connections.add(fact.resource()));
   }
 
@@ -45,7 +49,8 @@ final class RemoteSteps {
     for (Step step : List.copyOf(book.steps())) {
       Item item = step.item;
       if (item != null && step.task.equals("clear_failcount") && connections.contains(item.id())) {
-        relations.add(new Relation(null, null, step, item.id(), "start", null, EnumSet.of(Bond.ORDERED)));
+        relations.add(
+            new Relation(null, null, step, item.id(), "start", null, EnumSet.of(Bond.ORDERED)));
       } else if (item != null && !step.pseudo && isRemote(step)) {
         order(step, item);
       }

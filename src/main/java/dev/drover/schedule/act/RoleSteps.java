@@ -10,7 +10,8 @@ import dev.drover.schedule.tree.Standing;
 /**
  * Brings one primitive from the role it has to the role it is to have, one role at a time.
  *
- * <p>The way down and up again is laid out even where nothing calls for it yet: an order may make it necessary later.
+ * <p>The way down and up again is laid out even where nothing calls for it yet: an order may make
+ * it necessary later.
  */
 final class RoleSteps {
   private final StepBook book;
@@ -55,7 +56,9 @@ final class RoleSteps {
       role = next;
     }
     boolean promoteAgain = wanted.promoteAgain().contains(item.id());
-    while (standing.role().compareTo(place.role()) <= 0 && role != standing.role() && !standing.blocked()) {
+    while (standing.role().compareTo(place.role()) <= 0
+        && role != standing.role()
+        && !standing.blocked()) {
       Role next = nextUp(role, standing.role());
       if (!change(role, next, required || (next == Role.PROMOTED && promoteAgain), true)) {
         break;
@@ -67,7 +70,10 @@ final class RoleSteps {
   private void toNextRole() {
     Role role = standing.role();
     while (role != place.role()) {
-      Role next = role.compareTo(place.role()) < 0 ? nextUp(role, place.role()) : nextDown(role, place.role());
+      Role next =
+          role.compareTo(place.role()) < 0
+              ? nextUp(role, place.role())
+              : nextDown(role, place.role());
       if (!change(role, next, true, false)) {
         break;
       }
@@ -142,7 +148,9 @@ final class RoleSteps {
       return;
     }
     boolean runnable =
-        book.of(item, "start").stream().filter(step -> node.equals(step.node)).allMatch(step -> step.runnable);
+        book.of(item, "start").stream()
+            .filter(step -> node.equals(step.node))
+            .allMatch(step -> step.runnable);
     if (runnable) {
       Step promote = book.step(item, "promote", 0, node, required);
       if (keepsRunning(node, restarting)) {

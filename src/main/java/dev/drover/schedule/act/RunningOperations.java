@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What histories call for: recurring operations that run already, which nobody needs yet, and the end of failed ones. */
+/**
+ * What histories call for: recurring operations that run already, which nobody needs yet, and the
+ * end of failed ones.
+ */
 final class RunningOperations {
   private final StepBook book;
   private final Set<String> onlineNodes;

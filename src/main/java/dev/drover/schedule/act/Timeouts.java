@@ -28,7 +28,10 @@ final class Timeouts {
 
   private Action withTimeout(Action action) {
     Item item = action.resource() == null ? null : given.resources().item(action.resource());
-    if (action.kind() != ActionKind.RESOURCE || !action.executed() || item == null || !item.isPrimitive()) {
+    if (action.kind() != ActionKind.RESOURCE
+        || !action.executed()
+        || item == null
+        || !item.isPrimitive()) {
       return action;
     }
     Primitive primitive = given.resources().primitives().get(item.baseName());

@@ -25,7 +25,8 @@ import java.util.Set;
 /**
  * Unfences nodes as the rules want, and puts what depends on it in order.
  *
- * <p>Most unfencing is only a possibility: a node is not unfenced, and so emptied, each time something new starts there.
+ * <p>Most unfencing is only a possibility: a node is not unfenced, and so emptied, each time
+ * something new starts there.
  */
 final class UnfencingSteps {
   private final StepBook book;
@@ -37,7 +38,8 @@ final class UnfencingSteps {
   private final List<Unfence> wanted;
   private final List<Remembered> remembered;
 
-  UnfencingSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
+  UnfencingSteps(
+      StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
     this.book = book;
     this.context = context;
     this.relations = relations;
@@ -65,7 +67,14 @@ final class UnfencingSteps {
       if (!node.isGuest()) {
         Step unfencing = unfencing(node.id());
         relations.add(
-            new Relation(item.id(), "stop", null, null, null, unfencing, EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
+            new Relation(
+                item.id(),
+                "stop",
+                null,
+                null,
+                null,
+                unfencing,
+                EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
         relations.add(
             new Relation(
                 null,
@@ -123,7 +132,10 @@ final class UnfencingSteps {
     Map<String, StringBuilder> secure = new LinkedHashMap<>();
     for (Remembered fact : remembered) {
       all.computeIfAbsent(fact.node(), n -> new StringBuilder()).append(fact.all()).append(',');
-      secure.computeIfAbsent(fact.node(), n -> new StringBuilder()).append(fact.secure()).append(',');
+      secure
+          .computeIfAbsent(fact.node(), n -> new StringBuilder())
+          .append(fact.secure())
+          .append(',');
     }
     all.forEach((node, digests) -> unfencing(node).put("digests-all", digests.toString()));
     secure.forEach((node, digests) -> unfencing(node).put("digests-secure", digests.toString()));

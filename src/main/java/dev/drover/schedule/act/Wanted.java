@@ -31,7 +31,8 @@ import java.util.Set;
  * @param repeats recurring operations that run while the resource is active
  * @param stoppedRepeats recurring operations that run where the resource should not be
  * @param noLongerRepeats recurring operations that are cancelled where they run
- * @param recoveries what must be done with failed resources where they failed, as {@code resource@node} to tasks
+ * @param recoveries what must be done with failed resources where they failed, as {@code
+ *     resource@node} to tasks
  * @param replaced resources that must be stopped because their agent was replaced
  * @param cleanUps histories to delete, in no particular order
  * @param forcedStops stops wherever something may have been left behind
@@ -50,7 +51,9 @@ public record Wanted(
     List<ForcedStop> forcedStops,
     Map<String, Migrate> migrations) {
   private static final Comparator<Operation> BY_OPERATION =
-      Comparator.comparing(Operation::name).thenComparing(Operation::intervalMs).thenComparing(Operation::id);
+      Comparator.comparing(Operation::name)
+          .thenComparing(Operation::intervalMs)
+          .thenComparing(Operation::id);
 
   /**
    * Reads it from the conclusions of the rules.
@@ -77,8 +80,12 @@ public record Wanted(
     for (NoLongerRepeat fact : session.facts(NoLongerRepeat.class)) {
       noLonger.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
     }
-    repeats.values().forEach(all -> all.sort(Comparator.comparing(Repeat::operation, BY_OPERATION)));
-    noLonger.values().forEach(all -> all.sort(Comparator.comparing(NoLongerRepeat::operation, BY_OPERATION)));
+    repeats
+        .values()
+        .forEach(all -> all.sort(Comparator.comparing(Repeat::operation, BY_OPERATION)));
+    noLonger
+        .values()
+        .forEach(all -> all.sort(Comparator.comparing(NoLongerRepeat::operation, BY_OPERATION)));
     stopped
         .values()
         .forEach(

@@ -1,4 +1,6 @@
-/** From what the rules want to single steps: role changes, recurring operations, probes, fencing. */
+/**
+ * From what the rules want to single steps: role changes, recurring operations, probes, fencing.
+ */
 @NullMarked
 package dev.drover.schedule.act;
 

@@ -60,7 +60,9 @@ public final class Findings {
     session.facts(RunsOn.class).forEach(fact -> runsOn.put(fact.resource(), fact.node()));
     session.facts(UnfinishedMigration.class).forEach(fact -> migrations.put(fact.resource(), fact));
     session.facts(Blocked.class).forEach(fact -> blocked.add(fact.resource()));
-    session.facts(ShutdownLock.class).forEach(fact -> lockedTo.merge(fact.resource(), fact.node(), Findings::first));
+    session
+        .facts(ShutdownLock.class)
+        .forEach(fact -> lockedTo.merge(fact.resource(), fact.node(), Findings::first));
     session.facts(FailureIgnored.class).forEach(fact -> ignored.add(fact.resource()));
   }
 
@@ -68,7 +70,9 @@ public final class Findings {
     failed.computeIfAbsent(fact.resource(), r -> new ArrayList<>(1)).add(fact);
   }
 
-  /** The id of the node that it is kept for, because that node was shut down; null where it is not. */
+  /**
+   * The id of the node that it is kept for, because that node was shut down; null where it is not.
+   */
   public @Nullable String lockedTo(String resource) {
     return lockedTo.get(resource);
   }

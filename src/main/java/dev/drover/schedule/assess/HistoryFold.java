@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds what each result says, oldest first, into what the whole history says: the role that the resource has, and what
- * its failures lead to.
+ * Folds what each result says, oldest first, into what the whole history says: the role that the
+ * resource has, and what its failures lead to.
  */
 public final class HistoryFold {
   /**
@@ -26,7 +26,8 @@ public final class HistoryFold {
    * @param startPending whether a start is under way
    * @param pendingTask the operation under way that people care for; null where none
    */
-  public record State(Role role, OnFail response, boolean startPending, @Nullable String pendingTask) {}
+  public record State(
+      Role role, OnFail response, boolean startPending, @Nullable String pendingTask) {}
 
   private final Map<Happened, Effect> effects = new HashMap<>();
   private final Map<Happened, OnFail> responses = new HashMap<>();
@@ -37,10 +38,14 @@ public final class HistoryFold {
   /**
    * Gathers what the rules made of each result.
    *
-   * @param reconnecting connections that are tried again only after a while: until then a lost one stays failed
+   * @param reconnecting connections that are tried again only after a while: until then a lost one
+   *     stays failed
    */
   public HistoryFold(
-      List<Verdict> verdicts, List<Effect> effects, List<Response> responses, Set<String> reconnecting) {
+      List<Verdict> verdicts,
+      List<Effect> effects,
+      List<Response> responses,
+      Set<String> reconnecting) {
     this.reconnecting = reconnecting;
     verdicts.forEach(verdict -> this.verdicts.put(verdict.happened(), verdict.outcome()));
     effects.forEach(effect -> this.effects.put(effect.happened(), effect));
@@ -68,7 +73,8 @@ public final class HistoryFold {
         if (!effect.atLeast() || role.compareTo(Role.STARTED) < 0) {
           role = effect.role();
         }
-        boolean waits = response == OnFail.RESET_REMOTE && reconnecting.contains(track.base().name());
+        boolean waits =
+            response == OnFail.RESET_REMOTE && reconnecting.contains(track.base().name());
         response = waits ? response : cleared(response, effect.clears());
       }
       OnFail failure = responses.get(happened);

@@ -13,13 +13,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the resource that a history belongs to. Instances of an anonymous clone cannot be told apart, so a history goes
- * to the instance that is on the same node already, else to one that is nowhere, else to a surplus one.
+ * Finds the resource that a history belongs to. Instances of an anonymous clone cannot be told
+ * apart, so a history goes to the instance that is on the same node already, else to one that is
+ * nowhere, else to a surplus one.
  */
 public final class InstanceMatch {
   private final ResourceTable resources;
+
   /** What runs inside of a bundle's container is found by the container's node. */
   private final Map<String, String> inside = new HashMap<>();
+
   private final Map<Item, Set<String>> busyOn = new HashMap<>();
   private final Map<Item, String> pendingOn = new HashMap<>();
 
@@ -39,7 +42,8 @@ public final class InstanceMatch {
    *
    * @param active whether the history says that it is active there
    * @param pending whether the history says that something is under way there
-   * @param numbered whether an instance of an anonymous clone may be used up for it; otherwise it is a surplus one
+   * @param numbered whether an instance of an anonymous clone may be used up for it; otherwise it
+   *     is a surplus one
    */
   public Item find(Track track, boolean active, boolean pending, boolean numbered) {
     Item found = find(track, numbered);
@@ -109,6 +113,10 @@ public final class InstanceMatch {
   }
 
   private static @Nullable Item primitive(Item instance, Track track) {
-    return instance.primitives().filter(p -> p.baseName().equals(track.base().name())).findFirst().orElse(null);
+    return instance
+        .primitives()
+        .filter(p -> p.baseName().equals(track.base().name()))
+        .findFirst()
+        .orElse(null);
   }
 }

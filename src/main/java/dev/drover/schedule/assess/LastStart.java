@@ -3,7 +3,10 @@ package dev.drover.schedule.assess;
 import dev.drover.model.status.OperationRecord;
 import java.util.List;
 
-/** Where in a history, oldest first, the resource was last stopped and last started; −1 where it never was. */
+/**
+ * Where in a history, oldest first, the resource was last stopped and last started; −1 where it
+ * never was.
+ */
 public final class LastStart {
   private LastStart() {}
 
@@ -18,7 +21,10 @@ public final class LastStart {
     return found;
   }
 
-  /** The last start; without one, the last promotion or demotion; without that, the monitor that found it active. */
+  /**
+   * The last start; without one, the last promotion or demotion; without that, the monitor that
+   * found it active.
+   */
   public static int start(List<OperationRecord> records) {
     int start = -1;
     int monitor = -1;

@@ -5,8 +5,8 @@ import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
 import dev.drover.model.fact.AgentReplaced;
 import dev.drover.model.fact.ClearFailures;
-import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Connection;
+import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.Known;
@@ -52,8 +52,9 @@ public final class Readings {
   }
 
   /**
-   * Folds the histories that count by now: at first those of the cluster's members, then those of nodes that turn out
-   * to be connected. Surplus instances and orphans are added to the resources on the way.
+   * Folds the histories that count by now: at first those of the cluster's members, then those of
+   * nodes that turn out to be connected. Surplus instances and orphans are added to the resources
+   * on the way.
    *
    * @return whether anything new was read
    */
@@ -78,8 +79,8 @@ public final class Readings {
         boolean numbered = !surplus.contains(new SurplusOn(track.base().name(), track.node()));
         Item item = match.find(track, active, state.pendingTask() != null, numbered);
         Entry entry = new Entry(track, item, state);
-          fresh.add(entry);
-          name(entry);
+        fresh.add(entry);
+        name(entry);
         byTrack.put(track.id(), entry);
       }
     }
@@ -100,7 +101,10 @@ public final class Readings {
     return node != null && node.kind() == NodeKind.MEMBER;
   }
 
-  /** The name under which the last node to report the instance knows it; a numbered one only while it is active. */
+  /**
+   * The name under which the last node to report the instance knows it; a numbered one only while
+   * it is active.
+   */
   private void name(Entry entry) {
     String name = entry.track().history().resource();
     String id = entry.item().id();
@@ -123,7 +127,9 @@ public final class Readings {
     return named;
   }
 
-  /** The name by which nodes know a resource; null where that is its id, or where no node knows it. */
+  /**
+   * The name by which nodes know a resource; null where that is its id, or where no node knows it.
+   */
   public @Nullable String historyName(Item item) {
     return historyNames.get(item.id());
   }
@@ -141,8 +147,14 @@ public final class Readings {
       HistoryFold.State state = entry.state();
       facts.add(
           new Activity(
-              entry.item().id(), track.node(), track.id(), state.role(), state.response(), 1 + 2 * track.order()));
-      if (!track.base().orphan() && !Objects.equals(track.history().agent(), track.base().agent())) {
+              entry.item().id(),
+              track.node(),
+              track.id(),
+              state.role(),
+              state.response(),
+              1 + 2 * track.order()));
+      if (!track.base().orphan()
+          && !Objects.equals(track.history().agent(), track.base().agent())) {
         named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
       }
       if (track.lockedSince() > 0) {
@@ -162,7 +174,9 @@ public final class Readings {
       Track track = entry.track();
       Standing standing = standings.getOrDefault(entry.item().id(), Standing.STOPPED);
       int started = LastStart.start(track.records());
-      if (entry.item().orphan() || !standing.isActiveOn(track.node()) || started < LastStart.stop(track.records())) {
+      if (entry.item().orphan()
+          || !standing.isActiveOn(track.node())
+          || started < LastStart.stop(track.records())) {
         continue;
       }
       for (int i = Math.max(0, started); i < track.facts().size(); i++) {
@@ -172,7 +186,10 @@ public final class Readings {
     return facts;
   }
 
-  /** Names histories in facts by the resource they belong to; of several reasons, the first in the alphabet is told. */
+  /**
+   * Names histories in facts by the resource they belong to; of several reasons, the first in the
+   * alphabet is told.
+   */
   public List<ClearFailures> clearings(List<ClearFailures> facts) {
     Map<String, ClearFailures> named = new LinkedHashMap<>();
     List<ClearFailures> sorted = new ArrayList<>(facts);

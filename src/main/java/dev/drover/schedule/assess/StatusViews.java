@@ -39,7 +39,8 @@ public final class StatusViews {
   private final Map<String, Standing> standings;
   private final Map<String, List<Readings.Entry>> histories = new HashMap<>();
 
-  public StatusViews(Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
+  public StatusViews(
+      Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
     this.given = given;
     this.readings = readings;
     this.findings = findings;
@@ -61,7 +62,8 @@ public final class StatusViews {
   private static Management management(RuleSession session) {
     return session.facts(WholeCluster.class).stream()
         .findFirst()
-        .map(fact -> fact.how().equals("maintenance") ? Management.MAINTENANCE : Management.STOP_ALL)
+        .map(
+            fact -> fact.how().equals("maintenance") ? Management.MAINTENANCE : Management.STOP_ALL)
         .orElse(Management.NORMAL);
   }
 
@@ -77,9 +79,13 @@ public final class StatusViews {
     Set<String> unseen = new HashSet<>();
     session.facts(NeverReported.class).forEach(fact -> unseen.add(fact.node()));
     Map<String, Boolean> standby = new HashMap<>();
-    session.facts(Standby.class).forEach(fact -> standby.merge(fact.node(), fact.byFailure(), Boolean::logicalOr));
+    session
+        .facts(Standby.class)
+        .forEach(fact -> standby.merge(fact.node(), fact.byFailure(), Boolean::logicalOr));
     Map<String, Unclean> unclean = new HashMap<>();
-    session.facts(Unclean.class).forEach(fact -> unclean.merge(fact.node(), fact, StatusViews::firstReason));
+    session
+        .facts(Unclean.class)
+        .forEach(fact -> unclean.merge(fact.node(), fact, StatusViews::firstReason));
     Map<String, String> health = new HashMap<>();
     session.facts(HealthColour.class).forEach(fact -> health.put(fact.node(), fact.colour()));
     List<NodeView> views = new ArrayList<>();
@@ -173,7 +179,8 @@ public final class StatusViews {
 
   private ResourceView collective(Item item, List<ResourceView> members) {
     Role role = members.stream().map(ResourceView::role).max(Role::compareTo).orElse(Role.STOPPED);
-    List<String> activeOn = members.stream().flatMap(member -> member.activeOn().stream()).distinct().toList();
+    List<String> activeOn =
+        members.stream().flatMap(member -> member.activeOn().stream()).distinct().toList();
     Map<String, Integer> failedProbes = new TreeMap<>();
     members.forEach(member -> failedProbes.putAll(member.failedProbes()));
     boolean everywhere = item.shape() != null && item.shape().max() > 0;
@@ -208,7 +215,10 @@ public final class StatusViews {
 
   private List<String> candidates() {
     Set<String> unlisted = given.unlistedNodes();
-    return given.nodes().all().stream().map(NodeTable.Entry::name).filter(name -> !unlisted.contains(name)).toList();
+    return given.nodes().all().stream()
+        .map(NodeTable.Entry::name)
+        .filter(name -> !unlisted.contains(name))
+        .toList();
   }
 
   private String name(String node) {

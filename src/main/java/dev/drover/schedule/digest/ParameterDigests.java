@@ -1,7 +1,6 @@
 package dev.drover.schedule.digest;
 
 import dev.drover.model.fact.ParameterChange;
-
 import dev.drover.model.status.OperationRecord;
 import java.util.Map;
 import java.util.Set;
@@ -10,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the digests that were recorded with a result with those of what is configured now.
  *
- * <p>A record may hold {@code op-digest}, of all parameters; {@code op-restart-digest}, of those in {@code
- * op-force-restart}, the ones that a reload cannot change; and {@code op-secure-digest}, of all but those in {@code
- * op-secure-params}. Each record is compared under its own operation. What a change then asks for is asked of the start
- * where the record is a probe, a promotion or a migration: see {@link #affected}.
+ * <p>A record may hold {@code op-digest}, of all parameters; {@code op-restart-digest}, of those in
+ * {@code op-force-restart}, the ones that a reload cannot change; and {@code op-secure-digest}, of
+ * all but those in {@code op-secure-params}. Each record is compared under its own operation. What
+ * a change then asks for is asked of the start where the record is a probe, a promotion or a
+ * migration: see {@link #affected}.
  */
 public final class ParameterDigests {
   private ParameterDigests() {}
@@ -27,7 +27,8 @@ public final class ParameterDigests {
     Map<String, String> recorded = record.attributes();
     ParameterSet all = all(record, now);
     String restart = recorded.get("op-restart-digest");
-    if (restart != null && !restart.equals(unreloadable(all, recorded.get("op-force-restart")).digest())) {
+    if (restart != null
+        && !restart.equals(unreloadable(all, recorded.get("op-force-restart")).digest())) {
       return ParameterChange.RESTART;
     }
     String digest = recorded.get("op-digest");
@@ -40,27 +41,33 @@ public final class ParameterDigests {
     if (record.intervalMs() > 0) {
       return ParameterChange.RELOADABLE;
     }
-    // A reload would not run this operation, and so could not apply parameters that only this operation has.
+    // A reload would not run this operation, and so could not apply parameters that only this
+    // operation has.
     boolean ownParameters = !now.operationParameters().isEmpty();
     return restart == null || ownParameters ? ParameterChange.RESTART : ParameterChange.RELOADABLE;
   }
 
   /**
-   * The same for a state from which private parameters may have been removed, as in a report to be simulated.
+   * The same for a state from which private parameters may have been removed, as in a report to be
+   * simulated.
    *
    * @return {@link ParameterChange#PRIVATE_ONLY} where the recorded digest of the others still fits
    */
   public static ParameterChange compareSanitized(OperationRecord record, DigestInput now) {
     ParameterChange change = compare(record, now);
     String recorded = record.attributes().get("op-secure-digest");
-    boolean privateOnly = change != ParameterChange.NONE && recorded != null && recorded.equals(secureDigest(record, now));
+    boolean privateOnly =
+        change != ParameterChange.NONE
+            && recorded != null
+            && recorded.equals(secureDigest(record, now));
     return privateOnly ? ParameterChange.PRIVATE_ONLY : change;
   }
 
   /**
    * The operation that has to be done again where {@link ParameterChange#RESTART} is found.
    *
-   * @return {@code start} for what runs with the parameters of a start, otherwise the record's own operation
+   * @return {@code start} for what runs with the parameters of a start, otherwise the record's own
+   *     operation
    */
   public static String affected(OperationRecord record) {
     boolean asStart =
@@ -87,6 +94,8 @@ public final class ParameterDigests {
     Set<String> names = ParameterSet.names(recorded.getOrDefault("op-secure-params", ""));
     String featureSet = recorded.get("crm_feature_set");
     ParameterSet all = all(record, now);
-    return PrivateParameters.leaveOut(all, names, now, featureSet == null ? now.featureSet() : featureSet).digest();
+    return PrivateParameters.leaveOut(
+            all, names, now, featureSet == null ? now.featureSet() : featureSet)
+        .digest();
   }
 }

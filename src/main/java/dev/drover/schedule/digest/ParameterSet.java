@@ -13,7 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Parameters in the form in which they are hashed: one XML element, its attributes sorted by the bytes of the name. */
+/**
+ * Parameters in the form in which they are hashed: one XML element, its attributes sorted by the
+ * bytes of the name.
+ */
 final class ParameterSet {
   static final String TIMEOUT = "CRM_meta_timeout";
 
@@ -22,7 +25,9 @@ final class ParameterSet {
   private static final Comparator<String> BY_BYTES =
       Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
-  /** Names that the cluster itself adds, and one whose value changes while nothing was reconfigured. */
+  /**
+   * Names that the cluster itself adds, and one whose value changes while nothing was reconfigured.
+   */
   private static final Set<String> NEVER_HASHED =
       Set.of("id", "crm_feature_set", "op-digest", "on_node", "on_node_uuid", "pcmk_external_ip");
 

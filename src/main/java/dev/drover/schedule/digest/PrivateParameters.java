@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Leaves out what a digest of everything but the private parameters does not cover. */
 final class PrivateParameters {
-  private static final Pattern VERSION = Pattern.compile("\\s*(\\d{1,9})(?:\\.(\\d{1,9}))?.*", Pattern.DOTALL);
+  private static final Pattern VERSION =
+      Pattern.compile("\\s*(\\d{1,9})(?:\\.(\\d{1,9}))?.*", Pattern.DOTALL);
 
   /** Parameters of fence devices that the cluster reads itself. */
   private static final Pattern FENCING =
@@ -22,17 +23,19 @@ final class PrivateParameters {
    *
    * @param all everything that the digest of all parameters covers
    * @param names the private parameters
-   * @param featureSet the feature set of those who recorded the digest, null for the current one: before 3.16.0 only
-   *     parameters in the agent's own description counted
+   * @param featureSet the feature set of those who recorded the digest, null for the current one:
+   *     before 3.16.0 only parameters in the agent's own description counted
    */
-  static ParameterSet leaveOut(ParameterSet all, Set<String> names, DigestInput now, @Nullable String featureSet) {
+  static ParameterSet leaveOut(
+      ParameterSet all, Set<String> names, DigestInput now, @Nullable String featureSet) {
     if (featureSet != null && isBefore316(featureSet)) {
       boolean device = now.agent().isFenceDevice();
       return new ParameterSet()
           .add(now.parameters())
           .filter(name -> !names.contains(name) && !(device && FENCING.matcher(name).matches()));
     }
-    // The coordinator does record the timeout of a recurring operation here, but Pacemaker compares without it.
+    // The coordinator does record the timeout of a recurring operation here, but Pacemaker compares
+    // without it.
     return all.filter(name -> !names.contains(name) && !name.equals(ParameterSet.TIMEOUT));
   }
 

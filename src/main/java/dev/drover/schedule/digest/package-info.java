@@ -1,4 +1,6 @@
-/** Digests: tells whether the parameters that an operation ran with are still the configured ones. */
+/**
+ * Digests: tells whether the parameters that an operation ran with are still the configured ones.
+ */
 @NullMarked
 package dev.drover.schedule.digest;
 

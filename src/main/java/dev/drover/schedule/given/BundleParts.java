@@ -19,8 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bundle is made of: for each replica a container, the container's own address where there is a range of them,
- * and a connection into the container; and a clone of the resource that runs inside.
+ * What a bundle is made of: for each replica a container, the container's own address where there
+ * is a range of them, and a connection into the container; and a clone of the resource that runs
+ * inside.
  */
 final class BundleParts {
   private static final int LAST_OCTET = 253;
@@ -39,7 +40,9 @@ final class BundleParts {
     this.container = container;
     this.promotedMax = number("promoted-max", 0, 0);
     this.count = number("replicas", Math.max(1, promotedMax), 1);
-    boolean ports = container.network().get("ip-range-start") == null && container.network().get("control-port") != null;
+    boolean ports =
+        container.network().get("ip-range-start") == null
+            && container.network().get("control-port") != null;
     this.perHost = ports ? 1 : number("replicas-per-host", 1, 1);
     addAddresses();
     for (int i = 0; i < count; i++) {
@@ -67,7 +70,8 @@ final class BundleParts {
 
   /** Whether the cluster can get inside: over an address, or over a port of the host. */
   boolean isReachable() {
-    return container.network().get("ip-range-start") != null || container.network().get("control-port") != null;
+    return container.network().get("ip-range-start") != null
+        || container.network().get("control-port") != null;
   }
 
   List<Replica> replicas() {
@@ -122,7 +126,9 @@ final class BundleParts {
 
   private int number(String attribute, int otherwise, int least) {
     String written = container.attributes().get(attribute);
-    return written == null ? otherwise : (int) Math.max(least, Math.min(Integer.MAX_VALUE, Words.number(written, least)));
+    return written == null
+        ? otherwise
+        : (int) Math.max(least, Math.min(Integer.MAX_VALUE, Words.number(written, least)));
   }
 
   private @Nullable ResourceConfig inside() {
@@ -149,7 +155,13 @@ final class BundleParts {
       return null;
     }
     boolean carry = last > LAST_OCTET;
-    return octets[0] + "." + octets[1] + "." + (carry ? third + 1 : third) + "." + (carry ? 1 : last + 1);
+    return octets[0]
+        + "."
+        + octets[1]
+        + "."
+        + (carry ? third + 1 : third)
+        + "."
+        + (carry ? 1 : last + 1);
   }
 
   private void addReplica(int number, Set<String> names) {
@@ -174,7 +186,8 @@ final class BundleParts {
       node = "pcmk-internal-" + inside.id() + "-remote-" + number;
     }
     String port = container.network().getOrDefault("control-port", RemoteConnection.PORT);
-    members.add(RemoteConnection.toGuest(node, host, ip == null ? "#uname" : ip, port, null, null, null));
+    members.add(
+        RemoteConnection.toGuest(node, host, ip == null ? "#uname" : ip, port, null, null, null));
     replicas.add(new Replica(host, address, node, inside.id() + ":" + number, node));
   }
 

@@ -39,10 +39,13 @@ final class ClusterFacts {
     options(state, now, defaults).forEach((name, value) -> facts.add(new Option(name, value)));
     for (NodeTable.Entry node : nodes.all()) {
       facts.add(new Node(node.id(), node.name(), node.kind(), node.order()));
-      node.attributes().forEach((name, value) -> facts.add(new NodeAttribute(node.id(), name, value)));
+      node.attributes()
+          .forEach((name, value) -> facts.add(new NodeAttribute(node.id(), name, value)));
       NodeState report = node.report();
       if (report != null && node.kind() != NodeKind.MEMBER) {
-        facts.add(new RemoteReport(node.id(), Words.number(report.flags().getOrDefault("node_fenced", "0"), 0) > 0));
+        facts.add(
+            new RemoteReport(
+                node.id(), Words.number(report.flags().getOrDefault("node_fenced", "0"), 0) > 0));
       } else if (report != null) {
         facts.add(
             new Membership(

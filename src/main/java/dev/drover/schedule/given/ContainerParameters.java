@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent of a bundle's container is given. Word for word what Pacemaker gives it: a container that runs already
- * would be restarted if its parameters changed.
+ * What the agent of a bundle's container is given. Word for word what Pacemaker gives it: a
+ * container that runs already would be restarted if its parameters changed.
  *
  * @param inside whether a resource runs inside
  * @param addresses every replica's own network address; null for none
@@ -81,7 +81,8 @@ record ContainerParameters(
     for (Map<String, String> mapping : container.ports()) {
       String port = mapping.containsKey("port") ? mapping.get("port") : mapping.get("range");
       if (port != null && !port.isEmpty()) {
-        String target = mapping.containsKey("port") ? mapping.getOrDefault("internal-port", port) : port;
+        String target =
+            mapping.containsKey("port") ? mapping.getOrDefault("internal-port", port) : port;
         publish(options, ip, net, port, target);
       }
     }
@@ -96,7 +97,11 @@ record ContainerParameters(
   }
 
   private static void publish(
-      StringBuilder options, @Nullable String ip, @Nullable String net, String port, String target) {
+      StringBuilder options,
+      @Nullable String ip,
+      @Nullable String net,
+      String port,
+      String target) {
     if (ip != null) {
       options.append(" -p ").append(ip).append(':').append(port).append(':').append(target);
     } else if (!"host".equals(net)) {
@@ -112,7 +117,8 @@ record ContainerParameters(
       String ip = addresses.get(i);
       if (ip != null) {
         String name = bundle + "-" + i;
-        hosts.append(addHost ? " --add-host=" + name + ":" + ip : " --hosts-entry=" + ip + "=" + name);
+        hosts.append(
+            addHost ? " --add-host=" + name + ":" + ip : " --hosts-entry=" + ip + "=" + name);
       }
     }
     return hosts.toString();
@@ -139,7 +145,9 @@ record ContainerParameters(
       }
       ownLogs &= !target.equals(LOGS_INSIDE);
       if (mapping.get("source-dir") == null && mapping.get("source-dir-root") != null) {
-        points.append(points.isEmpty() ? "" : ",").append(own(mapping.get("source-dir-root"), replica));
+        points
+            .append(points.isEmpty() ? "" : ",")
+            .append(own(mapping.get("source-dir-root"), replica));
       }
     }
     if (inside && ownLogs) {

@@ -39,7 +39,11 @@ final class FailureFacts {
           (name, count) ->
               facts.add(
                   new Failures(
-                      name, Histories.withoutNumber(name), node.id(), count.value(), last.getOrDefault(name, 0L))));
+                      name,
+                      Histories.withoutNumber(name),
+                      node.id(),
+                      count.value(),
+                      last.getOrDefault(name, 0L))));
     }
     return facts;
   }
@@ -54,6 +58,8 @@ final class FailureFacts {
       return name;
     }
     Item clone = item.enclosingClone();
-    return clone != null && clone.shape() != null && !clone.shape().unique() ? item.baseName() : name;
+    return clone != null && clone.shape() != null && !clone.shape().unique()
+        ? item.baseName()
+        : name;
   }
 }

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is given for one decision. Facts come in two parts: clones must be counted before their instances. */
+/**
+ * Everything that is given for one decision. Facts come in two parts: clones must be counted before
+ * their instances.
+ */
 public final class Given {
   private final ClusterState state;
   private final Instant now;
@@ -62,10 +65,16 @@ public final class Given {
     return implied.replicas();
   }
 
-  /** Names of nodes that nobody configured: those inside of bundles, and those of removed connections. */
+  /**
+   * Names of nodes that nobody configured: those inside of bundles, and those of removed
+   * connections.
+   */
   public Set<String> unlistedNodes() {
     Set<String> unlisted = implied.leftovers(List.of());
-    implied.replicas().values().forEach(replicas -> replicas.forEach(replica -> unlisted.add(replica.node())));
+    implied
+        .replicas()
+        .values()
+        .forEach(replicas -> replicas.forEach(replica -> unlisted.add(replica.node())));
     state.configuration().nodes().forEach(node -> unlisted.remove(node.name()));
     return unlisted;
   }
@@ -96,7 +105,9 @@ public final class Given {
     @Override
     public Map<String, String> parameters(String resource, String nodeId) {
       Primitive primitive = resources.primitives().get(resource);
-      return primitive == null ? Map.of() : new Parameters(nodes, operations, now).of(primitive, nodeId);
+      return primitive == null
+          ? Map.of()
+          : new Parameters(nodes, operations, now).of(primitive, nodeId);
     }
   }
 
@@ -200,7 +211,8 @@ public final class Given {
       }
       NodeTable.Entry node = primitive.isRemoteConnection() ? nodes.byName(primitive.name()) : null;
       if (node != null) {
-        String reconnect = parameters.of(primitive, node.id()).getOrDefault("reconnect_interval", "");
+        String reconnect =
+            parameters.of(primitive, node.id()).getOrDefault("reconnect_interval", "");
         facts.add(new Connection(primitive.name(), node.id(), Intervals.parse(reconnect)));
       }
     }

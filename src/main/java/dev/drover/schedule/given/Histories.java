@@ -1,8 +1,8 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.Agent;
-import dev.drover.model.Kind;
 import dev.drover.model.ClusterState;
+import dev.drover.model.Kind;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.OperationRecord;
@@ -40,7 +40,9 @@ final class Histories {
   /** A history without results counts where it says that the resource is kept for its node. */
   private void add(String node, ResourceHistory history) {
     Primitive base = base(history);
-    if (base == null || (history.operations().isEmpty() && !history.attributes().containsKey(Track.SHUTDOWN_LOCK))) {
+    if (base == null
+        || (history.operations().isEmpty()
+            && !history.attributes().containsKey(Track.SHUTDOWN_LOCK))) {
       return;
     }
     String id = history.resource() + "@" + node;
@@ -78,7 +80,10 @@ final class Histories {
     if (cloned != null && cloned.inClone()) {
       return cloned;
     }
-    return resources.forget(name, history.agent() == null ? UNKNOWN : history.agent(), history.attributes().get("container"));
+    return resources.forget(
+        name,
+        history.agent() == null ? UNKNOWN : history.agent(),
+        history.attributes().get("container"));
   }
 
   /** {@code web} for {@code web:0}; anything without an instance number as it is. */
@@ -87,11 +92,18 @@ final class Histories {
     if (colon < 1 || colon == name.length() - 1) {
       return name;
     }
-    return name.chars().skip(colon + 1L).allMatch(Character::isDigit) ? name.substring(0, colon) : name;
+    return name.chars().skip(colon + 1L).allMatch(Character::isDigit)
+        ? name.substring(0, colon)
+        : name;
   }
 
   private Happened fact(
-      String track, Primitive base, String failName, String node, int order, OperationRecord record) {
+      String track,
+      Primitive base,
+      String failName,
+      String node,
+      int order,
+      OperationRecord record) {
     return new Happened(
         track,
         base.name(),

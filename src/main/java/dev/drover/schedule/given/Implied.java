@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an operator's configuration implies: the parts that bundles are made of, the connections to guest nodes, and the
- * nodes behind connections.
+ * What an operator's configuration implies: the parts that bundles are made of, the connections to
+ * guest nodes, and the nodes behind connections.
  */
 final class Implied {
   /** A node behind a connection, and of what sort it is. */
@@ -44,7 +44,8 @@ final class Implied {
       }
     }
     resources.addAll(guests);
-    List<ResourceHistory> histories = state.status().nodes().stream().flatMap(node -> node.history().stream()).toList();
+    List<ResourceHistory> histories =
+        state.status().nodes().stream().flatMap(node -> node.history().stream()).toList();
     Set<String> launchers = new LinkedHashSet<>(names);
     histories.forEach(history -> launchers.add(history.resource()));
     histories.forEach(history -> findRemoved(history, launchers));
@@ -67,7 +68,10 @@ final class Implied {
     return replicas;
   }
 
-  /** All nodes: as configured, with the right kind for those behind connections, then those that only these imply. */
+  /**
+   * All nodes: as configured, with the right kind for those behind connections, then those that
+   * only these imply.
+   */
   List<NodeConfig> nodes(List<NodeConfig> configured) {
     List<NodeConfig> nodes = new ArrayList<>();
     Set<String> known = new LinkedHashSet<>();
@@ -75,11 +79,14 @@ final class Implied {
       Remote remote = remotes.get(node.name());
       known.add(node.name());
       NodeKind kind = remote == null ? node.kind() : remote.kind();
-      nodes.add(new NodeConfig(node.id(), node.name(), kind, node.attributes(), node.utilization(), node.score()));
+      nodes.add(
+          new NodeConfig(
+              node.id(), node.name(), kind, node.attributes(), node.utilization(), node.score()));
     }
     for (Remote remote : remotes.values()) {
       if (!known.contains(remote.name())) {
-        nodes.add(new NodeConfig(remote.name(), remote.name(), remote.kind(), List.of(), List.of()));
+        nodes.add(
+            new NodeConfig(remote.name(), remote.name(), remote.kind(), List.of(), List.of()));
       }
     }
     return nodes;
@@ -134,7 +141,8 @@ final class Implied {
       boolean guest = launchers.contains(history.attributes().getOrDefault("container", ""));
       leftovers.add(history.resource());
       remotes.putIfAbsent(
-          history.resource(), new Remote(history.resource(), guest ? NodeKind.GUEST : NodeKind.REMOTE));
+          history.resource(),
+          new Remote(history.resource(), guest ? NodeKind.GUEST : NodeKind.REMOTE));
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what was recorded of live migrations on their two sides. A record whose node names are missing, or do not fit
- * the node that it was found on, says nothing.
+ * Compares what was recorded of live migrations on their two sides. A record whose node names are
+ * missing, or do not fit the node that it was found on, says nothing.
  */
 final class Migrations {
   private static final String TO = "migrate_to";
@@ -31,7 +31,8 @@ final class Migrations {
 
   private Migrations(NodeTable nodes, List<Track> tracks) {
     this.nodes = nodes;
-    tracks.forEach(track -> this.tracks.putIfAbsent(track.history().resource() + "@" + track.node(), track));
+    tracks.forEach(
+        track -> this.tracks.putIfAbsent(track.history().resource() + "@" + track.node(), track));
   }
 
   static List<Migration> of(NodeTable nodes, List<Track> tracks) {
@@ -59,7 +60,8 @@ final class Migrations {
 
   private Migration departure(Track source, OperationRecord record, Happened happened) {
     Track target = track(source, record.migrateTarget());
-    OperationRecord from = first(target, FROM, other -> isSame(other.migrateSource(), record.migrateSource()));
+    OperationRecord from =
+        first(target, FROM, other -> isSame(other.migrateSource(), record.migrateSource()));
     boolean compared = from != null && (succeeded(record) || succeeded(from));
     return new Migration(
         happened,
@@ -74,7 +76,8 @@ final class Migrations {
 
   private Migration arrival(Track target, OperationRecord record, Happened happened) {
     Track source = track(target, record.migrateSource());
-    OperationRecord to = first(source, TO, other -> isSame(other.migrateTarget(), record.migrateTarget()));
+    OperationRecord to =
+        first(source, TO, other -> isSame(other.migrateTarget(), record.migrateTarget()));
     return new Migration(
         happened,
         id(record.migrateSource()),
@@ -90,14 +93,19 @@ final class Migrations {
     if (from == null) {
       return Arrival.UNRECORDED;
     }
-    return from.status() == -1 ? Arrival.UNDER_WAY : succeeded(from) ? Arrival.SUCCEEDED : Arrival.FAILED;
+    return from.status() == -1
+        ? Arrival.UNDER_WAY
+        : succeeded(from) ? Arrival.SUCCEEDED : Arrival.FAILED;
   }
 
   private static boolean succeeded(OperationRecord record) {
     return record.rc() == 0 && record.status() == 0;
   }
 
-  /** True where something was recorded since that did more than look, or that did not find the resource. */
+  /**
+   * True where something was recorded since that did more than look, or that did not find the
+   * resource.
+   */
   private static boolean hasNewerState(@Nullable Track track, OperationRecord since) {
     OperationRecord monitor = first(track, "monitor", other -> true);
     return movedOn(track, since)
@@ -133,7 +141,9 @@ final class Migrations {
   }
 
   private static boolean isSame(@Nullable String one, @Nullable String other) {
-    return one != null && other != null && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+    return one != null
+        && other != null
+        && one.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
   }
 
   private @Nullable Track track(Track other, @Nullable String node) {

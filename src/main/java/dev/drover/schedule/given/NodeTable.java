@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of a decision, by id and by name, each with its attributes in force and its last report. */
+/**
+ * The nodes of a decision, by id and by name, each with its attributes in force and its last
+ * report.
+ */
 public final class NodeTable {
   /**
    * One node.
@@ -40,7 +43,8 @@ public final class NodeTable {
   private final Map<String, Entry> byName = new HashMap<>();
 
   NodeTable(ClusterState state, Implied implied, Instant now) {
-    String clusterName = Settings.resolve(state.configuration().options(), Context.at(now)).get("cluster-name");
+    String clusterName =
+        Settings.resolve(state.configuration().options(), Context.at(now)).get("cluster-name");
     NodeAttributes about = new NodeAttributes(now, clusterName, state.status().coordinator());
     Map<String, NodeState> reports = new HashMap<>();
     for (NodeState report : state.status().nodes()) {
@@ -65,8 +69,10 @@ public final class NodeTable {
   }
 
   /** What is configured hides what was reported. */
-  private static Map<String, String> capacity(NodeConfig node, @Nullable NodeState report, Instant now) {
-    Map<String, String> capacity = new LinkedHashMap<>(report == null ? Map.of() : report.utilization());
+  private static Map<String, String> capacity(
+      NodeConfig node, @Nullable NodeState report, Instant now) {
+    Map<String, String> capacity =
+        new LinkedHashMap<>(report == null ? Map.of() : report.utilization());
     capacity.putAll(Settings.resolve(node.utilization(), Context.at(now)));
     return capacity;
   }

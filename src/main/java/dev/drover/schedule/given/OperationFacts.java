@@ -1,11 +1,11 @@
 package dev.drover.schedule.given;
 
+import dev.drover.model.Intervals;
 import dev.drover.model.config.OperationConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.fact.DuplicateOperation;
 import dev.drover.model.fact.Operation;
 import dev.drover.schedule.resolve.Context;
-import dev.drover.model.Intervals;
 import dev.drover.schedule.resolve.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,10 @@ public final class OperationFacts {
     return operation.equals("monitor") && intervalMs == 0 ? "probe" : operation;
   }
 
-  /** Everything that is configured for a primitive. Of two operations with one name and interval, the first counts. */
+  /**
+   * Everything that is configured for a primitive. Of two operations with one name and interval,
+   * the first counts.
+   */
   void addConfigured(Primitive primitive) {
     for (OperationConfig operation : primitive.operations()) {
       long interval = Intervals.parse(operation.interval());
@@ -41,7 +44,8 @@ public final class OperationFacts {
       if (first == null) {
         add(key, make(primitive, operation.id(), operation.name(), interval, operation));
       } else if (!first.id().equals(operation.id())) {
-        fresh.add(new DuplicateOperation(primitive.name(), name(operation.name(), interval), interval));
+        fresh.add(
+            new DuplicateOperation(primitive.name(), name(operation.name(), interval), interval));
       }
     }
   }
@@ -75,14 +79,16 @@ public final class OperationFacts {
       String operation,
       long interval,
       @Nullable OperationConfig config) {
-    Context context = Context.at(now).withAgent(primitive.agent()).forOperation(operation, interval);
+    Context context =
+        Context.at(now).withAgent(primitive.agent()).forOperation(operation, interval);
     Map<String, String> options = new LinkedHashMap<>();
     if (config != null) {
       options.putAll(config.attributes());
       Settings.addTo(options, config.meta(), context);
     }
     Settings.addTo(options, defaults, context);
-    return new Operation(id, primitive.name(), name(operation, interval), interval, config != null, options);
+    return new Operation(
+        id, primitive.name(), name(operation, interval), interval, config != null, options);
   }
 
   private static String key(String primitive, String operation, long interval) {

@@ -33,7 +33,8 @@ final class Parameters {
   Map<String, String> of(Primitive primitive, String nodeId) {
     return known.computeIfAbsent(
         primitive.name() + "@" + nodeId,
-        key -> Settings.resolve(primitive.parameters(), context(nodeId).withAgent(primitive.agent())));
+        key ->
+            Settings.resolve(primitive.parameters(), context(nodeId).withAgent(primitive.agent())));
   }
 
   private Context context(String nodeId) {
@@ -41,9 +42,13 @@ final class Parameters {
     return Context.at(now).onNode(node == null ? Map.of() : node.attributes());
   }
 
-  /** How a fence device is defined for a node, and whether it was defined otherwise when it last unfenced the node. */
+  /**
+   * How a fence device is defined for a node, and whether it was defined otherwise when it last
+   * unfenced the node.
+   */
   DeviceDefinition definition(Primitive device, NodeTable.Entry node) {
-    DigestInput now = new DigestInput(device.agent(), of(device, node.id()), Map.of(), DEFAULT_TIMEOUT_MS, null);
+    DigestInput now =
+        new DigestInput(device.agent(), of(device, node.id()), Map.of(), DEFAULT_TIMEOUT_MS, null);
     UnfencingDigests digests = UnfencingDigests.of(device.name(), now);
     boolean changed = digests.compare(node.attributes()) == ParameterChange.RESTART;
     return new DeviceDefinition(device.name(), node.id(), digests.all(), digests.secure(), changed);

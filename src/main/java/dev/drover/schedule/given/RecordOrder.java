@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The order in which recorded operations ran: by the number that the node gave each call; an operation that is still
- * under way has none, and is placed by the transition that asked for it.
+ * The order in which recorded operations ran: by the number that the node gave each call; an
+ * operation that is still under way has none, and is placed by the transition that asked for it.
  */
 final class RecordOrder {
   private static final String NODE = "on_node";
@@ -14,7 +14,8 @@ final class RecordOrder {
   private RecordOrder() {}
 
   static List<OperationRecord> sort(List<OperationRecord> records) {
-    // an insertion sort: the comparison is no total order, and the result must not depend on the algorithm
+    // an insertion sort: the comparison is no total order, and the result must not depend on the
+    // algorithm
     List<OperationRecord> sorted = new ArrayList<>();
     for (int i = records.size() - 1; i >= 0; i--) {
       OperationRecord record = records.get(i);
@@ -53,9 +54,14 @@ final class RecordOrder {
     return Integer.compare(transitionA, transitionB);
   }
 
-  /** Only one node's numbers can be compared; records that do not say where they were made count as of one node. */
+  /**
+   * Only one node's numbers can be compared; records that do not say where they were made count as
+   * of one node.
+   */
   private static boolean sameNode(OperationRecord a, OperationRecord b) {
-    return a.attributes().getOrDefault(NODE, "").equalsIgnoreCase(b.attributes().getOrDefault(NODE, ""));
+    return a.attributes()
+        .getOrDefault(NODE, "")
+        .equalsIgnoreCase(b.attributes().getOrDefault(NODE, ""));
   }
 
   private static int number(String text) {

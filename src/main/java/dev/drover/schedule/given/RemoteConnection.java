@@ -66,7 +66,8 @@ final class RemoteConnection {
         null);
   }
 
-  static OperationConfig operation(String resource, String name, String interval, @Nullable String timeout) {
+  static OperationConfig operation(
+      String resource, String name, String interval, @Nullable String timeout) {
     Map<String, String> attributes = timeout == null ? Map.of() : Map.of("timeout", timeout);
     return new OperationConfig(
         resource + "-" + name + "-" + interval, name, interval, attributes, List.of(), List.of());

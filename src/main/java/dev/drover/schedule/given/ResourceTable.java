@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of a decision: as configured first, as a tree of instances once the shape of every clone is known. */
+/**
+ * The resources of a decision: as configured first, as a tree of instances once the shape of every
+ * clone is known.
+ */
 public final class ResourceTable {
   private final Configuration configuration;
   private final Implied implied;
@@ -90,7 +93,10 @@ public final class ResourceTable {
     return clonedAgents;
   }
 
-  /** Every primitive by its name, in the order of the configuration, then those that only the history knows. */
+  /**
+   * Every primitive by its name, in the order of the configuration, then those that only the
+   * history knows.
+   */
   public Map<String, Primitive> primitives() {
     return primitives;
   }
@@ -100,7 +106,10 @@ public final class ResourceTable {
     return options.getOrDefault(name, Map.of());
   }
 
-  /** The outermost resources in the order of the configuration, then those that only the history knows. */
+  /**
+   * The outermost resources in the order of the configuration, then those that only the history
+   * knows.
+   */
   public List<Item> roots() {
     return roots;
   }
@@ -122,10 +131,14 @@ public final class ResourceTable {
   }
 
   private Item item(
-      ResourceConfig resource, @Nullable Item parent, int instance, Map<String, CloneShape> shapes) {
+      ResourceConfig resource,
+      @Nullable Item parent,
+      int instance,
+      Map<String, CloneShape> shapes) {
     String id = instance < 0 ? resource.id() : resource.id() + ":" + instance;
     BundleParts parts = implied.bundles().get(resource.id());
-    CloneShape shape = parts == null ? shapes.get(resource.id()) : parts.shape(options(resource.id()));
+    CloneShape shape =
+        parts == null ? shapes.get(resource.id()) : parts.shape(options(resource.id()));
     Item item = add(id, resource, parent, shape, instance, false);
     if (resource.kind() == Kind.CLONE && shape != null) {
       ResourceConfig template = resource.members().get(0);
@@ -152,7 +165,15 @@ public final class ResourceTable {
       int instance,
       boolean orphan) {
     Item item =
-        new Item(id, resource.id(), resource.kind(), resource.agent(), parent, shape, orphan, options(resource.id()));
+        new Item(
+            id,
+            resource.id(),
+            resource.kind(),
+            resource.agent(),
+            parent,
+            shape,
+            orphan,
+            options(resource.id()));
     items.put(id, item);
     facts.add(fact(id, resource.id(), resource.kind(), instance, parent, resource.agent(), orphan));
     return item;
@@ -177,7 +198,9 @@ public final class ResourceTable {
   /** The outermost collective: what is inside of a bundle is on its own. */
   private static String topOf(String id, @Nullable Item parent) {
     String top = id;
-    for (Item around = parent; around != null && around.kind() != Kind.BUNDLE; around = around.parent()) {
+    for (Item around = parent;
+        around != null && around.kind() != Kind.BUNDLE;
+        around = around.parent()) {
       top = around.id();
     }
     return top;
@@ -212,7 +235,8 @@ public final class ResourceTable {
 
   /** Puts resources with a higher priority first, wherever resources are listed. */
   public void sort(Map<String, Integer> priorities) {
-    roots.sort(Comparator.comparing((Item root) -> priorities.getOrDefault(root.id(), 0)).reversed());
+    roots.sort(
+        Comparator.comparing((Item root) -> priorities.getOrDefault(root.id(), 0)).reversed());
   }
 
   /**
@@ -227,7 +251,8 @@ public final class ResourceTable {
       own.put("container", launcher);
     }
     options.put(name, own);
-    Primitive primitive = new Primitive(name, agent, own, List.of(), List.of(), List.of(), false, true);
+    Primitive primitive =
+        new Primitive(name, agent, own, List.of(), List.of(), List.of(), false, true);
     primitives.put(name, primitive);
     return primitive;
   }

@@ -25,10 +25,16 @@ public record Track(
     int order,
     List<OperationRecord> records,
     List<Happened> facts) {
-  /** The attribute of a history that says since when the resource is kept for a node that was shut down. */
+  /**
+   * The attribute of a history that says since when the resource is kept for a node that was shut
+   * down.
+   */
   public static final String SHUTDOWN_LOCK = "shutdown-lock";
 
-  /** Since when the resource is kept for the node, which was shut down, in seconds since 1970; 0 where it is not. */
+  /**
+   * Since when the resource is kept for the node, which was shut down, in seconds since 1970; 0
+   * where it is not.
+   */
   public long lockedSince() {
     return Words.number(history.attributes().getOrDefault(SHUTDOWN_LOCK, ""), 0);
   }

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Withholds starts and promotions of what must be together with something that cannot reach its role. */
+/**
+ * Withholds starts and promotions of what must be together with something that cannot reach its
+ * role.
+ */
 final class Blocking {
   private final StepBook book;
   private final Tree tree;
@@ -28,7 +31,10 @@ final class Blocking {
 
   void blockDependents(Step step) {
     boolean start = step.isTask("start");
-    if (step.runnable || step.item == null || byPrimary.isEmpty() || !(start || step.isTask("promote"))) {
+    if (step.runnable
+        || step.item == null
+        || byPrimary.isEmpty()
+        || !(start || step.isTask("promote"))) {
       return;
     }
     Item primary = step.item.top();

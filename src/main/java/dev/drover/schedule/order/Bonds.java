@@ -1,10 +1,12 @@
 package dev.drover.schedule.order;
 
 import dev.drover.model.fact.Bond;
-
 import java.util.Set;
 
-/** Sets of {@link Bond} as bits: links are many, and a set object for each would cost more than all else. */
+/**
+ * Sets of {@link Bond} as bits: links are many, and a set object for each would cost more than all
+ * else.
+ */
 final class Bonds {
   static final int NONE = 0;
   static final int ORDERED = bit(Bond.ORDERED);

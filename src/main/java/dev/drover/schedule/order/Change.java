@@ -27,7 +27,10 @@ final class Change {
 
   private static void because(Step step, String what, Step cause) {
     if (step.item != cause.item) {
-      step.because(cause.item == null ? what + " " + cause.task : what + " " + cause.item.id() + " " + cause.task);
+      step.because(
+          cause.item == null
+              ? what + " " + cause.task
+              : what + " " + cause.item.id() + " " + cause.task);
     }
   }
 }

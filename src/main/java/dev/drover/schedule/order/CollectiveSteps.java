@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the points in the order where a group or clone as a whole begins to do something, and where all of it is done.
+ * Makes the points in the order where a group or clone as a whole begins to do something, and where
+ * all of it is done.
  *
  * <p>Whether a clone's are needed follows from its instances' steps, so these must be there before.
  */
@@ -79,10 +80,12 @@ public final class CollectiveSteps {
 
   private Points createStartAndStop(Item collective) {
     List<Item> instances = tree.instances(collective).stream().flatMap(Item::primitives).toList();
-    boolean active = instances.stream().anyMatch(instance -> tree.context.standing(instance).isActive());
+    boolean active =
+        instances.stream().anyMatch(instance -> tree.context.standing(instance).isActive());
     boolean starting = instances.stream().anyMatch(this::starts);
     boolean stopping = instances.stream().anyMatch(this::stops);
-    boolean restarting = instances.stream().anyMatch(instance -> starts(instance) && stops(instance));
+    boolean restarting =
+        instances.stream().anyMatch(instance -> starts(instance) && stops(instance));
     Step start = book.pseudo(collective, "start", starting, true);
     Step running = book.pseudo(collective, "running", starting, active || starting);
     Step stop = book.pseudo(collective, "stop", stopping, true);
@@ -104,11 +107,15 @@ public final class CollectiveSteps {
   }
 
   private boolean stops(Item primitive) {
-    return book.of(primitive, "stop").stream().anyMatch(step -> step.required && (step.pseudo || step.runnable));
+    return book.of(primitive, "stop").stream()
+        .anyMatch(step -> step.required && (step.pseudo || step.runnable));
   }
 
   private boolean changesRole(Item clone, String task) {
-    return clone.primitives().flatMap(instance -> book.of(instance, task).stream()).anyMatch(step -> step.required);
+    return clone
+        .primitives()
+        .flatMap(instance -> book.of(instance, task).stream())
+        .anyMatch(step -> step.required);
   }
 
   private @Nullable Notice notice(Item clone, String task, Step action, Step done) {

@@ -1,8 +1,7 @@
 package dev.drover.schedule.order;
 
-import dev.drover.model.fact.Bond;
-
 import dev.drover.model.Role;
+import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,8 @@ final class Effects {
     if (Bonds.has(link.bonds, Bonds.FIRST_REQUIRES_THEN)) {
       int requires = firstFlags & Flags.OPTIONAL;
       if (then.item != null) {
-        changed |= on(then.item, first, then, node, requires, Flags.OPTIONAL, Bonds.FIRST_REQUIRES_THEN);
+        changed |=
+            on(then.item, first, then, node, requires, Flags.OPTIONAL, Bonds.FIRST_REQUIRES_THEN);
       } else if (requires == 0 && !then.required) {
         then.required = true;
         changed |= Propagation.THEN;
@@ -48,7 +48,15 @@ final class Effects {
     }
     if (Bonds.has(link.bonds, Bonds.THEN_REQUIRES_FIRST)) {
       if (first.item != null) {
-        changed |= on(first.item, first, then, node, firstFlags, Flags.OPTIONAL, Bonds.THEN_REQUIRES_FIRST);
+        changed |=
+            on(
+                first.item,
+                first,
+                then,
+                node,
+                firstFlags,
+                Flags.OPTIONAL,
+                Bonds.THEN_REQUIRES_FIRST);
       } else if (!Flags.has(firstFlags, Flags.OPTIONAL) && first.runnable) {
         first.runnable = false;
         changed |= Propagation.FIRST;
@@ -56,7 +64,15 @@ final class Effects {
     }
     if (then.item != null && Bonds.has(link.bonds, Bonds.PROMOTED_THEN_REQUIRES_FIRST)) {
       int requires = firstFlags & Flags.OPTIONAL;
-      changed |= on(then.item, first, then, node, requires, Flags.OPTIONAL, Bonds.PROMOTED_THEN_REQUIRES_FIRST);
+      changed |=
+          on(
+              then.item,
+              first,
+              then,
+              node,
+              requires,
+              Flags.OPTIONAL,
+              Bonds.PROMOTED_THEN_REQUIRES_FIRST);
     }
     if (Bonds.has(link.bonds, Bonds.MIN_RUNNABLE)) {
       changed |= count(then, firstFlags);
@@ -69,7 +85,9 @@ final class Effects {
   private int applyRunnable(Step first, Step then, @Nullable String node, int flags, Link link) {
     Item item = then.item;
     if (item == null) {
-      if (Bonds.has(link.bonds, Bonds.FIRST_MUST_RUN) && !Flags.has(flags, Flags.RUNNABLE) && then.runnable) {
+      if (Bonds.has(link.bonds, Bonds.FIRST_MUST_RUN)
+          && !Flags.has(flags, Flags.RUNNABLE)
+          && then.runnable) {
         then.runnable = false;
         return Propagation.THEN;
       }
@@ -77,7 +95,9 @@ final class Effects {
     }
     int changed = Propagation.NOTHING;
     if (Bonds.has(link.bonds, Bonds.NESTED_REMOTE_PROBE)) {
-      if (!Flags.has(flags, Flags.RUNNABLE) && first.item != null && tree.context.standing(first.item).isActive()) {
+      if (!Flags.has(flags, Flags.RUNNABLE)
+          && first.item != null
+          && tree.context.standing(first.item).isActive()) {
         link.bonds = Bonds.NONE;
       } else {
         changed |= on(item, first, then, node, flags, Flags.RUNNABLE, Bonds.FIRST_MUST_RUN);
@@ -87,7 +107,8 @@ final class Effects {
       changed |= on(item, first, then, node, flags, Flags.RUNNABLE, Bonds.FIRST_MUST_RUN);
     }
     if (Bonds.has(link.bonds, Bonds.UNMIGRATABLE_THEN_BLOCKS_FIRST)) {
-      changed |= on(item, first, then, node, flags, Flags.OPTIONAL, Bonds.UNMIGRATABLE_THEN_BLOCKS_FIRST);
+      changed |=
+          on(item, first, then, node, flags, Flags.OPTIONAL, Bonds.UNMIGRATABLE_THEN_BLOCKS_FIRST);
     }
     if (Bonds.has(link.bonds, Bonds.FIRST_ELSE_THEN)) {
       changed |= on(item, first, then, node, flags, Flags.OPTIONAL, Bonds.FIRST_ELSE_THEN);
@@ -113,8 +134,11 @@ final class Effects {
     return Propagation.THEN;
   }
 
-  private static void applyGraphed(Step first, Step then, int firstFlags, int thenFlags, int bonds) {
-    if (first.runnable && Bonds.has(bonds, Bonds.FIRST_GRAPHS_THEN) && !Flags.has(firstFlags, Flags.OPTIONAL)) {
+  private static void applyGraphed(
+      Step first, Step then, int firstFlags, int thenFlags, int bonds) {
+    if (first.runnable
+        && Bonds.has(bonds, Bonds.FIRST_GRAPHS_THEN)
+        && !Flags.has(firstFlags, Flags.OPTIONAL)) {
       then.alwaysGraphed = true;
     }
     if (Bonds.has(bonds, Bonds.THEN_GRAPHS_FIRST) && !Flags.has(thenFlags, Flags.OPTIONAL)) {
@@ -137,7 +161,10 @@ final class Effects {
     return Propagation.THEN;
   }
 
-  /** Applies one bond to the steps, and as far as the resource is a collective, to its members' steps. */
+  /**
+   * Applies one bond to the steps, and as far as the resource is a collective, to its members'
+   * steps.
+   */
   int on(Item item, Step first, Step then, @Nullable String node, int flags, int filter, int bond) {
     if (Tree.hasInstances(item)) {
       return interleaving.apply(first, then, node, flags, filter, bond);
@@ -169,7 +196,10 @@ final class Effects {
       if (Flags.has(flags, Flags.MIGRATABLE) && !then.migratable) {
         Change.unmigratable(first, then);
       }
-    } else if (bond == Bonds.PROMOTED_THEN_REQUIRES_FIRST && aboutRequired && then.required && isPromoted(then)) {
+    } else if (bond == Bonds.PROMOTED_THEN_REQUIRES_FIRST
+        && aboutRequired
+        && then.required
+        && isPromoted(then)) {
       Change.require(first, then);
       if (!then.migratable) {
         Change.unmigratable(first, then);
@@ -184,7 +214,10 @@ final class Effects {
     } else if (bond == Bonds.FIRST_ELSE_THEN && aboutRequired && !first.runnable) {
       Change.unmigratable(then, first);
       then.pseudo = false;
-    } else if (bond == Bonds.FIRST_MUST_RUN && aboutRunnable && then.runnable && !Flags.has(flags, Flags.RUNNABLE)) {
+    } else if (bond == Bonds.FIRST_MUST_RUN
+        && aboutRunnable
+        && then.runnable
+        && !Flags.has(flags, Flags.RUNNABLE)) {
       Change.unrunnable(then, first);
       Change.unmigratable(then, first);
     } else if (bond == Bonds.FIRST_REQUIRES_THEN
@@ -234,7 +267,8 @@ final class Effects {
     return standing.activeOn().size() == 1 && standing.isActiveOn(node);
   }
 
-  private void intermediateStop(Step first, Step then, boolean aboutRequired, boolean aboutRunnable) {
+  private void intermediateStop(
+      Step first, Step then, boolean aboutRequired, boolean aboutRunnable) {
     if (first.item == null || then.item == null) {
       return;
     }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns relations, which name resources and tasks, into links between the steps that these stand for. */
+/**
+ * Turns relations, which name resources and tasks, into links between the steps that these stand
+ * for.
+ */
 final class Expansion {
   private final StepBook book;
   private final Tree tree;
@@ -22,7 +25,14 @@ final class Expansion {
       int bonds) {
 
     private Sides with(String newFirstTask, String newThenTask, int newBonds) {
-      return new Sides(first, new TaskName(newFirstTask, 0), null, then, new TaskName(newThenTask, 0), null, newBonds);
+      return new Sides(
+          first,
+          new TaskName(newFirstTask, 0),
+          null,
+          then,
+          new TaskName(newThenTask, 0),
+          null,
+          newBonds);
     }
 
     boolean firstIs(String task) {
@@ -54,8 +64,12 @@ final class Expansion {
   private Sides sides(Relation relation) {
     Step firstStep = relation.firstStep();
     Step thenStep = relation.thenStep();
-    Item first = firstStep != null && relation.first() == null ? firstStep.item : tree.item(relation.first());
-    Item then = thenStep != null && relation.then() == null ? thenStep.item : tree.item(relation.then());
+    Item first =
+        firstStep != null && relation.first() == null
+            ? firstStep.item
+            : tree.item(relation.first());
+    Item then =
+        thenStep != null && relation.then() == null ? thenStep.item : tree.item(relation.then());
     return new Sides(
         first,
         taskName(first, relation.firstTask(), firstStep),
@@ -66,7 +80,8 @@ final class Expansion {
         Bonds.of(relation.bonds()));
   }
 
-  private static @Nullable TaskName taskName(@Nullable Item item, @Nullable String task, @Nullable Step step) {
+  private static @Nullable TaskName taskName(
+      @Nullable Item item, @Nullable String task, @Nullable Step step) {
     if (step != null) {
       return new TaskName(step.task, step.intervalMs);
     }
@@ -77,7 +92,11 @@ final class Expansion {
   private List<Sides> migrationEquivalents(Sides sides) {
     Item first = sides.first;
     Item then = sides.then;
-    if (first == null || then == null || first == then || Tree.contains(first, then) || Tree.contains(then, first)) {
+    if (first == null
+        || then == null
+        || first == then
+        || Tree.contains(first, then)
+        || Tree.contains(then, first)) {
       return List.of();
     }
     boolean firstMoves = tree.context.migratable().contains(first.id());
@@ -132,7 +151,10 @@ final class Expansion {
     }
   }
 
-  /** A step that does not exist is made, and cannot run, unless its resource has nothing to do for it. */
+  /**
+   * A step that does not exist is made, and cannot run, unless its resource has nothing to do for
+   * it.
+   */
   private List<Step> firstSteps(Sides sides, Item first) {
     if (sides.firstStep != null) {
       return List.of(sides.firstStep);

@@ -81,7 +81,9 @@ final class Graph {
     Item item = step.item;
     return new Action(
         step.id,
-        step.pseudo ? ActionKind.PSEUDO : step.kind == ActionKind.PSEUDO ? ActionKind.RESOURCE : step.kind,
+        step.pseudo
+            ? ActionKind.PSEUDO
+            : step.kind == ActionKind.PSEUDO ? ActionKind.RESOURCE : step.kind,
         step.key,
         item == null ? null : item.id(),
         step.task,

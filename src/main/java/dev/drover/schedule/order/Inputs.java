@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a step is done at all, and whether a link is one that anybody has to wait for. */
 final class Inputs {
-  private static final int NOTHING_BUT_ORDER = Bonds.ORDERED | Bonds.THEN_GRAPHS_FIRST | Bonds.FIRST_GRAPHS_THEN;
+  private static final int NOTHING_BUT_ORDER =
+      Bonds.ORDERED | Bonds.THEN_GRAPHS_FIRST | Bonds.FIRST_GRAPHS_THEN;
 
   private final Tree tree;
 
@@ -21,7 +22,10 @@ final class Inputs {
     if (!step.runnable || (!step.required && !step.alwaysGraphed)) {
       return false;
     }
-    if (step.item != null && !tree.managed(step.item) && !step.isTask("monitor") && step.intervalMs == 0) {
+    if (step.item != null
+        && !tree.managed(step.item)
+        && !step.isTask("monitor")
+        && step.intervalMs == 0) {
       return false;
     }
     if (step.pseudo || step.isTask("stonith") || step.isTask("do_shutdown")) {
@@ -31,10 +35,15 @@ final class Inputs {
     if (node == null) {
       return false;
     }
-    return step.remoteHands || (node.isGuest() && !node.reset()) || (node.online() && !node.unclean());
+    return step.remoteHands
+        || (node.isGuest() && !node.reset())
+        || (node.online() && !node.unclean());
   }
 
-  /** True where the step has to wait for the link's; a link found not to apply is disabled on the way. */
+  /**
+   * True where the step has to wait for the link's; a link found not to apply is disabled on the
+   * way.
+   */
   boolean isAwaited(Step step, Link link) {
     Step input = link.step;
     int bonds = link.bonds;
@@ -55,7 +64,11 @@ final class Inputs {
       boolean apart = input.node != null && step.node != null && !input.node.equals(step.node);
       return keepOrDisable(link, !apart && input.required);
     }
-    if (stop && input.item != null && input.item != step.item && step.item != null && isLost(input.item, step.item)) {
+    if (stop
+        && input.item != null
+        && input.item != step.item
+        && step.item != null
+        && isLost(input.item, step.item)) {
       return false;
     }
     return input.required || input.alwaysGraphed || isDone(input);
@@ -69,7 +82,10 @@ final class Inputs {
         || Bonds.has(bonds, Bonds.MIN_RUNNABLE | Bonds.UNMIGRATABLE_THEN_BLOCKS_FIRST);
   }
 
-  /** Where a live migration comes to matters, not where it is started from; and only a required step is waited for. */
+  /**
+   * Where a live migration comes to matters, not where it is started from; and only a required step
+   * is waited for.
+   */
   private boolean isOnNodeOrTarget(Step step, Step input) {
     if (step.item != null && step.isTask("migrate_to")) {
       return sameNode(input.node, tree.place(step.item).node());
@@ -93,7 +109,9 @@ final class Inputs {
     return item.isClone() && tree.context.standing(input).failed() && !tree.managed(input);
   }
 
-  /** True where waiting for a link's step would, through others, mean waiting for the step itself. */
+  /**
+   * True where waiting for a link's step would, through others, mean waiting for the step itself.
+   */
   boolean closesLoop(Step step, Link link) {
     Set<Step> seen = new HashSet<>();
     ArrayDeque<Step> open = new ArrayDeque<>();
@@ -121,7 +139,8 @@ final class Inputs {
   void disableInvalid(Step step) {
     for (int i = step.before().size() - 1; i >= 0; i--) {
       Link link = step.before().get(i);
-      if (isOnGuestOf(step, link) || (link.bonds == Bonds.SAME_NODE_OR_TARGET && breaksMigration(step, link))) {
+      if (isOnGuestOf(step, link)
+          || (link.bonds == Bonds.SAME_NODE_OR_TARGET && breaksMigration(step, link))) {
         link.bonds = Bonds.NONE;
       }
     }

@@ -7,11 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bond does to a clone: either instance by instance, each with the one of the other clone that it shares a node
- * with, or to the clone as a whole and all of its instances.
+ * What a bond does to a clone: either instance by instance, each with the one of the other clone
+ * that it shares a node with, or to the clone as a whole and all of its instances.
  */
 final class Interleaving {
-  private static final Set<String> ROLE_CHANGES = Set.of("promote", "promoted", "demote", "demoted");
+  private static final Set<String> ROLE_CHANGES =
+      Set.of("promote", "promoted", "demote", "demoted");
 
   private record Side(Item collective, boolean current) {}
 
@@ -22,7 +23,8 @@ final class Interleaving {
   private final Effects effects;
   private final Map<Side, Map<String, Item>> instances = new HashMap<>();
 
-  Interleaving(StepBook book, Tree tree, Summary summary, Propagation propagation, Effects effects) {
+  Interleaving(
+      StepBook book, Tree tree, Summary summary, Propagation propagation, Effects effects) {
     this.book = book;
     this.tree = tree;
     this.summary = summary;
@@ -53,7 +55,13 @@ final class Interleaving {
   }
 
   private int toInstance(
-      Item instance, Step first, Step then, @Nullable String node, int flags, int filter, int bond) {
+      Item instance,
+      Step first,
+      Step then,
+      @Nullable String node,
+      int flags,
+      int filter,
+      int bond) {
     Step own = book.find(instance, then.task, node);
     if (own == null || !Flags.has(summary.flags(own, node), Flags.RUNNABLE)) {
       return Propagation.NOTHING;
@@ -66,19 +74,28 @@ final class Interleaving {
   }
 
   private int pairwise(
-      Step first, Item firstClone, Step then, Item thenClone, @Nullable String node, int filter, int bond) {
+      Step first,
+      Item firstClone,
+      Step then,
+      Item thenClone,
+      @Nullable String node,
+      int filter,
+      int bond) {
     String firstTask = Tasks.ofInstances(first, firstClone);
     boolean goesDown = first.isTask("stopped") || first.isTask("demoted");
     int changed = Propagation.NOTHING;
     for (Item thenInstance : tree.instances(thenClone)) {
       Item firstInstance = partner(thenInstance, firstClone, goesDown);
       if (firstInstance == null) {
-        if (!goesDown && Bonds.has(bond, Bonds.FIRST_MUST_RUN | Bonds.FIRST_REQUIRES_THEN) && withdraw(thenInstance)) {
+        if (!goesDown
+            && Bonds.has(bond, Bonds.FIRST_MUST_RUN | Bonds.FIRST_REQUIRES_THEN)
+            && withdraw(thenInstance)) {
           changed |= Propagation.THEN;
         }
         continue;
       }
-      Step ownFirst = find(firstInstance, firstTask, node, !first.isTask("stop") && !first.isTask("stopped"));
+      Step ownFirst =
+          find(firstInstance, firstTask, node, !first.isTask("stop") && !first.isTask("stopped"));
       Step ownThen = find(thenInstance, then.task, node, ROLE_CHANGES.contains(then.task));
       if (ownFirst == null || ownThen == null) {
         continue;
@@ -87,20 +104,27 @@ final class Interleaving {
         changed |= Propagation.FIRST | Propagation.THEN;
       }
       changed |=
-          effects.on(thenInstance, ownFirst, ownThen, node, summary.flags(ownFirst, node), filter, bond);
+          effects.on(
+              thenInstance, ownFirst, ownThen, node, summary.flags(ownFirst, node), filter, bond);
     }
     return changed;
   }
 
-  /** Others depend on what is inside a container, but it is the container that depends on others. */
+  /**
+   * Others depend on what is inside a container, but it is the container that depends on others.
+   */
   private @Nullable Step find(Item instance, String task, @Nullable String node, boolean inside) {
     Item within = inside ? tree.inside(instance) : null;
     return within == null ? book.find(instance, task, node) : book.find(within, task, null);
   }
 
-  /** The instance of a collective that shares a node with a resource, now or in future; null where none does. */
+  /**
+   * The instance of a collective that shares a node with a resource, now or in future; null where
+   * none does.
+   */
   @Nullable Item partner(Item item, Item collective, boolean current) {
-    Map<String, Item> byNode = instances.computeIfAbsent(new Side(collective, current), this::byNode);
+    Map<String, Item> byNode =
+        instances.computeIfAbsent(new Side(collective, current), this::byNode);
     String node = current ? tree.currentNode(item) : tree.nextNode(item);
     if (node != null) {
       return byNode.get(node);
@@ -124,7 +148,10 @@ final class Interleaving {
     return byNode;
   }
 
-  /** Takes an instance out of its place because what it depends on is not there; true where it had one. */
+  /**
+   * Takes an instance out of its place because what it depends on is not there; true where it had
+   * one.
+   */
   private boolean withdraw(Item instance) {
     boolean changed = false;
     for (Item primitive : instance.primitives().toList()) {

@@ -3,13 +3,16 @@ package dev.drover.schedule.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One end of an order between two steps. The earlier step's list and the later step's list each hold one of their own;
- * what becomes of the relation while it is applied is kept on the later step's.
+ * One end of an order between two steps. The earlier step's list and the later step's list each
+ * hold one of their own; what becomes of the relation while it is applied is kept on the later
+ * step's.
  */
 final class Link {
   final Step step;
 
-  /** The other end's link, which knows what became of the relation; null where this is that link. */
+  /**
+   * The other end's link, which knows what became of the relation; null where this is that link.
+   */
   final @Nullable Link inward;
 
   int bonds;

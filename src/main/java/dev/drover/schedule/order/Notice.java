@@ -4,16 +4,22 @@ import dev.drover.schedule.tree.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points in the order between which a clone's instances are told that some of them will do something, or have done
- * it.
+ * The points in the order between which a clone's instances are told that some of them will do
+ * something, or have done it.
  *
  * @param collective the clone; or one instance, where its stop is implied by fencing
  * @param task what they are told of: {@code start}, {@code stop}, {@code promote} or {@code demote}
- * @param pre where telling before it begins, and {@code preDone} where all have been told; null where only told after
+ * @param pre where telling before it begins, and {@code preDone} where all have been told; null
+ *     where only told after
  * @param post where telling after it begins, and {@code postDone} where all have been told
  */
 record Notice(
-    Item collective, String task, @Nullable Step pre, @Nullable Step preDone, Step post, Step postDone) {
+    Item collective,
+    String task,
+    @Nullable Step pre,
+    @Nullable Step preDone,
+    Step post,
+    Step postDone) {
 
   /**
    * Makes the points around a clone's action.
@@ -21,7 +27,8 @@ record Notice(
    * @param action the action that is begun; null to tell of it afterwards only
    * @param done what says that it is done
    */
-  static Notice around(StepBook book, Item collective, String task, @Nullable Step action, Step done) {
+  static Notice around(
+      StepBook book, Item collective, String task, @Nullable Step action, Step done) {
     Step pre = null;
     Step preDone = null;
     if (action != null) {
@@ -48,7 +55,8 @@ record Notice(
 
   private static Step point(StepBook book, Item collective, String type, Step about, String task) {
     String name = type.startsWith("confirmed") ? "notified" : "notify";
-    Step step = book.pseudo(collective, key(collective, type, about.task), name, about.required, false);
+    Step step =
+        book.pseudo(collective, key(collective, type, about.task), name, about.required, false);
     step.put("notify_key_type", type);
     step.put("notify_key_operation", about.task);
     step.put("notify_type", type.endsWith("pre") ? "pre" : "post");

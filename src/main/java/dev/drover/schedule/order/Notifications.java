@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the actions that tell a clone's instances of what is to be done, now that this is known. */
+/**
+ * Makes the actions that tell a clone's instances of what is to be done, now that this is known.
+ */
 final class Notifications {
   private final StepBook book;
   private final Tree tree;
@@ -23,7 +25,9 @@ final class Notifications {
       Item top = Tree.top(notice.collective());
       Map<String, String> environment = new NoticeEnvironment(book, tree).of(top);
       List<Item> instances = top.primitives().toList();
-      boolean any = instances.stream().anyMatch(instance -> NoticeEnvironment.does(book, tree, instance, notice.task()));
+      boolean any =
+          instances.stream()
+              .anyMatch(instance -> NoticeEnvironment.does(book, tree, instance, notice.task()));
       if (any && notice.pre() != null) {
         require(notice);
       }
@@ -65,7 +69,8 @@ final class Notifications {
     }
   }
 
-  private void tellActive(Item instance, Standing standing, Notice notice, Map<String, String> environment) {
+  private void tellActive(
+      Item instance, Standing standing, Notice notice, Map<String, String> environment) {
     Step stop = book.find(instance, "stop", null);
     for (String node : standing.activeOn()) {
       NodeFact fact = tree.context.node(node);
@@ -102,7 +107,8 @@ final class Notifications {
     return start != null && !start.runnable;
   }
 
-  private void tellAfter(Item instance, String node, Notice notice, Map<String, String> environment) {
+  private void tellAfter(
+      Item instance, String node, Notice notice, Map<String, String> environment) {
     tell(instance, node, notice.post(), notice.postDone(), environment);
     for (Step step : new ArrayList<>(book.of(instance))) {
       if (step.intervalMs > 0 && !step.isTask("cancel")) {
@@ -112,14 +118,19 @@ final class Notifications {
   }
 
   private void tell(
-      Item instance, String node, @Nullable Step begin, @Nullable Step done, Map<String, String> environment) {
+      Item instance,
+      String node,
+      @Nullable Step begin,
+      @Nullable Step done,
+      Map<String, String> environment) {
     NodeFact fact = tree.context.node(node);
     if (begin == null || done == null || fact == null || !fact.online() || !begin.runnable) {
       return;
     }
     String type = begin.parameters().getOrDefault("notify_type", "");
     String task = begin.parameters().getOrDefault("notify_operation", "");
-    Step step = book.step(instance, Notice.key(instance, type, task), begin.task, 0, node, begin.required);
+    Step step =
+        book.step(instance, Notice.key(instance, type, task), begin.task, 0, node, begin.required);
     begin.parameters().forEach(step::put);
     environment.forEach(step::put);
     begin.precedes(step, Bonds.ORDERED);

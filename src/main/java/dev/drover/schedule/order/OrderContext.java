@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What earlier stages found out, as far as order depends on it.
  *
  * @param roots the outermost resources, in configuration order
- * @param standings by resource id; a collective needs an entry only where it is unmanaged or blocked
+ * @param standings by resource id; a collective needs an entry only where it is unmanaged or
+ *     blocked
  * @param places by primitive id; nowhere where missing
  * @param nodes by node id, in configuration order
  * @param migratable ids of primitives that may be moved live

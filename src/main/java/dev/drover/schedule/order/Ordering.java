@@ -14,12 +14,14 @@ public final class Ordering {
   /**
    * What order came to.
    *
-   * @param places where each primitive is to be: as it was, but nowhere for an instance whose partner is missing
+   * @param places where each primitive is to be: as it was, but nowhere for an instance whose
+   *     partner is missing
    */
   public record Ordered(Plan plan, Map<String, Place> places) {}
 
   /**
-   * Applies the relations to the steps, in the order given, and carries what follows from them to where nothing changes.
+   * Applies the relations to the steps, in the order given, and carries what follows from them to
+   * where nothing changes.
    *
    * <p>The steps are changed on the way, and some are added.
    */

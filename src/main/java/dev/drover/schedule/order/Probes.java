@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts probes, which find out whether a resource is active, before what depends on the answer: the starts and restarts
- * that its start would cause, and whatever is to wait for its stop.
+ * Puts probes, which find out whether a resource is active, before what depends on the answer: the
+ * starts and restarts that its start would cause, and whatever is to wait for its stop.
  */
 final class Probes {
   private static final int START = Bonds.ORDERED | Bonds.FIRST_MUST_RUN;
@@ -63,7 +63,10 @@ final class Probes {
     List<Link> links = start.after();
     for (int i = links.size() - 1; i >= 0; i--) {
       Step own = links.get(i).step;
-      if (own.item != null && own.isTask("start") && Tree.top(own.item) == top && !isActive(own.item)) {
+      if (own.item != null
+          && own.isTask("start")
+          && Tree.top(own.item) == top
+          && !isActive(own.item)) {
         probe.precedes(own, START);
       }
     }
@@ -73,7 +76,10 @@ final class Probes {
     return item.primitives().anyMatch(primitive -> tree.context.standing(primitive).isActive());
   }
 
-  /** Follows the starts and promotions that a start would require, and puts the probe before their restarts. */
+  /**
+   * Follows the starts and promotions that a start would require, and puts the probe before their
+   * restarts.
+   */
   private void beforeRestarts(Step probe, Item primitive, Step from) {
     Set<Step> seen = new HashSet<>();
     ArrayDeque<Step> open = new ArrayDeque<>();
@@ -87,7 +93,8 @@ final class Probes {
       List<Link> links = after.after();
       Item item = after.item;
       boolean interleaved = item != null && Tree.hasInstances(item) && Tree.interleaves(item);
-      Item partner = interleaved && item != null ? interleaving.partner(primitive, item, false) : null;
+      Item partner =
+          interleaved && item != null ? interleaving.partner(primitive, item, false) : null;
       for (Link link : links) {
         if (Bonds.has(link.bonds, Bonds.FIRST_REQUIRES_THEN)
             || leadsToMember(primitive, after, link.step, interleaved, partner)) {
@@ -129,7 +136,10 @@ final class Probes {
   /** Until a probe has answered, nobody knows whether there is anything to stop. */
   private void beforeWhatFollowsStop(Sides sides) {
     Item first = sides.first();
-    if (sides.bonds() == Bonds.NONE || first == null || first == sides.then() || !sides.firstIs("stop")) {
+    if (sides.bonds() == Bonds.NONE
+        || first == null
+        || first == sides.then()
+        || !sides.firstIs("stop")) {
       return;
     }
     List<Step> probes = probesOf(first);
@@ -137,7 +147,8 @@ final class Probes {
       return;
     }
     int bonds = Bonds.ORDERED | (sides.bonds() & (Bonds.UNLESS_FIRST_MIGRATES | Bonds.SAME_NODE));
-    if (sides.bonds() == Bonds.REQUIRED_ON_SAME_NODE || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
+    if (sides.bonds() == Bonds.REQUIRED_ON_SAME_NODE
+        || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
       bonds = sides.bonds();
     }
     for (Step probe : probes) {
@@ -160,7 +171,9 @@ final class Probes {
 
   private static boolean matters(Step probe, Step then) {
     boolean sameNode = probe.node != null && probe.node.equals(then.node);
-    if (then.isTask("stonith") && sameNode && "on".equals(then.parameters().get("stonith_action"))) {
+    if (then.isTask("stonith")
+        && sameNode
+        && "on".equals(then.parameters().get("stonith_action"))) {
       return false;
     }
     return !then.isTask("do_shutdown") || probe.node == null || then.node == null || sameNode;

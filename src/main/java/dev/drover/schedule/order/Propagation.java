@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Carries "required", "cannot run" and "cannot migrate" along the links until nothing changes.
  *
- * <p>A change is followed at once, depth first, because the first cause to reach a step is the one it is reported with.
- * Beyond a fixed depth, which only long chains reach, a step waits in a queue instead; so no chain can exhaust the stack.
+ * <p>A change is followed at once, depth first, because the first cause to reach a step is the one
+ * it is reported with. Beyond a fixed depth, which only long chains reach, a step waits in a queue
+ * instead; so no chain can exhaust the stack.
  */
 final class Propagation {
   private static final int MAX_DEPTH = 150;
@@ -73,7 +74,9 @@ final class Propagation {
     }
   }
 
-  /** Withholds what must be together with a step that cannot run; as deep as {@link #update} goes. */
+  /**
+   * Withholds what must be together with a step that cannot run; as deep as {@link #update} goes.
+   */
   void block(Step step) {
     if (depth >= MAX_DEPTH) {
       blockLater.add(step);
@@ -138,8 +141,8 @@ final class Propagation {
   }
 
   /**
-   * Brings everything up to date that waits for a step. What waits for very many looks only at this one, or each of the
-   * many would cost a look at all.
+   * Brings everything up to date that waits for a step. What waits for very many looks only at this
+   * one, or each of the many would cost a look at all.
    */
   void updateAfter(Step step) {
     List<Link> links = step.after();
@@ -190,8 +193,9 @@ final class Propagation {
   }
 
   /**
-   * Whoever waits for a collective's action waits until it is done, and its instances have been told. A bundle tells
-   * nobody by itself, so where it is to tell there is nothing better to wait for than the action.
+   * Whoever waits for a collective's action waits until it is done, and its instances have been
+   * told. A bundle tells nobody by itself, so where it is to tell there is nothing better to wait
+   * for than the action.
    */
   private Step awaited(Step first, Step then) {
     Item item = first.item;
@@ -207,7 +211,8 @@ final class Propagation {
     }
     String done = Tasks.done(first.task);
     if (item.shape() != null && item.shape().notifies()) {
-      Step told = newest(book.withKey(item, StepBook.key(item.id(), "confirmed-post_notify_" + done, 0)));
+      Step told =
+          newest(book.withKey(item, StepBook.key(item.id(), "confirmed-post_notify_" + done, 0)));
       return told == null ? first : told;
     }
     Step awaited = newest(book.withKey(item, StepBook.key(item.id(), done, 0)));

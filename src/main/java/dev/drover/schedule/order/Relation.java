@@ -1,7 +1,6 @@
 package dev.drover.schedule.order;
 
 import dev.drover.model.fact.Bond;
-
 import dev.drover.schedule.tree.Item;
 import java.util.EnumSet;
 import java.util.Set;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * That actions of one resource come before actions of another.
  *
- * <p>Each side names either a resource with a task, and so all its actions of that task, or one action.
+ * <p>Each side names either a resource with a task, and so all its actions of that task, or one
+ * action.
  *
  * @param first the resource whose action comes first, or null where {@code firstStep} is given
  * @param firstTask {@code start}, or a key such as {@code web_monitor_10000}
@@ -25,7 +25,9 @@ public record Relation(
     @Nullable Step thenStep,
     Set<Bond> bonds) {
   /** That all of one resource's actions of a task come before all of another's. */
-  public static Relation of(Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
-    return new Relation(first.id(), firstTask, null, then.id(), thenTask, null, EnumSet.of(bond, more));
+  public static Relation of(
+      Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
+    return new Relation(
+        first.id(), firstTask, null, then.id(), thenTask, null, EnumSet.of(bond, more));
   }
 }

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An action while its order is being worked out: the one mutable object of the order stage. It begins as the rules made
- * it; {@link Propagation} then carries "required" and "not runnable" along the relations until nothing changes.
+ * An action while its order is being worked out: the one mutable object of the order stage. It
+ * begins as the rules made it; {@link Propagation} then carries "required" and "not runnable" along
+ * the relations until nothing changes.
  */
 public final class Step {
   /** From this many links on, a search for a duplicate uses an index. */
@@ -26,7 +27,9 @@ public final class Step {
   public String task;
   public final long intervalMs;
 
-  /** The id of the node it is for; null for a collective's pseudo actions, or until a node is known. */
+  /**
+   * The id of the node it is for; null for a collective's pseudo actions, or until a node is known.
+   */
   public @Nullable String node;
 
   public boolean required;

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All steps of one decision. The same key on the same node is the same step, however often it is asked for; asking
- * again can make it required, never the reverse, and judges anew whether it can run.
+ * All steps of one decision. The same key on the same node is the same step, however often it is
+ * asked for; asking again can make it required, never the reverse, and judges anew whether it can
+ * run.
  */
 public final class StepBook {
   /** One resource's steps, by task and by key, each oldest first. */
@@ -45,14 +46,22 @@ public final class StepBook {
   }
 
   /** Finds or makes a resource's step on a node; with no node given, any such step will do. */
-  public Step step(Item item, String task, long intervalMs, @Nullable String node, boolean required) {
+  public Step step(
+      Item item, String task, long intervalMs, @Nullable String node, boolean required) {
     return step(item, key(item.id(), task, intervalMs), task, intervalMs, node, required);
   }
 
   /** As above, for a key that cannot be told from the task, such as a notification's. */
-  public Step step(Item item, String key, String task, long intervalMs, @Nullable String node, boolean required) {
+  public Step step(
+      Item item,
+      String key,
+      String task,
+      long intervalMs,
+      @Nullable String node,
+      boolean required) {
     Step found = adopt(item, key, node);
-    Step step = found != null ? found : add(kindOf(task), key, item, task, intervalMs, node, required);
+    Step step =
+        found != null ? found : add(kindOf(task), key, item, task, intervalMs, node, required);
     require(step, required);
     judgeRunnable(step);
     return step;
@@ -91,7 +100,10 @@ public final class StepBook {
     return step;
   }
 
-  /** Finds or makes an action of the cluster on a node, such as its shutdown: {@code do_shutdown-NAME}. */
+  /**
+   * Finds or makes an action of the cluster on a node, such as its shutdown: {@code
+   * do_shutdown-NAME}.
+   */
   public Step cluster(String task, String node, boolean required) {
     String key = task + "-" + context.nodeName(node);
     Step found = withoutItem.get(key);
@@ -119,7 +131,10 @@ public final class StepBook {
     return step;
   }
 
-  /** Remembers that a clone's instances are to be told of something, once it is known what is to be done. */
+  /**
+   * Remembers that a clone's instances are to be told of something, once it is known what is to be
+   * done.
+   */
   void add(Notice notice) {
     notices.add(notice);
   }
@@ -213,7 +228,8 @@ public final class StepBook {
     NodeFact node = context.node(step.node);
     if (node == null) {
       step.runnable = false;
-    } else if (!step.remoteHands && ((!node.online() && (!node.isGuest() || node.reset())) || node.pending())) {
+    } else if (!step.remoteHands
+        && ((!node.online() && (!node.isGuest() || node.reset())) || node.pending())) {
       step.runnable = false;
     } else if (!isUp(step.task) || context.undemanding().contains(item.id())) {
       step.reason = null;

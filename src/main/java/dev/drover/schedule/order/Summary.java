@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a step amounts to: for a collective's step, what the same steps of its members add up to. */
+/**
+ * What a step amounts to: for a collective's step, what the same steps of its members add up to.
+ */
 final class Summary {
   private static final int NOTHING_TO_DO = Flags.OPTIONAL | Flags.RUNNABLE | Flags.PSEUDO;
 
@@ -34,8 +36,8 @@ final class Summary {
   }
 
   /**
-   * The state of a step as the other end of a relation sees it. A clone's step on one node is as required as the
-   * instance's there, but as runnable as any.
+   * The state of a step as the other end of a relation sees it. A clone's step on one node is as
+   * required as the instance's there, but as runnable as any.
    */
   int flagsInOrder(Step step, @Nullable String otherNode) {
     int anywhere = flags(step, null);
@@ -61,7 +63,9 @@ final class Summary {
         flags &= ~Flags.OPTIONAL;
         step.required = true;
       }
-      if (!task.equals(step.task) && Flags.has(flags, Flags.RUNNABLE) && !Flags.has(ownFlags, Flags.RUNNABLE)) {
+      if (!task.equals(step.task)
+          && Flags.has(flags, Flags.RUNNABLE)
+          && !Flags.has(ownFlags, Flags.RUNNABLE)) {
         flags &= ~Flags.RUNNABLE;
         step.runnable = false;
       }

@@ -3,10 +3,23 @@ package dev.drover.schedule.order;
 import dev.drover.schedule.tree.Item;
 import java.util.Map;
 
-/** How a collective's tasks, which begin and are then done, relate to a primitive's, which simply happen. */
+/**
+ * How a collective's tasks, which begin and are then done, relate to a primitive's, which simply
+ * happen.
+ */
 final class Tasks {
   private static final Map<String, String> DONE =
-      Map.of("start", "running", "stop", "stopped", "promote", "promoted", "demote", "demoted", "notify", "notified");
+      Map.of(
+          "start",
+          "running",
+          "stop",
+          "stopped",
+          "promote",
+          "promoted",
+          "demote",
+          "demoted",
+          "notify",
+          "notified");
   private static final Map<String, String> BEGUN =
       Map.of("running", "start", "stopped", "stop", "promoted", "promote", "demoted", "demote");
 
@@ -26,7 +39,10 @@ final class Tasks {
     return DONE.containsKey(task) || BEGUN.containsKey(task);
   }
 
-  /** What an instance does while its collective is at this step; for a notification, the task it is about. */
+  /**
+   * What an instance does while its collective is at this step; for a notification, the task it is
+   * about.
+   */
   static String ofInstances(Step step, Item collective) {
     String task = step.task;
     if (task.equals("notify") || task.equals("notified")) {
@@ -36,7 +52,8 @@ final class Tasks {
       }
     }
     boolean primitives =
-        Tree.isBundle(collective) || (!collective.members().isEmpty() && collective.members().get(0).isPrimitive());
+        Tree.isBundle(collective)
+            || (!collective.members().isEmpty() && collective.members().get(0).isPrimitive());
     return primitives ? begun(task) : task;
   }
 }

@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The resources by id, how they stand, and where they are to be as far as order has left that unchanged. */
+/**
+ * The resources by id, how they stand, and where they are to be as far as order has left that
+ * unchanged.
+ */
 final class Tree {
   final OrderContext context;
   private final Map<String, Item> items = new HashMap<>();
@@ -48,9 +51,14 @@ final class Tree {
     containers.put(bundle, found);
   }
 
-  /** What a collective consists of where others depend on it: a bundle's containers, or anything else's members. */
+  /**
+   * What a collective consists of where others depend on it: a bundle's containers, or anything
+   * else's members.
+   */
   List<Item> instances(Item collective) {
-    return isBundle(collective) ? containers.getOrDefault(collective, List.of()) : collective.members();
+    return isBundle(collective)
+        ? containers.getOrDefault(collective, List.of())
+        : collective.members();
   }
 
   /** The instances of the resource that runs in a bundle's containers; empty where nothing does. */
@@ -62,7 +70,6 @@ final class Tree {
   @Nullable Item inside(Item container) {
     return insides.get(container);
   }
-
 
   @Nullable Item item(@Nullable String id) {
     return id == null ? null : items.get(id);
@@ -141,7 +148,9 @@ final class Tree {
   /** The outermost collective, but what belongs to a bundle is on its own. */
   static Item top(Item item) {
     Item top = item;
-    for (Item parent = top.parent(); parent != null && !isBundle(parent); parent = parent.parent()) {
+    for (Item parent = top.parent();
+        parent != null && !isBundle(parent);
+        parent = parent.parent()) {
       top = parent;
     }
     return top;

@@ -1,4 +1,7 @@
-/** Order: turns relations between resources into edges between actions and carries "needed" and "cannot" along. */
+/**
+ * Order: turns relations between resources into edges between actions and carries "needed" and
+ * "cannot" along.
+ */
 @NullMarked
 package dev.drover.schedule.order;
 

@@ -16,7 +16,8 @@ final class Assignment {
    * @param last whether "nowhere" is the last word, so that it is to be stopped
    * @param otherwise why it is nowhere, where it is
    */
-  static void assign(Piece piece, @Nullable Seat seat, boolean force, boolean last, String otherwise) {
+  static void assign(
+      Piece piece, @Nullable Seat seat, boolean force, boolean last, String otherwise) {
     if (!piece.is(Kind.PRIMITIVE)) {
       for (Piece member : piece.members) {
         assign(member, seat, force, last, otherwise);
@@ -24,7 +25,9 @@ final class Assignment {
       return;
     }
     Seat chosen = seat;
-    if (seat != null && !force && (piece.scores[seat.index] < 0 || (!seat.canRun && !seat.isGuest()))) {
+    if (seat != null
+        && !force
+        && (piece.scores[seat.index] < 0 || (!seat.canRun && !seat.isGuest()))) {
       chosen = null;
     }
     unassign(piece);

@@ -13,9 +13,14 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up nodes and resources for a placement: scores before any colocation, and the colocations themselves. */
+/**
+ * Sets up nodes and resources for a placement: scores before any colocation, and the colocations
+ * themselves.
+ */
 final class Board {
-  /** How much an instance inside a container is wanted in its container before anything else counts. */
+  /**
+   * How much an instance inside a container is wanted in its container before anything else counts.
+   */
   private static final int INSIDE = 500;
 
   final Room room;
@@ -42,10 +47,16 @@ final class Board {
     input.preferences().stream()
         .sorted(Comparator.comparing(Preference::reach).thenComparing(Preference::score))
         .forEach(this::prefer);
-    input.promotionScores().forEach(s -> piece(s.item()).promotionScores.put(seat(s.node()), s.score().value()));
+    input
+        .promotionScores()
+        .forEach(s -> piece(s.item()).promotionScores.put(seat(s.node()), s.score().value()));
     input.promotedPreferences().stream()
         .sorted(Comparator.comparing(Preference::score))
-        .forEach(p -> piece(p.item()).promotedWishes.merge(seat(p.node()), p.score().value(), Table::add));
+        .forEach(
+            p ->
+                piece(p.item())
+                    .promotedWishes
+                    .merge(seat(p.node()), p.score().value(), Table::add));
     input.colocations().forEach(colocation -> tie(colocation, true));
     input.impliedColocations().forEach(colocation -> tie(colocation, false));
     roots.forEach(Board::chain);
@@ -90,7 +101,9 @@ final class Board {
   private static void gatherActive(Piece piece) {
     for (Piece member : piece.members) {
       gatherActive(member);
-      member.active.stream().filter(seat -> !piece.active.contains(seat)).forEach(piece.active::add);
+      member.active.stream()
+          .filter(seat -> !piece.active.contains(seat))
+          .forEach(piece.active::add);
     }
   }
 
@@ -210,7 +223,9 @@ final class Board {
     piece.members.forEach(Board::chain);
   }
 
-  /** The resource that a constraint names: an instance's name without number stands for its clone. */
+  /**
+   * The resource that a constraint names: an instance's name without number stands for its clone.
+   */
   private Piece named(String name) {
     Piece piece = pieces.get(name);
     if (piece != null) {

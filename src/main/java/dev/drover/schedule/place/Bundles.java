@@ -6,7 +6,10 @@ import dev.drover.model.fact.Colocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Places bundles: the containers as if they were instances, then what goes with each, then what runs inside. */
+/**
+ * Places bundles: the containers as if they were instances, then what goes with each, then what
+ * runs inside.
+ */
 final class Bundles {
   private final Round round;
   private final Instances instances;
@@ -45,7 +48,10 @@ final class Bundles {
     bundle.unassigned = false;
   }
 
-  /** Where a container is on a remote node, that can be reached only from where its own connection is. */
+  /**
+   * Where a container is on a remote node, that can be reached only from where its own connection
+   * is.
+   */
   private static void followHost(@Nullable Seat host, Piece connection) {
     if (host != null && host.connection != null) {
       TieBook.enter(
@@ -71,7 +77,8 @@ final class Bundles {
     for (Seat seat : round.room.seats) {
       int here = instance.scores[seat.index];
       if (here != Table.ABSENT) {
-        instance.scores[seat.index] = seat == crate.node() && here >= 0 ? Table.INFINITY : Table.NEVER;
+        instance.scores[seat.index] =
+            seat == crate.node() && here >= 0 ? Table.INFINITY : Table.NEVER;
       }
     }
     instance.parent.placing = true;

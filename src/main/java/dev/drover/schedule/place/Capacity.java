@@ -18,8 +18,8 @@ final class Capacity {
   }
 
   /**
-   * Bans a primitive from nodes without room for it and everything that must share its node; where no node has room for
-   * all of that, from those without room for itself.
+   * Bans a primitive from nodes without room for it and everything that must share its node; where
+   * no node has room for all of that, from those without room for itself.
    *
    * @return in the latter case the node with the most left, else null
    */
@@ -79,13 +79,16 @@ final class Capacity {
   private static Stream<Piece> neighbours(Piece piece) {
     Stream<Piece> primaries =
         TieBook.thisWith(piece).stream()
-            .filter(tie -> tie.demands() && Effect.of(piece, tie.primary(), tie, true) == Effect.PLACE)
+            .filter(
+                tie -> tie.demands() && Effect.of(piece, tie.primary(), tie, true) == Effect.PLACE)
             .map(Tie::primary);
     // Of a clone's dependents nobody knows which instance they will join.
     Stream<Piece> dependents =
         TieBook.withThis(piece).stream()
             .filter(tie -> !piece.is(Kind.CLONE) || tie.dependent().is(Kind.CLONE))
-            .filter(tie -> tie.demands() && Effect.of(tie.dependent(), piece, tie, true) == Effect.PLACE)
+            .filter(
+                tie ->
+                    tie.demands() && Effect.of(tie.dependent(), piece, tie, true) == Effect.PLACE)
             .map(Tie::dependent);
     return Stream.concat(primaries, dependents);
   }

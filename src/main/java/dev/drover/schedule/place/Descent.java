@@ -10,13 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds whom a resource would pull along first, and whom that one would, and so on. Placing the far end first gives
- * what placing the near end gives, without a call for every link: chains may be as long as a cluster has resources.
+ * Finds whom a resource would pull along first, and whom that one would, and so on. Placing the far
+ * end first gives what placing the near end gives, without a call for every link: chains may be as
+ * long as a cluster has resources.
  */
 final class Descent {
   private Descent() {}
 
-  /** The resource and those before it, the far end first; the resource alone where the chain closes to a loop. */
+  /**
+   * The resource and those before it, the far end first; the resource alone where the chain closes
+   * to a loop.
+   */
   static List<Piece> of(Piece root) {
     Set<Piece> chain = new LinkedHashSet<>();
     for (Piece piece = root; piece != null; piece = next(piece)) {
@@ -34,7 +38,8 @@ final class Descent {
     if (root.is(Kind.BUNDLE) || !root.unassigned) {
       return null;
     }
-    // With nothing mandatory from below, the first link is what is looked at first, whatever its strength.
+    // With nothing mandatory from below, the first link is what is looked at first, whatever its
+    // strength.
     boolean plain = TieBook.withThis(speaker).stream().noneMatch(Tie::isMandatory);
     return TieBook.thisWith(speaker).stream()
         .filter(tie -> plain || root.is(Kind.CLONE) || tie.isMandatory())

@@ -5,7 +5,9 @@ public sealed interface Hold {
   /** Why, in words for people. */
   String reason();
 
-  /** It stays where it is and what it is, whatever the scores say; nowhere where it is not active. */
+  /**
+   * It stays where it is and what it is, whatever the scores say; nowhere where it is not active.
+   */
   record Stay(String reason) implements Hold {}
 
   /** It may not run anywhere. */

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of two instances gets its node first. Less multiply active ones, those not on a forbidden node, those of higher
- * priority, active ones, those on usable nodes with fewer instances, healthy ones, those whose neighbours want them
- * where they are, and at last the lower number.
+ * Which of two instances gets its node first. Less multiply active ones, those not on a forbidden
+ * node, those of higher priority, active ones, those on usable nodes with fewer instances, healthy
+ * ones, those whose neighbours want them where they are, and at last the lower number.
  *
  * <p>Good for one sort: what neighbours want is worked out once for each instance.
  */
@@ -25,12 +25,16 @@ final class InstanceOrder implements Comparator<Piece> {
 
   @Override
   public int compare(Piece one, Piece other) {
-    if (!one.active.isEmpty() && !other.active.isEmpty() && one.active.size() != other.active.size()) {
+    if (!one.active.isEmpty()
+        && !other.active.isEmpty()
+        && one.active.size() != other.active.size()) {
       return Integer.compare(one.active.size(), other.active.size());
     }
     Seat there = allowedHome(one);
     Seat thereOther = allowedHome(other);
-    int order = trueFirst(there != null || one.active.isEmpty(), thereOther != null || other.active.isEmpty());
+    int order =
+        trueFirst(
+            there != null || one.active.isEmpty(), thereOther != null || other.active.isEmpty());
     if (order == 0) {
       order = Integer.compare(other.priority, one.priority);
     }
@@ -53,7 +57,9 @@ final class InstanceOrder implements Comparator<Piece> {
     if (!allowed || !allowedOther) {
       return trueFirst(allowed, allowedOther);
     }
-    order = Integer.compare(collective(one).counts[there.index], collective(other).counts[thereOther.index]);
+    order =
+        Integer.compare(
+            collective(one).counts[there.index], collective(other).counts[thereOther.index]);
     if (order == 0) {
       order = trueFirst(!one.failed(), !other.failed());
     }
@@ -106,6 +112,8 @@ final class InstanceOrder implements Comparator<Piece> {
     String id = instance.id();
     int mark = id.lastIndexOf(':') < 0 ? id.lastIndexOf('-') : id.lastIndexOf(':');
     String digits = id.substring(mark + 1);
-    return digits.isEmpty() || !digits.chars().allMatch(Character::isDigit) ? 0 : Integer.parseInt(digits);
+    return digits.isEmpty() || !digits.chars().allMatch(Character::isDigit)
+        ? 0
+        : Integer.parseInt(digits);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places the instances of a clone, or the containers of a bundle: first as many as possible where they are, then the
- * others.
+ * Places the instances of a clone, or the containers of a bundle: first as many as possible where
+ * they are, then the others.
  */
 final class Instances {
   private final Round round;
@@ -60,7 +60,8 @@ final class Instances {
     boolean healthy = home != null && home.canRun && !ownFailure(instance);
     boolean fits =
         home != null
-            && (collective.scores[home.index] == Table.ABSENT || collective.counts[home.index] < fairShare);
+            && (collective.scores[home.index] == Table.ABSENT
+                || collective.counts[home.index] < fairShare);
     return healthy && fits ? home : null;
   }
 
@@ -69,8 +70,9 @@ final class Instances {
   }
 
   /**
-   * Tries to leave an instance where it is. Where another node would be better for it, one instance is set aside for
-   * that node and the try repeated: nodes get their share of instances, but which instance runs where changes little.
+   * Tries to leave an instance where it is. Where another node would be better for it, one instance
+   * is set aside for that node and the try repeated: nodes get their share of instances, but which
+   * instance runs where changes little.
    */
   private boolean stays(Piece collective, Piece instance, Seat home, int perNode, int available) {
     if (!room.isAvailable(home, instance.scores)) {
@@ -101,7 +103,8 @@ final class Instances {
     return stays;
   }
 
-  private @Nullable Seat placeOne(Piece collective, Piece instance, @Nullable Seat preferred, int perNode) {
+  private @Nullable Seat placeOne(
+      Piece collective, Piece instance, @Nullable Seat preferred, int perNode) {
     if (instance.placing) {
       return null;
     }

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name breaks ties: the lower one comes first
  * @param canRun resources may be started here: online, clean, neither standby nor leaving
- * @param canRunIfConnected for a remote or guest node: may run resources once its connection is placed; else ignored
+ * @param canRunIfConnected for a remote or guest node: may run resources once its connection is
+ *     placed; else ignored
  * @param connection for a remote or guest node, the resource that connects to it; else null
  * @param container for a guest node, the resource that it runs inside of; else null
  * @param attributes node attributes by name, for colocation by attribute
  * @param capacity what it offers, by the name of the capacity, before anything is placed
- * @param open whether resources may be here without being asked for; false for a closed node, where only a preference
- *     makes a resource welcome
+ * @param open whether resources may be here without being asked for; false for a closed node, where
+ *     only a preference makes a resource welcome
  */
 public record NodeSeat(
     String id,
@@ -28,7 +29,11 @@ public record NodeSeat(
     boolean open) {
   /** A full member of the cluster that is open to every resource. */
   public static NodeSeat member(
-      String id, String name, boolean canRun, Map<String, String> attributes, Map<String, Integer> capacity) {
+      String id,
+      String name,
+      boolean canRun,
+      Map<String, String> attributes,
+      Map<String, Integer> capacity) {
     return new NodeSeat(id, name, canRun, canRun, null, null, attributes, capacity, true);
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a colocation does to its dependent once the primary has its place: it changes scores while the dependent is
- * still to be placed, and its promotion priority while roles are given out.
+ * What a colocation does to its dependent once the primary has its place: it changes scores while
+ * the dependent is still to be placed, and its promotion priority while roles are given out.
  */
 final class Pairing {
   private final Room room;
@@ -24,7 +24,9 @@ final class Pairing {
    * @return what was added to the dependent's promotion priority
    */
   int apply(Piece dependent, Piece primary, Tie tie) {
-    return dependent.is(Kind.GROUP) ? applyToGroup(dependent, primary, tie) : applyFrom(dependent, primary, tie);
+    return dependent.is(Kind.GROUP)
+        ? applyToGroup(dependent, primary, tie)
+        : applyFrom(dependent, primary, tie);
   }
 
   private int applyToGroup(Piece group, Piece primary, Tie tie) {
@@ -67,11 +69,14 @@ final class Pairing {
 
   /** All of a group must be up for "must", any of it will do otherwise. */
   private int applyFromGroup(Piece dependent, Piece group, Tie tie) {
-    if (group.unassigned || group.members.isEmpty() || (!group.traits.together() && tie.demands())) {
+    if (group.unassigned
+        || group.members.isEmpty()
+        || (!group.traits.together() && tie.demands())) {
       return 0;
     }
     if (group.traits.together()) {
-      return applyFrom(dependent, group.members.get(tie.demands() ? group.members.size() - 1 : 0), tie);
+      return applyFrom(
+          dependent, group.members.get(tie.demands() ? group.members.size() - 1 : 0), tie);
     }
     return sum(group.members.stream(), dependent, tie);
   }
@@ -94,10 +99,14 @@ final class Pairing {
       }
     }
     if (interleaves(tie)) {
-      return applyInterleaved(dependent, counterpart(dependent, clone, Role.UNKNOWN, null), clone, tie);
+      return applyInterleaved(
+          dependent, counterpart(dependent, clone, Role.UNKNOWN, null), clone, tie);
     }
     if (tie.demands()) {
-      intersect(dependent, clone.members.stream().filter(i -> !i.blocked()).map(Piece::onlySeat).toList(), null);
+      intersect(
+          dependent,
+          clone.members.stream().filter(i -> !i.blocked()).map(Piece::onlySeat).toList(),
+          null);
       return 0;
     }
     return sum(clone.members.stream(), dependent, tie);
@@ -127,12 +136,14 @@ final class Pairing {
     return instance != null && instance.next == Role.PROMOTED;
   }
 
-  private int applyInterleaved(Piece dependent, @Nullable Piece counterpart, Piece primary, Tie tie) {
+  private int applyInterleaved(
+      Piece dependent, @Nullable Piece counterpart, Piece primary, Tie tie) {
     if (counterpart != null) {
       return apply(dependent, counterpart, tie);
     }
     if (tie.demands()) {
-      Assignment.assign(dependent, null, true, true, "no instance of " + primary.id() + " to run with");
+      Assignment.assign(
+          dependent, null, true, true, "no instance of " + primary.id() + " to run with");
     }
     return 0;
   }
@@ -150,10 +161,11 @@ final class Pairing {
   }
 
   /**
-   * The instance of a clone that a resource can run beside: on its node where it has one, else on the best of its
-   * nodes.
+   * The instance of a clone that a resource can run beside: on its node where it has one, else on
+   * the best of its nodes.
    */
-  private @Nullable Piece counterpart(Piece piece, Piece clone, Role role, @Nullable String attribute) {
+  private @Nullable Piece counterpart(
+      Piece piece, Piece clone, Role role, @Nullable String attribute) {
     Seat seat = piece.onlySeat();
     for (Seat candidate : seat != null ? List.of(seat) : room.ranked(piece.scores, null)) {
       for (Piece instance : clone.members) {
@@ -224,7 +236,9 @@ final class Pairing {
     if (dependent.seat == null) {
       return 0;
     }
-    if (primary.seat != null && tie.primaryRole() != Role.UNKNOWN && tie.primaryRole() != Effect.roleOf(primary)) {
+    if (primary.seat != null
+        && tie.primaryRole() != Role.UNKNOWN
+        && tie.primaryRole() != Effect.roleOf(primary)) {
       return 0;
     }
     int delta = tie.score();
@@ -242,7 +256,9 @@ final class Pairing {
 
   private void changeScoresByRole(Piece dependent, Piece clone, Tie tie) {
     List<Piece> inRole =
-        clone.members.stream().filter(i -> i.onlySeat() != null && i.nextRole() == tie.primaryRole()).toList();
+        clone.members.stream()
+            .filter(i -> i.onlySeat() != null && i.nextRole() == tie.primaryRole())
+            .toList();
     if (!tie.demands()) {
       for (Piece instance : inRole) {
         for (Seat seat : room.seats) {
@@ -270,8 +286,12 @@ final class Pairing {
     return 0;
   }
 
-  /** Forbids every node that is not listed; where instances are given, adds their scores on the others. */
-  private void intersect(Piece dependent, List<@Nullable Seat> seats, @Nullable List<Piece> instances) {
+  /**
+   * Forbids every node that is not listed; where instances are given, adds their scores on the
+   * others.
+   */
+  private void intersect(
+      Piece dependent, List<@Nullable Seat> seats, @Nullable List<Piece> instances) {
     for (Seat seat : room.seats) {
       int here = dependent.scores[seat.index];
       if (here == Table.ABSENT) {

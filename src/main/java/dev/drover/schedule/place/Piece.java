@@ -70,7 +70,13 @@ final class Piece {
   boolean promotionScoresAdded;
   boolean promotionRanked;
 
-  Piece(Item item, @Nullable Piece parent, Traits traits, Standing standing, int[] scores, int[] counts) {
+  Piece(
+      Item item,
+      @Nullable Piece parent,
+      Traits traits,
+      Standing standing,
+      int[] scores,
+      int[] counts) {
     this.item = item;
     this.parent = parent;
     this.traits = traits;
@@ -182,7 +188,10 @@ final class Piece {
     return primitives().filter(p -> p.seat != null).findFirst().map(p -> p.scoreThere).orElse(0);
   }
 
-  /** How much it is to be promoted there, members together; null where no agent has said anything that counts. */
+  /**
+   * How much it is to be promoted there, members together; null where no agent has said anything
+   * that counts.
+   */
   @Nullable Integer promotionScore(Seat there) {
     if (is(Kind.PRIMITIVE)) {
       Piece container = traits.attributesOfHost() ? there.container : null;

@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that placement reads. Rules have already said what is allowed and wanted; nothing in here is an option.
+ * All that placement reads. Rules have already said what is allowed and wanted; nothing in here is
+ * an option.
  *
  * @param nodes every node, in configuration order
  * @param roots the outermost resources, in configuration order (orphans after them)
- * @param standings how each primitive stands, by resource name; an absent one is {@link Standing#STOPPED}
- * @param traits what rules said of each resource, by its name, instances included; an absent one is {@link
- *     Traits#PLAIN}
+ * @param standings how each primitive stands, by resource name; an absent one is {@link
+ *     Standing#STOPPED}
+ * @param traits what rules said of each resource, by its name, instances included; an absent one is
+ *     {@link Traits#PLAIN}
  * @param preferences how much resources want to be on nodes; every one counts, in any order
  * @param promotionScores what agents said of promoting an instance; only those that count
- * @param promotedPreferences scores for the promoted role only, for a promotable clone or one of its instances
+ * @param promotedPreferences scores for the promoted role only, for a promotable clone or one of
+ *     its instances
  * @param colocations what an operator configured, in configuration order, by configured names
- * @param impliedColocations what follows from containers and connections; they do not count for a resource's group
+ * @param impliedColocations what follows from containers and connections; they do not count for a
+ *     resource's group
  * @param bundles for each bundle, by its name, its replicas in order
  * @param strategy what decides between nodes of equal score
  * @param explained whether score lines are wanted

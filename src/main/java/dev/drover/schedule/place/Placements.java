@@ -9,10 +9,13 @@ import java.util.Map;
  * Where every primitive is to be.
  *
  * @param places each primitive's place, by name, in the order of the resource tree
- * @param reasons for a primitive that is placed nowhere or held, why; absent where there is nothing to say
- * @param scores the scores as they stood in placement, in the order they were read; empty unless asked for
+ * @param reasons for a primitive that is placed nowhere or held, why; absent where there is nothing
+ *     to say
+ * @param scores the scores as they stood in placement, in the order they were read; empty unless
+ *     asked for
  */
-public record Placements(Map<String, Place> places, Map<String, String> reasons, List<ScoreLine> scores) {
+public record Placements(
+    Map<String, Place> places, Map<String, String> reasons, List<ScoreLine> scores) {
   /** A primitive's place; nowhere for an unknown one. */
   public Place place(String item) {
     return places.getOrDefault(item, Place.NOWHERE);

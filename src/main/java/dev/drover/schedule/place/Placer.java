@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Picks a node and a role for every primitive. Holds no state between calls.
  *
- * <p>Resources get their nodes one after the other, those of higher priority first, and each pulls along the ones it
- * follows. A loop of colocations is cut where it closes; the result is the same every time.
+ * <p>Resources get their nodes one after the other, those of higher priority first, and each pulls
+ * along the ones it follows. A loop of colocations is cut where it closes; the result is the same
+ * every time.
  */
 public final class Placer {
   /**
@@ -46,10 +47,15 @@ public final class Placer {
 
   private static @Nullable Seat migrationTarget(Piece piece, Room room) {
     String target = piece.standing.migrationTarget();
-    return room.seats.stream().filter(seat -> seat.node.id().equals(target)).findFirst().orElse(null);
+    return room.seats.stream()
+        .filter(seat -> seat.node.id().equals(target))
+        .findFirst()
+        .orElse(null);
   }
 
-  /** Priority decides; where capacity counts, then who is more wanted where it is, then anywhere. */
+  /**
+   * Priority decides; where capacity counts, then who is more wanted where it is, then anywhere.
+   */
   private static List<Piece> order(Board board, Round round) {
     Comparator<Piece> priority = Comparator.comparingInt(piece -> -piece.priority);
     List<Piece> byPriority = new ArrayList<>(board.roots);
@@ -61,16 +67,19 @@ public final class Placer {
     Map<Piece, int[]> outlooks = new HashMap<>();
     byPriority.forEach(piece -> outlooks.put(piece, round.wishes.outlook(piece)));
     return StableMerge.sort(
-        byPriority, priority.thenComparing((one, other) -> compareOutlooks(one, other, outlooks, ranked)));
+        byPriority,
+        priority.thenComparing((one, other) -> compareOutlooks(one, other, outlooks, ranked)));
   }
 
-  private static int compareOutlooks(Piece one, Piece other, Map<Piece, int[]> outlooks, List<Seat> ranked) {
+  private static int compareOutlooks(
+      Piece one, Piece other, Map<Piece, int[]> outlooks, List<Seat> ranked) {
     int[] mine = outlooks.getOrDefault(one, one.scores);
     int[] theirs = outlooks.getOrDefault(other, other.scores);
     int order = Integer.compare(atHome(other, theirs), atHome(one, mine));
     for (int i = 0; i < ranked.size() && order == 0; i++) {
       int index = ranked.get(i).index;
-      order = Integer.compare(Math.max(Table.NEVER, theirs[index]), Math.max(Table.NEVER, mine[index]));
+      order =
+          Integer.compare(Math.max(Table.NEVER, theirs[index]), Math.max(Table.NEVER, mine[index]));
     }
     return order;
   }

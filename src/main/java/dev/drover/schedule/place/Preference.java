@@ -13,8 +13,8 @@ public record Preference(String item, String node, Score score, Reach reach) {
   /** How a preference of a collective is handed on. */
   public enum Reach {
     /**
-     * As a location constraint is: every instance of a clone; of a group that stays together only the first member
-     * gets the score, and the others merely become welcome there.
+     * As a location constraint is: every instance of a clone; of a group that stays together only
+     * the first member gets the score, and the others merely become welcome there.
      */
     LOCATION,
     /** Everything below, with the same score: a ban after failures. */

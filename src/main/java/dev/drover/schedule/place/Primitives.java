@@ -58,7 +58,8 @@ final class Primitives {
 
   /** What is only wished, or only about a role, must not leave the resource without any node. */
   private void follow(Piece piece, Tie tie) {
-    boolean revocable = tie.dependentRole() == Role.PROMOTED || (tie.score() < 0 && !tie.isMandatory());
+    boolean revocable =
+        tie.dependentRole() == Role.PROMOTED || (tie.score() < 0 && !tie.isMandatory());
     int[] before = revocable ? piece.scores.clone() : piece.scores;
     if (tie.primary().unassigned) {
       round.place(tie.primary(), null, true);
@@ -104,15 +105,19 @@ final class Primitives {
   }
 
   /**
-   * An instance of a unique clone does not get this: those that should stay were placed first, and the others had
-   * better not join them.
+   * An instance of a unique clone does not get this: those that should stay were placed first, and
+   * the others had better not join them.
    */
   private Seat currentIfAsGood(Piece piece, Seat best) {
     Seat running = piece.current();
     boolean unique = piece.parent != null && piece.parent.isUniqueClone();
     int score = piece.scores[best.index];
     boolean asGood =
-        running != null && running.canRun && best.canRun && score > 0 && piece.scores[running.index] == score;
+        running != null
+            && running.canRun
+            && best.canRun
+            && score > 0
+            && piece.scores[running.index] == score;
     return asGood && !unique && running != null ? running : best;
   }
 
@@ -131,7 +136,8 @@ final class Primitives {
   private void tellConnected(Piece piece) {
     for (Seat seat : room.seats) {
       if (seat.connection == piece) {
-        seat.canRun = seat.node.canRunIfConnected() && piece.seat != null && piece.next != Role.STOPPED;
+        seat.canRun =
+            seat.node.canRunIfConnected() && piece.seat != null && piece.next != Role.STOPPED;
       }
     }
   }

@@ -19,7 +19,10 @@ final class Promotion {
     this.instances = instances;
   }
 
-  /** Adds promotion scores to the instances' scores: an instance had better be where it can be promoted. */
+  /**
+   * Adds promotion scores to the instances' scores: an instance had better be where it can be
+   * promoted.
+   */
   void addScores(Piece clone) {
     if (clone.promotionScoresAdded) {
       return;
@@ -49,7 +52,8 @@ final class Promotion {
     for (Piece instance : clone.members) {
       round.log.showPromotion(instance, instance.onlySeat());
       boolean open = promoted < shape.promotedMax() || !clone.isManaged();
-      Seat seat = instance.promotionPriority >= 0 && open ? promotable(instance, clone, shape) : null;
+      Seat seat =
+          instance.promotionPriority >= 0 && open ? promotable(instance, clone, shape) : null;
       if (seat == null || (instance.traits.frozen() && instance.currentRole() != Role.PROMOTED)) {
         demote(instance);
       } else {
@@ -93,7 +97,9 @@ final class Promotion {
     clone.merging = true;
     for (Piece instance : clone.members) {
       Seat seat = instance.onlySeat();
-      if (instance.promotionPriority >= 0 && seat != null && clone.scores[seat.index] != Table.ABSENT) {
+      if (instance.promotionPriority >= 0
+          && seat != null
+          && clone.scores[seat.index] != Table.ABSENT) {
         clone.scores[seat.index] = Table.add(instance.promotionPriority, clone.scores[seat.index]);
       }
     }
@@ -143,7 +149,9 @@ final class Promotion {
       return piece.currentRole() == Role.PROMOTED ? seat : null;
     }
     boolean usable = seat.canRun && (seat.container == null || seat.container.onlySeat() != null);
-    return piece.priority >= 0 && usable && clone.counts[seat.index] < shape.promotedNodeMax() ? seat : null;
+    return piece.priority >= 0 && usable && clone.counts[seat.index] < shape.promotedNodeMax()
+        ? seat
+        : null;
   }
 
   private static void demote(Piece instance) {
@@ -155,6 +163,9 @@ final class Promotion {
   }
 
   private static void promote(Piece instance) {
-    instance.all().filter(piece -> piece.next == Role.UNKNOWN).forEach(piece -> piece.next = Role.PROMOTED);
+    instance
+        .all()
+        .filter(piece -> piece.next == Role.UNKNOWN)
+        .forEach(piece -> piece.next = Role.PROMOTED);
   }
 }

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One container of a bundle with what belongs to it, by name.
  *
- * <p>The bundle's members are the containers, addresses and connections and, where it has a bundled resource, a clone
- * of that; the bundle's {@link dev.drover.model.fact.CloneShape} says how many containers a node takes.
+ * <p>The bundle's members are the containers, addresses and connections and, where it has a bundled
+ * resource, a clone of that; the bundle's {@link dev.drover.model.fact.CloneShape} says how many
+ * containers a node takes.
  *
  * @param container the primitive that launches the container
  * @param address the primitive that holds the container's address; null for none

@@ -59,7 +59,10 @@ final class Room {
     return best;
   }
 
-  /** Score, then what the strategy says, then the node where the resource is, then the name. A total order. */
+  /**
+   * Score, then what the strategy says, then the node where the resource is, then the name. A total
+   * order.
+   */
   private Comparator<Seat> ranking(int[] scores, @Nullable Seat preferred) {
     return (one, other) -> {
       int order = Integer.compare(usable(other, scores), usable(one, scores));
@@ -90,11 +93,15 @@ final class Room {
   }
 
   /** Whether "the same place" holds for a resource on one node and another resource on another. */
-  boolean samePlace(String attribute, @Nullable Seat one, Piece onOne, @Nullable Seat other, Piece onOther) {
+  boolean samePlace(
+      String attribute, @Nullable Seat one, Piece onOne, @Nullable Seat other, Piece onOther) {
     return Objects.equals(value(attribute, one, onOne), value(attribute, other, onOther));
   }
 
-  /** A node attribute's value, case folded, as it counts for a resource there; null where there is none. */
+  /**
+   * A node attribute's value, case folded, as it counts for a resource there; null where there is
+   * none.
+   */
   @Nullable String value(String attribute, @Nullable Seat seat, Piece piece) {
     Seat place = seat == null || !seat.isGuest() || !asksAnyHost(piece) ? seat : hostOf(seat);
     if (place == null) {

@@ -41,7 +41,11 @@ final class Round {
   @Nullable Seat place(Piece piece, @Nullable Seat preferred, boolean last) {
     if (depth >= MAX_DEPTH) {
       throw new IllegalArgumentException(
-          "more than " + MAX_DEPTH + " resources follow each other in a tangle of colocations at `" + piece + "`");
+          "more than "
+              + MAX_DEPTH
+              + " resources follow each other in a tangle of colocations at `"
+              + piece
+              + "`");
     }
     depth++;
     try {
@@ -86,5 +90,4 @@ final class Round {
     group.unassigned = false;
     return group.traits.together() ? first : null;
   }
-
 }

@@ -20,7 +20,10 @@ final class ScoreLog {
 
   ScoreLog(boolean wanted, List<Seat> seats) {
     this.wanted = wanted;
-    this.seats = seats.stream().sorted(Comparator.comparing(s -> s.node.name(), ScoreLog::compareNames)).toList();
+    this.seats =
+        seats.stream()
+            .sorted(Comparator.comparing(s -> s.node.name(), ScoreLog::compareNames))
+            .toList();
   }
 
   List<ScoreLine> lines() {
@@ -44,7 +47,9 @@ final class ScoreLog {
   void showPromotion(Piece instance, @Nullable Seat seat) {
     if (wanted) {
       String name = seat == null ? "" : seat.node.name();
-      lines.add(new ScoreLine(ScoreLine.PROMOTION, instance.id(), name, new Score(instance.promotionPriority)));
+      lines.add(
+          new ScoreLine(
+              ScoreLine.PROMOTION, instance.id(), name, new Score(instance.promotionPriority)));
     }
   }
 
@@ -63,7 +68,9 @@ final class ScoreLog {
         i = endOne;
         j = endOther;
       } else {
-        int order = Character.compare(Character.toLowerCase(one.charAt(i++)), Character.toLowerCase(other.charAt(j++)));
+        int order =
+            Character.compare(
+                Character.toLowerCase(one.charAt(i++)), Character.toLowerCase(other.charAt(j++)));
         if (order != 0) {
           return order;
         }

@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A merge sort that bears any comparison. Instances are compared by figures that need not be transitive; the library
- * sort then fails, and a result that is to match Pacemaker's needs the same merges as GLib's list sort.
+ * A merge sort that bears any comparison. Instances are compared by figures that need not be
+ * transitive; the library sort then fails, and a result that is to match Pacemaker's needs the same
+ * merges as GLib's list sort.
  */
 final class StableMerge {
   private StableMerge() {}

@@ -3,7 +3,10 @@ package dev.drover.schedule.place;
 import dev.drover.model.Score;
 import java.util.Arrays;
 
-/** Scores of one resource for every node, as an array by node index: ten thousand resources have one each. */
+/**
+ * Scores of one resource for every node, as an array by node index: ten thousand resources have one
+ * each.
+ */
 final class Table {
   static final int INFINITY = Score.LIMIT;
   static final int NEVER = -Score.LIMIT;
@@ -24,7 +27,9 @@ final class Table {
     return table;
   }
 
-  /** The sum as {@link Score#plus} makes it, without an object: this is the inner loop of placement. */
+  /**
+   * The sum as {@link Score#plus} makes it, without an object: this is the inner loop of placement.
+   */
   static int add(int one, int other) {
     if (one <= NEVER || other <= NEVER) {
       return NEVER;

@@ -20,7 +20,9 @@ record Tie(
     int score,
     boolean influence,
     boolean explicit) {
-  /** Which of two resources is heeded first: priority, then the more collective kind, then the name. */
+  /**
+   * Which of two resources is heeded first: priority, then the more collective kind, then the name.
+   */
   private static final Comparator<Piece> WEIGHT =
       Comparator.<Piece>comparingInt(p -> -p.priority)
           .thenComparingInt(p -> -p.item.kind().ordinal())

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which colocations count for a resource: its own, and those of the collectives that it stands for. A group hands
- * "with" down to its first member and "with this" to its last, because its members hang on each other in a chain.
+ * Which colocations count for a resource: its own, and those of the collectives that it stands for.
+ * A group hands "with" down to its first member and "with this" to its last, because its members
+ * hang on each other in a chain.
  */
 final class TieBook {
   private TieBook() {}
@@ -79,7 +80,8 @@ final class TieBook {
       }
       return;
     }
-    // The chain from the first member is broken where a member stays put, so what the group must do is said again.
+    // The chain from the first member is broken where a member stays put, so what the group must do
+    // is said again.
     for (Piece member : group.members) {
       if (member == asking) {
         return;
@@ -119,7 +121,8 @@ final class TieBook {
   }
 
   private static void collectWithGroup(Piece group, Piece asking, List<Tie> list) {
-    if (group.members.isEmpty() || (asking != group && asking != group.members.get(group.members.size() - 1))) {
+    if (group.members.isEmpty()
+        || (asking != group && asking != group.members.get(group.members.size() - 1))) {
       return;
     }
     addAll(list, group.withThis, Tie.BY_DEPENDENT);
@@ -135,7 +138,10 @@ final class TieBook {
     }
   }
 
-  /** For others of its group only what an operator wrote about a member counts, not the chain itself. */
+  /**
+   * For others of its group only what an operator wrote about a member counts, not the chain
+   * itself.
+   */
   private static List<Tie> owned(Piece piece, Piece asking, List<Tie> own) {
     return piece == asking ? own : own.stream().filter(Tie::explicit).toList();
   }

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges what colocated resources wish into a table of scores, along chains of colocations and weaker with every
- * finite link. The arithmetic is Pacemaker's to the last rounding, single precision included.
+ * Merges what colocated resources wish into a table of scores, along chains of colocations and
+ * weaker with every finite link. The arithmetic is Pacemaker's to the last rounding, single
+ * precision included.
  */
 final class Wishes {
   /**
-   * A chain longer than this adds nothing further: no operator writes one, and the recursion must end within the stack.
+   * A chain longer than this adds nothing further: no operator writes one, and the recursion must
+   * end within the stack.
    */
   private static final int MAX_CHAIN = 500;
 
@@ -41,7 +43,10 @@ final class Wishes {
     }
   }
 
-  /** Merges the dependent's wishes into the primary's own table, where the colocation lets them count. */
+  /**
+   * Merges the dependent's wishes into the primary's own table, where the colocation lets them
+   * count.
+   */
   void heedDependent(Tie tie, Piece primary) {
     heedDependent(tie, primary, primary.is(Kind.CLONE) ? Manner.GENTLE : Manner.PLAIN);
   }
@@ -49,16 +54,23 @@ final class Wishes {
   /** The same in a given manner. Wishes that would leave no node available are left out. */
   void heedDependent(Tie tie, Piece primary, Manner manner) {
     if (tie.influences()) {
-      primary.scores = walk(tie.dependent(), primary, primary.scores, tie, tie.factor(), manner, true);
+      primary.scores =
+          walk(tie.dependent(), primary, primary.scores, tie, tie.factor(), manner, true);
     }
   }
 
-  /** The table with a resource's scores and those of its own dependents added, on behalf of the target. */
+  /**
+   * The table with a resource's scores and those of its own dependents added, on behalf of the
+   * target.
+   */
   int[] merge(Piece source, Piece target, int[] table, Tie tie, Manner manner) {
     return walk(source, target, table, tie, tie.factor(), manner, false);
   }
 
-  /** A resource's scores together with those of the resources it follows: what decides who is placed first. */
+  /**
+   * A resource's scores together with those of the resources it follows: what decides who is placed
+   * first.
+   */
   int[] outlook(Piece source) {
     if (!source.is(Kind.GROUP) || source.members.isEmpty()) {
       return walk(source, source, source.scores, null, 1, Manner.UPWARDS, false);
@@ -71,8 +83,16 @@ final class Wishes {
   }
 
   private int[] walk(
-      Piece source, Piece target, int[] table, @Nullable Tie tie, float factor, Manner manner, boolean optional) {
-    if (source.merging || depth > MAX_CHAIN || (source.is(Kind.GROUP) && source.members.isEmpty())) {
+      Piece source,
+      Piece target,
+      int[] table,
+      @Nullable Tie tie,
+      float factor,
+      Manner manner,
+      boolean optional) {
+    if (source.merging
+        || depth > MAX_CHAIN
+        || (source.is(Kind.GROUP) && source.members.isEmpty())) {
       return table;
     }
     source.merging = true;
@@ -114,9 +134,11 @@ final class Wishes {
     return work;
   }
 
-  private void addMatching(int[] table, Piece source, Piece target, Tie tie, float factor, boolean gentle) {
+  private void addMatching(
+      int[] table, Piece source, Piece target, Tie tie, float factor, boolean gentle) {
     int[] theirs = sourceScores(tie, source);
-    Map<@Nullable String, Integer> best = byNode(tie, source, target) ? null : bestByValue(tie, source, theirs);
+    Map<@Nullable String, Integer> best =
+        byNode(tie, source, target) ? null : bestByValue(tie, source, theirs);
     for (Seat seat : room.seats) {
       int here = table[seat.index];
       if (here == Table.ABSENT) {
@@ -126,7 +148,8 @@ final class Wishes {
           best != null
               ? best.getOrDefault(room.value(tie.attribute(), seat, target), Table.NEVER)
               : seat.canRun ? Math.max(Table.NEVER, theirs[seat.index]) : Table.NEVER;
-      // A dislike of what one wants to be apart from is no reason to go there, unless it has nowhere else to go.
+      // A dislike of what one wants to be apart from is no reason to go there, unless it has
+      // nowhere else to go.
       if (factor < 0 && score < 0 && !mustMakeWay(tie, score)) {
         continue;
       }
@@ -143,7 +166,9 @@ final class Wishes {
   }
 
   private static boolean mustMakeWay(Tie tie, int score) {
-    return tie.primary().traits.stickiness() < -score && tie.influences() && allowedOnOne(tie.dependent().scores);
+    return tie.primary().traits.stickiness() < -score
+        && tie.influences()
+        && allowedOnOne(tie.dependent().scores);
   }
 
   private static boolean allowedOnOne(int[] scores) {
@@ -156,7 +181,10 @@ final class Wishes {
     return allowed == 1;
   }
 
-  /** Half away from zero, and never all the way to zero: a small wish through a weak link still is a wish. */
+  /**
+   * Half away from zero, and never all the way to zero: a small wish through a weak link still is a
+   * wish.
+   */
   private static int scaled(float factor, int score) {
     float exact = factor * score;
     int rounded = (int) (exact < 0 ? exact - 0.5 : exact + 0.5);
@@ -166,7 +194,10 @@ final class Wishes {
     return factor > 0 ? 1 : -1;
   }
 
-  /** A group's location scores are with its first member; a later one needs them where it is named itself. */
+  /**
+   * A group's location scores are with its first member; a later one needs them where it is named
+   * itself.
+   */
   private static int[] sourceScores(Tie tie, Piece source) {
     Piece group = source.parent;
     if (source != tie.dependent()
@@ -188,7 +219,9 @@ final class Wishes {
 
   /** Whether "the same place" is simply the same node, so that no attribute has to be looked up. */
   private boolean byNode(Tie tie, Piece source, Piece target) {
-    return tie.attribute().equals(Colocation.NODE) && !room.asksAnyHost(source) && !room.asksAnyHost(target);
+    return tie.attribute().equals(Colocation.NODE)
+        && !room.asksAnyHost(source)
+        && !room.asksAnyHost(target);
   }
 
   private Map<@Nullable String, Integer> bestByValue(Tie tie, Piece source, int[] theirs) {

@@ -1,4 +1,7 @@
-/** Placement: adds up the scores that rules gave, in priority order, and picks a node for every resource. */
+/**
+ * Placement: adds up the scores that rules gave, in priority order, and picks a node for every
+ * resource.
+ */
 @NullMarked
 package dev.drover.schedule.place;
 

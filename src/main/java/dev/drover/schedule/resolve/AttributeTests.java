@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares node attributes. */
 final class AttributeTests {
   private static final Pattern INTEGER = Pattern.compile("\\s*([+-]?\\d{1,18})");
-  private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
   private static final Pattern VERSION = Pattern.compile("\\s*(\\d+(?:\\.\\d+)*)");
   private static final Pattern GROUP = Pattern.compile("%(\\d)");
 
@@ -20,7 +21,8 @@ final class AttributeTests {
 
   static boolean holds(AttributeTest test, Context context) {
     String actual = context.node().get(expand(test.attribute(), context.groups()));
-    boolean existence = test.operation().equals("defined") || test.operation().equals("not_defined");
+    boolean existence =
+        test.operation().equals("defined") || test.operation().equals("not_defined");
     if (existence) {
       return test.value() == null && (actual != null) == test.operation().equals("defined");
     }
@@ -54,7 +56,10 @@ final class AttributeTests {
     };
   }
 
-  /** Without a type, equality compares text and inequality numbers: whole ones unless either has a decimal point. */
+  /**
+   * Without a type, equality compares text and inequality numbers: whole ones unless either has a
+   * decimal point.
+   */
   private static String type(AttributeTest test, @Nullable String actual, @Nullable String wanted) {
     if (test.type() != null) {
       return test.type();
@@ -62,11 +67,15 @@ final class AttributeTests {
     if (test.operation().equals("eq") || test.operation().equals("ne")) {
       return "string";
     }
-    boolean decimal = (actual != null && actual.contains(".")) || (wanted != null && wanted.contains("."));
+    boolean decimal =
+        (actual != null && actual.contains(".")) || (wanted != null && wanted.contains("."));
     return decimal ? "number" : "integer";
   }
 
-  /** What is missing is less than anything; what is no number compares as text, and a whole number ends at its point. */
+  /**
+   * What is missing is less than anything; what is no number compares as text, and a whole number
+   * ends at its point.
+   */
   private static int compare(@Nullable String actual, @Nullable String wanted, String type) {
     if (actual == null || wanted == null) {
       return Boolean.compare(actual != null, wanted != null);
@@ -81,7 +90,9 @@ final class AttributeTests {
     if (type.equals("number") && both(NUMBER, actual, wanted)) {
       return Double.compare(Double.parseDouble(actual), Double.parseDouble(wanted));
     }
-    return type.equals("version") ? compareVersions(actual, wanted) : actual.compareToIgnoreCase(wanted);
+    return type.equals("version")
+        ? compareVersions(actual, wanted)
+        : actual.compareToIgnoreCase(wanted);
   }
 
   private static boolean both(Pattern pattern, String one, String other) {
@@ -103,11 +114,18 @@ final class AttributeTests {
 
   private static List<BigInteger> segments(String version) {
     Matcher matcher = VERSION.matcher(version);
-    Optional<String> numbers = matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
-    return numbers.stream().flatMap(text -> Arrays.stream(text.split("\\."))).map(BigInteger::new).toList();
+    Optional<String> numbers =
+        matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return numbers.stream()
+        .flatMap(text -> Arrays.stream(text.split("\\.")))
+        .map(BigInteger::new)
+        .toList();
   }
 
-  /** Replaces {@code %0} to {@code %9} by what a pattern's groups matched; without a pattern nothing is replaced. */
+  /**
+   * Replaces {@code %0} to {@code %9} by what a pattern's groups matched; without a pattern nothing
+   * is replaced.
+   */
   static String expand(String text, List<String> groups) {
     if (groups.isEmpty()) {
       return text;

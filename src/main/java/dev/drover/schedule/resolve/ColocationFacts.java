@@ -21,7 +21,10 @@ public final class ColocationFacts {
     this.names = names;
   }
 
-  /** Expands all colocation constraints of a configuration, in their order. Those with a score of 0 do nothing. */
+  /**
+   * Expands all colocation constraints of a configuration, in their order. Those with a score of 0
+   * do nothing.
+   */
   public static List<ColocationPair> of(Configuration configuration) {
     ColocationFacts facts = new ColocationFacts(new Names(configuration));
     configuration.colocations().forEach(facts::add);
@@ -50,7 +53,10 @@ public final class ColocationFacts {
     for (String one : dependents.get()) {
       for (String other : primaries.get()) {
         add(
-            new Maker(colocation.id(), several ? null : colocation.nodeAttribute(), colocation.influence()),
+            new Maker(
+                colocation.id(),
+                several ? null : colocation.nodeAttribute(),
+                colocation.influence()),
             colocation.score(),
             one,
             colocation.dependentRole(),
@@ -85,7 +91,10 @@ public final class ColocationFacts {
     }
   }
 
-  /** How many members of a set its neighbours are colocated with: a sequential one carries its others along. */
+  /**
+   * How many members of a set its neighbours are colocated with: a sequential one carries its
+   * others along.
+   */
   private static int facing(ResourceSet set, List<String> resources) {
     return set.sequential() ? Math.min(1, resources.size()) : resources.size();
   }

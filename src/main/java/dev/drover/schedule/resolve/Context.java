@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMs that operation's interval in milliseconds
  * @param parameters of the resource in question
  * @param meta the options of the resource in question
- * @param groups what a pattern matched in the resource's name: all of it, then each group; empty where none was used
+ * @param groups what a pattern matched in the resource's name: all of it, then each group; empty
+ *     where none was used
  */
 public record Context(
     Instant now,
@@ -48,8 +49,10 @@ public record Context(
   }
 
   /** The same context for a resource with these parameters and options. */
-  public Context forResource(Map<String, String> resourceParameters, Map<String, String> resourceMeta) {
-    return new Context(now, node, agent, operation, intervalMs, resourceParameters, resourceMeta, groups);
+  public Context forResource(
+      Map<String, String> resourceParameters, Map<String, String> resourceMeta) {
+    return new Context(
+        now, node, agent, operation, intervalMs, resourceParameters, resourceMeta, groups);
   }
 
   /** The same context for a resource that a pattern matched. */

@@ -63,7 +63,8 @@ final class DateTests {
   private static boolean inRange(DateTest test, OffsetDateTime now) {
     Optional<OffsetDateTime> start = read(test.start());
     Optional<OffsetDateTime> end = read(test.end());
-    boolean unreadable = (test.start() != null && start.isEmpty()) || (test.end() != null && end.isEmpty());
+    boolean unreadable =
+        (test.start() != null && start.isEmpty()) || (test.end() != null && end.isEmpty());
     if (unreadable || (start.isEmpty() && end.isEmpty())) {
       return false;
     }
@@ -73,14 +74,18 @@ final class DateTests {
         return false;
       }
     }
-    return (start.isEmpty() || !now.isBefore(start.get())) && (end.isEmpty() || !now.isAfter(end.get()));
+    return (start.isEmpty() || !now.isBefore(start.get()))
+        && (end.isEmpty() || !now.isAfter(end.get()));
   }
 
   private static Optional<OffsetDateTime> plus(OffsetDateTime start, Map<String, String> duration) {
     OffsetDateTime end = start;
     try {
       for (Map.Entry<String, ChronoUnit> part : DURATION.entrySet()) {
-        end = end.plus(Integer.parseInt(duration.getOrDefault(part.getKey(), "0").strip()), part.getValue());
+        end =
+            end.plus(
+                Integer.parseInt(duration.getOrDefault(part.getKey(), "0").strip()),
+                part.getValue());
       }
     } catch (DateTimeException | NumberFormatException unusable) {
       return Optional.empty();
@@ -106,7 +111,10 @@ final class DateTests {
     }
     int low = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
     boolean open = matcher.group(2) != null;
-    int high = matcher.group(3) != null ? Integer.parseInt(matcher.group(3)) : open ? Integer.MAX_VALUE : low;
+    int high =
+        matcher.group(3) != null
+            ? Integer.parseInt(matcher.group(3))
+            : open ? Integer.MAX_VALUE : low;
     return value >= low && value <= high;
   }
 }

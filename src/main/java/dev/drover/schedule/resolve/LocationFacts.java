@@ -61,7 +61,15 @@ public record LocationFacts(List<Preference> preferences, Set<String> exclusive)
       compiled
           .get()
           .match(resource)
-          .ifPresent(groups -> add(location, resource, location.role(), null, context.matching(groups), located));
+          .ifPresent(
+              groups ->
+                  add(
+                      location,
+                      resource,
+                      location.role(),
+                      null,
+                      context.matching(groups),
+                      located));
     }
   }
 
@@ -79,7 +87,8 @@ public record LocationFacts(List<Preference> preferences, Set<String> exclusive)
       if (node == null) {
         return;
       }
-      preferences.add(new Preference(location.id(), resource, node, score, Roles.located(role), discovery));
+      preferences.add(
+          new Preference(location.id(), resource, node, score, Roles.located(role), discovery));
     } else if (location.rules().isEmpty()) {
       return;
     } else {
@@ -91,7 +100,11 @@ public record LocationFacts(List<Preference> preferences, Set<String> exclusive)
   }
 
   private void add(
-      LocationRule rule, String resource, @Nullable String discovery, Context context, Located located) {
+      LocationRule rule,
+      String resource,
+      @Nullable String discovery,
+      Context context,
+      Located located) {
     Map<String, String> meta = located.resources().meta(resource);
     located
         .nodes()
@@ -102,7 +115,8 @@ public record LocationFacts(List<Preference> preferences, Set<String> exclusive)
               Score score = score(rule, here);
               if (score != null && Conditions.holds(rule.condition(), here)) {
                 preferences.add(
-                    new Preference(rule.id(), resource, node, score, Roles.located(rule.role()), discovery));
+                    new Preference(
+                        rule.id(), resource, node, score, Roles.located(rule.role()), discovery));
               }
             });
   }
@@ -117,7 +131,8 @@ public record LocationFacts(List<Preference> preferences, Set<String> exclusive)
   }
 
   private static @Nullable String discovery(LocationConstraint location) {
-    String discovery = location.discovery() == null ? "always" : location.discovery().toLowerCase(Locale.ROOT);
+    String discovery =
+        location.discovery() == null ? "always" : location.discovery().toLowerCase(Locale.ROOT);
     return discovery.equals("always") ? null : discovery;
   }
 }

@@ -41,7 +41,9 @@ final class NamePattern {
     String java =
         POSIX_CLASS
             .matcher(posix)
-            .replaceAll(found -> Matcher.quoteReplacement(CLASSES.getOrDefault(found.group(1), found.group())));
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(CLASSES.getOrDefault(found.group(1), found.group())));
     try {
       return Optional.of(new NamePattern(Pattern.compile(java), inverted));
     } catch (PatternSyntaxException notOne) {
@@ -52,8 +54,8 @@ final class NamePattern {
   /**
    * Whether a name is meant.
    *
-   * @return what matched, then what each group matched; an empty list for a name that an inverted pattern means; empty
-   *     for a name that is not meant
+   * @return what matched, then what each group matched; an empty list for a name that an inverted
+   *     pattern means; empty for a name that is not meant
    */
   Optional<List<String>> match(String name) {
     Matcher matcher = pattern.matcher(name);

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the names in constraints stand for. A member of a clone stands for the clone, since no single instance can be
- * meant; a template for the resources made from it, and a tag for the resources that carry it.
+ * What the names in constraints stand for. A member of a clone stands for the clone, since no
+ * single instance can be meant; a template for the resources made from it, and a tag for the
+ * resources that carry it.
  */
 final class Names {
   private final Map<String, String> resources = new LinkedHashMap<>();
@@ -46,7 +47,9 @@ final class Names {
 
   private static void addTemplates(ResourceConfig resource, Map<String, List<String>> templates) {
     if (resource.template() != null) {
-      templates.computeIfAbsent(resource.template(), template -> new ArrayList<>()).add(resource.id());
+      templates
+          .computeIfAbsent(resource.template(), template -> new ArrayList<>())
+          .add(resource.id());
     }
     resource.members().forEach(member -> addTemplates(member, templates));
   }
@@ -65,13 +68,20 @@ final class Names {
     // A single instance of a clone, by its number; or what a bundle is made of.
     int colon = name.lastIndexOf(':');
     boolean instance = colon > 0 && resources.containsKey(name.substring(0, colon));
-    boolean part = !groups.containsKey(name) && bundles.stream().anyMatch(bundle -> name.startsWith(bundle + "-"));
+    boolean part =
+        !groups.containsKey(name)
+            && bundles.stream().anyMatch(bundle -> name.startsWith(bundle + "-"));
     return instance || part ? Optional.of(name) : Optional.empty();
   }
 
-  /** The resources that a template's or tag's name stands for; empty for the name of a resource or of nothing. */
+  /**
+   * The resources that a template's or tag's name stands for; empty for the name of a resource or
+   * of nothing.
+   */
   Optional<List<String>> members(String name) {
-    return resource(name).isPresent() ? Optional.empty() : Optional.ofNullable(groups.get(name)).map(this::known);
+    return resource(name).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(groups.get(name)).map(this::known);
   }
 
   /**

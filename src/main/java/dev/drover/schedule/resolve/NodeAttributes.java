@@ -9,13 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attributes of nodes as conditions see them: those that every node has by itself, the permanent ones, and over
- * them the transient ones.
+ * The attributes of nodes as conditions see them: those that every node has by itself, the
+ * permanent ones, and over them the transient ones.
  *
  * @param clusterName the cluster's name, or null
  * @param coordinator the id of the node that decides, or null
  */
-public record NodeAttributes(Instant now, @Nullable String clusterName, @Nullable String coordinator) {
+public record NodeAttributes(
+    Instant now, @Nullable String clusterName, @Nullable String coordinator) {
   /**
    * The attributes of one node.
    *
@@ -23,7 +24,11 @@ public record NodeAttributes(Instant now, @Nullable String clusterName, @Nullabl
    * @param state what it reported, or null
    */
   public Map<String, String> of(
-      String id, String name, NodeKind kind, @Nullable NodeConfig config, @Nullable NodeState state) {
+      String id,
+      String name,
+      NodeKind kind,
+      @Nullable NodeConfig config,
+      @Nullable NodeState state) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("#kind", kindWord(kind));
     attributes.put("#uname", name);

@@ -40,8 +40,12 @@ public final class OrderFacts {
     } else if (order.first() != null && order.then() != null) {
       if (names.members(order.first()).isPresent() || names.members(order.then()).isPresent()) {
         // A template or tag stands for a set in which nothing is ordered.
-        addSets(order, List.of(asSet(order.first(), order.firstAction()), asSet(order.then(), order.thenAction())),
-            kind, symmetry);
+        addSets(
+            order,
+            List.of(
+                asSet(order.first(), order.firstAction()), asSet(order.then(), order.thenAction())),
+            kind,
+            symmetry);
       } else {
         addTwo(order, order.first(), order.then(), kind, symmetry);
       }
@@ -52,7 +56,8 @@ public final class OrderFacts {
     return new ResourceSet(name, List.of(name), false, true, action, null, null, null, null);
   }
 
-  private void addTwo(OrderConstraint order, String firstName, String nextName, Kind kind, Symmetry symmetry) {
+  private void addTwo(
+      OrderConstraint order, String firstName, String nextName, Kind kind, Symmetry symmetry) {
     Optional<String> first = names.resource(firstName);
     Optional<String> next = names.resource(nextName);
     if (first.isEmpty() || next.isEmpty()) {
@@ -67,11 +72,14 @@ public final class OrderFacts {
     String inverseNext = INVERSES.get(nextAction);
     if (symmetry == Symmetry.FORWARD && inverseFirst != null && inverseNext != null) {
       pairs.add(
-          after.doing(inverseNext).then(before.doing(inverseFirst), order.id(), kind, Symmetry.INVERSE, true));
+          after
+              .doing(inverseNext)
+              .then(before.doing(inverseFirst), order.id(), kind, Symmetry.INVERSE, true));
     }
   }
 
-  private void addSets(OrderConstraint order, List<ResourceSet> sets, Kind kind, Symmetry symmetry) {
+  private void addSets(
+      OrderConstraint order, List<ResourceSet> sets, Kind kind, Symmetry symmetry) {
     OrderedSet previous = null;
     for (ResourceSet set : sets) {
       Optional<List<String>> resources = names.all(set.resources());
@@ -112,25 +120,44 @@ public final class OrderFacts {
     List<String> resources = set.resources();
     if (kind == Kind.SERIALIZE) {
       for (int i = 0; i < resources.size(); i++) {
-        addAll(written.id(), set.action(), resources.subList(i, i + 1), set.action(),
-            resources.subList(i + 1, resources.size()), kind, symmetry);
+        addAll(
+            written.id(),
+            set.action(),
+            resources.subList(i, i + 1),
+            set.action(),
+            resources.subList(i + 1, resources.size()),
+            kind,
+            symmetry);
       }
     } else if (written.sequential()) {
       for (int i = 1; i < resources.size(); i++) {
-        addAll(written.id(), set.action(), resources.subList(i - 1, i), set.action(), resources.subList(i, i + 1),
-            kind, symmetry);
+        addAll(
+            written.id(),
+            set.action(),
+            resources.subList(i - 1, i),
+            set.action(),
+            resources.subList(i, i + 1),
+            kind,
+            symmetry);
       }
     }
     String inverse = INVERSES.get(set.action());
     if (symmetry == Symmetry.FORWARD && written.sequential() && inverse != null) {
       for (int i = 1; i < resources.size(); i++) {
-        addAll(written.id(), inverse, resources.subList(i, i + 1), inverse, resources.subList(i - 1, i), kind,
+        addAll(
+            written.id(),
+            inverse,
+            resources.subList(i, i + 1),
+            inverse,
+            resources.subList(i - 1, i),
+            kind,
             Symmetry.INVERSE);
       }
     }
   }
 
-  private void addBetween(String id, OrderedSet first, OrderedSet next, Kind kind, Symmetry symmetry) {
+  private void addBetween(
+      String id, OrderedSet first, OrderedSet next, Kind kind, Symmetry symmetry) {
     boolean inverse = symmetry == Symmetry.INVERSE;
     String firstAction = inverse ? INVERSES.get(first.action()) : first.action();
     String nextAction = inverse ? INVERSES.get(next.action()) : next.action();
@@ -140,7 +167,14 @@ public final class OrderFacts {
     // On the way down everything must be down: "any one of them" speaks of what has to be up only.
     boolean down = firstAction.equals("stop") || firstAction.equals("demote");
     if (first.written().requireAll() || down) {
-      addAll(id, firstAction, first.facing(inverse), nextAction, next.facing(!inverse), kind, symmetry);
+      addAll(
+          id,
+          firstAction,
+          first.facing(inverse),
+          nextAction,
+          next.facing(!inverse),
+          kind,
+          symmetry);
       return;
     }
     OrderSide gate = new OrderSide(null, null, "one-or-more:" + first.written().id());
@@ -170,10 +204,15 @@ public final class OrderFacts {
 
   /** The kind by its name; what is no kind counts as mandatory. */
   private static Kind kind(@Nullable String name) {
-    return "Optional".equals(name) ? Kind.OPTIONAL : "Serialize".equals(name) ? Kind.SERIALIZE : Kind.MANDATORY;
+    return "Optional".equals(name)
+        ? Kind.OPTIONAL
+        : "Serialize".equals(name) ? Kind.SERIALIZE : Kind.MANDATORY;
   }
 
-  /** Whether the inverse is ordered too: by default, but never where only "not at the same time" is asked for. */
+  /**
+   * Whether the inverse is ordered too: by default, but never where only "not at the same time" is
+   * asked for.
+   */
   private static Symmetry symmetry(Kind kind, @Nullable Boolean symmetrical) {
     boolean alone = kind == Kind.SERIALIZE || Boolean.FALSE.equals(symmetrical);
     return alone ? Symmetry.ALONE : Symmetry.FORWARD;

@@ -9,8 +9,22 @@ record OrderSide(@Nullable String resource, @Nullable String action, @Nullable S
     return new OrderSide(resource, otherAction, gate);
   }
 
-  OrderPair then(OrderSide next, String id, OrderPair.Kind kind, OrderPair.Symmetry symmetry, boolean requireAll) {
+  OrderPair then(
+      OrderSide next,
+      String id,
+      OrderPair.Kind kind,
+      OrderPair.Symmetry symmetry,
+      boolean requireAll) {
     return new OrderPair(
-        id, resource, action, gate, next.resource, next.action, next.gate, kind, symmetry, requireAll);
+        id,
+        resource,
+        action,
+        gate,
+        next.resource,
+        next.action,
+        next.gate,
+        kind,
+        symmetry,
+        requireAll);
   }
 }

@@ -12,7 +12,10 @@ final class Roles {
     return role == Role.STARTED || role == Role.UNKNOWN ? null : role;
   }
 
-  /** For a place: what is to be promoted must be there unpromoted first, so that "unpromoted" selects both. */
+  /**
+   * For a place: what is to be promoted must be there unpromoted first, so that "unpromoted"
+   * selects both.
+   */
   static @Nullable Role located(@Nullable Role role) {
     return role == Role.UNPROMOTED ? null : selected(role);
   }

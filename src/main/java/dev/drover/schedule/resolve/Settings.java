@@ -21,8 +21,8 @@ public final class Settings {
   private Settings() {}
 
   /**
-   * The values of all sets that apply: for each name that of the set with the highest score, on equal scores of the one
-   * listed first.
+   * The values of all sets that apply: for each name that of the set with the highest score, on
+   * equal scores of the one listed first.
    *
    * @return a new map, in the order in which the values were found
    */
@@ -34,7 +34,8 @@ public final class Settings {
 
   /** As {@link #resolve}, adding to values that win over all sets. */
   public static void addTo(Map<String, String> values, List<SettingSet> sets, Context context) {
-    List<SettingSet> ordered = sets.size() < 2 ? sets : sets.stream().sorted(STRONGEST_FIRST).toList();
+    List<SettingSet> ordered =
+        sets.size() < 2 ? sets : sets.stream().sorted(STRONGEST_FIRST).toList();
     for (SettingSet set : ordered) {
       if (set.condition() == null || Conditions.holds(set.condition(), context)) {
         set.values().forEach((name, value) -> add(values, name, value));

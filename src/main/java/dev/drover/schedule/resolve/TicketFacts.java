@@ -23,7 +23,13 @@ public final class TicketFacts {
         add(needs, constraint, set.id(), set.resources(), set.role(), names);
       }
       if (constraint.sets().isEmpty() && constraint.resource() != null) {
-        add(needs, constraint, constraint.id(), List.of(constraint.resource()), constraint.role(), names);
+        add(
+            needs,
+            constraint,
+            constraint.id(),
+            List.of(constraint.resource()),
+            constraint.role(),
+            names);
       }
     }
     return needs;
@@ -36,7 +42,8 @@ public final class TicketFacts {
       List<String> resources,
       @Nullable Role role,
       Names names) {
-    String policy = constraint.lossPolicy() == null ? null : constraint.lossPolicy().toLowerCase(Locale.ROOT);
+    String policy =
+        constraint.lossPolicy() == null ? null : constraint.lossPolicy().toLowerCase(Locale.ROOT);
     for (String resource : names.all(resources).orElse(List.of())) {
       needs.add(new TicketNeed(id, resource, Roles.selected(role), constraint.ticket(), policy));
     }

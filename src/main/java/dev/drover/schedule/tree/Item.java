@@ -25,7 +25,8 @@ public final class Item {
    * Makes a resource and adds it to its parent's members.
    *
    * @param id unique; an instance carries a number, such as {@code web:0}
-   * @param baseName the name without instance number; equal to the id for anything that is no instance
+   * @param baseName the name without instance number; equal to the id for anything that is no
+   *     instance
    * @param shape for a clone only
    * @param options its meta options, defaults included
    */

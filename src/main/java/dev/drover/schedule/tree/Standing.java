@@ -32,12 +32,23 @@ public record Standing(
     @Nullable String migrationTarget) {
   /** A primitive that runs nowhere and is managed. */
   public static final Standing STOPPED =
-      new Standing(Role.STOPPED, List.of(), Map.of(), true, false, false, false, false, false, null, null);
+      new Standing(
+          Role.STOPPED, List.of(), Map.of(), true, false, false, false, false, false, null, null);
 
   /** The same where its unfinished live migration is given up. */
   public Standing withoutMigration() {
     return new Standing(
-        role, activeOn, roles, managed, maintenance, failed, blocked, startPending, stopIfFailed, null, null);
+        role,
+        activeOn,
+        roles,
+        managed,
+        maintenance,
+        failed,
+        blocked,
+        startPending,
+        stopIfFailed,
+        null,
+        null);
   }
 
   /** The same, but not to be managed. */

@@ -13,8 +13,9 @@ import java.util.Map;
 /**
  * Reads a Cluster Information Base, plain or compressed with gzip or bzip2.
  *
- * <p>Names from earlier releases are translated, references followed and templates merged, so that what comes out needs
- * no knowledge of the format. Access lists and alerts are skipped: no decision depends on them.
+ * <p>Names from earlier releases are translated, references followed and templates merged, so that
+ * what comes out needs no knowledge of the format. Access lists and alerts are skipped: no decision
+ * depends on them.
  */
 public final class CibReader {
   private CibReader() {}
@@ -22,7 +23,8 @@ public final class CibReader {
   /**
    * Reads a file.
    *
-   * @throws InputException where the file holds no usable CIB; tells up to 20 mistakes with line and column
+   * @throws InputException where the file holds no usable CIB; tells up to 20 mistakes with line
+   *     and column
    * @throws IOException where the file cannot be read
    */
   public static ClusterState read(Path file) throws IOException, InputException {
@@ -35,14 +37,17 @@ public final class CibReader {
    * Reads a stream to its end, without closing it.
    *
    * @param name what problems call the source
-   * @throws InputException where the stream holds no usable CIB; tells up to 20 mistakes with line and column
+   * @throws InputException where the stream holds no usable CIB; tells up to 20 mistakes with line
+   *     and column
    * @throws IOException where the stream cannot be read
    */
-  public static ClusterState read(InputStream input, String name) throws IOException, InputException {
+  public static ClusterState read(InputStream input, String name)
+      throws IOException, InputException {
     return read(input, name, Limits.DEFAULT);
   }
 
-  static ClusterState read(InputStream input, String name, Limits limits) throws IOException, InputException {
+  static ClusterState read(InputStream input, String name, Limits limits)
+      throws IOException, InputException {
     XmlElement cib = XmlTree.read(input, name, limits);
     Document document = new Document(name, cib, limits.problems());
     if (!cib.is("cib")) {
@@ -53,8 +58,10 @@ public final class CibReader {
     SettingReader settings = new SettingReader(document, rules);
     ConfigurationReader configurationReader = new ConfigurationReader(document, rules, settings);
     Configuration configuration =
-        configurationReader.read(cib.child("configuration").orElseGet(() -> empty("configuration")));
-    ClusterState state = new ClusterState(configuration, new StatusReader(document, settings).read(cib));
+        configurationReader.read(
+            cib.child("configuration").orElseGet(() -> empty("configuration")));
+    ClusterState state =
+        new ClusterState(configuration, new StatusReader(document, settings).read(cib));
     document.finish();
     return state;
   }

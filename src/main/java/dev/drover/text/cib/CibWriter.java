@@ -13,7 +13,10 @@ import java.util.Map;
 
 /** Writes a cluster state as a Cluster Information Base. */
 public final class CibWriter {
-  /** A schema that has all that is written here: roles by their current names, and the attributes of bundles. */
+  /**
+   * A schema that has all that is written here: roles by their current names, and the attributes of
+   * bundles.
+   */
   private static final String SCHEMA = "pacemaker-3.9";
 
   private CibWriter() {}
@@ -21,22 +24,30 @@ public final class CibWriter {
   /**
    * Writes a state as indented XML, from which {@link CibReader} makes an equal one.
    *
-   * <p>Two things come back in another form with the same meaning: a condition that is no combination, as a combination
-   * of it alone; and characters that XML cannot hold, as U+FFFD.
+   * <p>Two things come back in another form with the same meaning: a condition that is no
+   * combination, as a combination of it alone; and characters that XML cannot hold, as U+FFFD.
    */
   public static String write(ClusterState state) {
     Status status = state.status();
     XmlElement cib =
         Xml.element(
             "cib",
-            "validate-with", SCHEMA,
-            "admin_epoch", 0,
-            "epoch", 1,
-            "num_updates", 0,
-            "have-quorum", status.quorate() ? 1 : 0,
-            "no-quorum-panic", status.panicWithoutQuorum() ? 1 : null,
-            "dc-uuid", status.coordinator(),
-            "execution-date", status.executionDate());
+            "validate-with",
+            SCHEMA,
+            "admin_epoch",
+            0,
+            "epoch",
+            1,
+            "num_updates",
+            0,
+            "have-quorum",
+            status.quorate() ? 1 : 0,
+            "no-quorum-panic",
+            status.panicWithoutQuorum() ? 1 : null,
+            "dc-uuid",
+            status.coordinator(),
+            "execution-date",
+            status.executionDate());
     Xml.add(cib, configuration(state.configuration()));
     Xml.add(cib, StatusElements.of(status));
     return XmlText.of(cib);
@@ -61,10 +72,14 @@ public final class CibWriter {
     XmlElement element =
         Xml.element(
             "node",
-            "id", node.id(),
-            "uname", node.name(),
-            "type", node.kind() == NodeKind.MEMBER ? null : "remote",
-            "score", node.score().equals(Score.ZERO) ? null : node.score());
+            "id",
+            node.id(),
+            "uname",
+            node.name(),
+            "type",
+            node.kind() == NodeKind.MEMBER ? null : "remote",
+            "score",
+            node.score().equals(Score.ZERO) ? null : node.score());
     Xml.addAll(element, SettingElements.sets("instance_attributes", node.attributes()));
     Xml.addAll(element, SettingElements.sets("utilization", node.utilization()));
     return element;
@@ -80,19 +95,28 @@ public final class CibWriter {
           topology,
           Xml.element(
               "fencing-level",
-              "id", Xml.unlessEmpty(level.id()),
-              "target", level.target(),
-              "target-pattern", level.targetPattern(),
-              "target-attribute", level.targetAttribute(),
-              "target-value", level.targetValue(),
-              "index", level.index(),
-              "devices", String.join(",", level.devices())));
+              "id",
+              Xml.unlessEmpty(level.id()),
+              "target",
+              level.target(),
+              "target-pattern",
+              level.targetPattern(),
+              "target-attribute",
+              level.targetAttribute(),
+              "target-value",
+              level.targetValue(),
+              "index",
+              level.index(),
+              "devices",
+              String.join(",", level.devices())));
     }
   }
 
   private static void addDefaults(XmlElement configuration, String section, List<SettingSet> sets) {
     if (!sets.isEmpty()) {
-      Xml.addAll(Xml.add(configuration, Xml.element(section)), SettingElements.sets("meta_attributes", sets));
+      Xml.addAll(
+          Xml.add(configuration, Xml.element(section)),
+          SettingElements.sets("meta_attributes", sets));
     }
   }
 

@@ -28,7 +28,8 @@ final class ConfigurationReader {
   /** Pacemaker drops levels above. */
   private static final int MAX_FENCING_LEVEL = 9;
 
-  private static final List<String> CONSTRAINTS = List.of("rsc_location", "rsc_colocation", "rsc_order", "rsc_ticket");
+  private static final List<String> CONSTRAINTS =
+      List.of("rsc_location", "rsc_colocation", "rsc_order", "rsc_ticket");
 
   private final Document document;
   private final RuleReader rules;
@@ -41,10 +42,12 @@ final class ConfigurationReader {
   }
 
   Configuration read(XmlElement written) throws InputException {
-    List<SettingSet> options = settings(written, "crm_config", "cluster_property_set", SettingReader.Use.OPTIONS);
+    List<SettingSet> options =
+        settings(written, "crm_config", "cluster_property_set", SettingReader.Use.OPTIONS);
     List<SettingSet> resourceDefaults =
         settings(written, "rsc_defaults", "meta_attributes", SettingReader.Use.META);
-    List<SettingSet> operationDefaults = settings(written, "op_defaults", "meta_attributes", SettingReader.Use.META);
+    List<SettingSet> operationDefaults =
+        settings(written, "op_defaults", "meta_attributes", SettingReader.Use.META);
     if (beforeVersion3()) {
       moveDefaults(options, OldNames.resourceDefaults(), resourceDefaults);
       moveDefaults(options, OldNames.operationDefaults(), operationDefaults);
@@ -89,7 +92,8 @@ final class ConfigurationReader {
         tags);
   }
 
-  private List<SettingSet> settings(XmlElement written, String section, String sets, SettingReader.Use use)
+  private List<SettingSet> settings(
+      XmlElement written, String section, String sets, SettingReader.Use use)
       throws InputException {
     List<SettingSet> found = new ArrayList<>();
     for (XmlElement element : written.children(section).toList()) {
@@ -103,16 +107,18 @@ final class ConfigurationReader {
     return document.root().get("validate-with", "pacemaker-3").matches("pacemaker-[12]\\b.*");
   }
 
-  private static void moveDefaults(List<SettingSet> options, Map<String, String> names, List<SettingSet> defaults) {
+  private static void moveDefaults(
+      List<SettingSet> options, Map<String, String> names, List<SettingSet> defaults) {
     for (SettingSet set : options) {
       Map<String, String> moved = new LinkedHashMap<>();
-      set.values().forEach(
-          (name, value) -> {
-            String current = names.get(name);
-            if (current != null) {
-              moved.put(current, value);
-            }
-          });
+      set.values()
+          .forEach(
+              (name, value) -> {
+                String current = names.get(name);
+                if (current != null) {
+                  moved.put(current, value);
+                }
+              });
       set.values().keySet().removeAll(names.keySet());
       if (!moved.isEmpty()) {
         defaults.add(new SettingSet(set.id() + "-defaults", set.score(), set.condition(), moved));
@@ -155,7 +161,8 @@ final class ConfigurationReader {
   private Map<String, List<String>> tags(XmlElement written) throws InputException {
     Map<String, List<String>> tags = new LinkedHashMap<>();
     for (XmlElement tag : written.grandchildren("tags").filter(e -> e.is("tag")).toList()) {
-      List<String> carriers = tags.computeIfAbsent(document.required(tag, "id"), id -> new ArrayList<>());
+      List<String> carriers =
+          tags.computeIfAbsent(document.required(tag, "id"), id -> new ArrayList<>());
       for (XmlElement reference : tag.children("obj_ref").toList()) {
         carriers.add(document.required(reference, "id"));
       }
@@ -168,7 +175,10 @@ final class ConfigurationReader {
     Set<String> known = new LinkedHashSet<>();
     for (XmlElement section : written.children()) {
       if (section.is("resources")) {
-        section.all().filter(e -> e.is("template") || isResource(e)).forEach(e -> known.add(e.id()));
+        section
+            .all()
+            .filter(e -> e.is("template") || isResource(e))
+            .forEach(e -> known.add(e.id()));
         // A guest node has a connection, which is a resource of the guest's name.
         section
             .all()
@@ -182,7 +192,10 @@ final class ConfigurationReader {
   }
 
   private static Set<String> bundles(List<ResourceConfig> resources) {
-    return resources.stream().filter(r -> r.kind() == Kind.BUNDLE).map(ResourceConfig::id).collect(Collectors.toSet());
+    return resources.stream()
+        .filter(r -> r.kind() == Kind.BUNDLE)
+        .map(ResourceConfig::id)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isResource(XmlElement element) {
@@ -193,12 +206,14 @@ final class ConfigurationReader {
     Set<String> seen = new HashSet<>();
     for (XmlElement element : section.all().filter(e -> names.contains(e.name())).toList()) {
       if (element.get("id") != null && !seen.add(element.id())) {
-        document.problem(element, element.id(), "an id that no other <" + element.name() + "> has", null);
+        document.problem(
+            element, element.id(), "an id that no other <" + element.name() + "> has", null);
       }
     }
   }
 
-  private List<FencingLevel> fencingLevels(XmlElement written, Set<String> known) throws InputException {
+  private List<FencingLevel> fencingLevels(XmlElement written, Set<String> known)
+      throws InputException {
     List<FencingLevel> levels = new ArrayList<>();
     for (XmlElement level :
         written.grandchildren("fencing-topology").filter(e -> e.is("fencing-level")).toList()) {

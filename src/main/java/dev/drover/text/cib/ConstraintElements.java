@@ -27,13 +27,20 @@ final class ConstraintElements {
     XmlElement element =
         Xml.element(
             "rsc_location",
-            "id", location.id(),
-            "rsc", location.resource(),
-            "rsc-pattern", location.pattern(),
-            "role", location.role(),
-            "node", location.node(),
-            "score", location.score(),
-            "resource-discovery", location.discovery());
+            "id",
+            location.id(),
+            "rsc",
+            location.resource(),
+            "rsc-pattern",
+            location.pattern(),
+            "role",
+            location.role(),
+            "node",
+            location.node(),
+            "score",
+            location.score(),
+            "resource-discovery",
+            location.discovery());
     addSets(element, location.sets());
     location.rules().forEach(rule -> Xml.add(element, rule(rule)));
     return element;
@@ -43,10 +50,14 @@ final class ConstraintElements {
     XmlElement element =
         Xml.element(
             "rule",
-            "id", Xml.unlessEmpty(rule.id()),
-            "score", rule.score(),
-            "score-attribute", rule.scoreAttribute(),
-            "role", rule.role());
+            "id",
+            Xml.unlessEmpty(rule.id()),
+            "score",
+            rule.score(),
+            "score-attribute",
+            rule.scoreAttribute(),
+            "role",
+            rule.role());
     return SettingElements.rule(element, rule.condition());
   }
 
@@ -54,14 +65,22 @@ final class ConstraintElements {
     XmlElement element =
         Xml.element(
             "rsc_colocation",
-            "id", colocation.id(),
-            "rsc", colocation.dependent(),
-            "rsc-role", colocation.dependentRole(),
-            "with-rsc", colocation.primary(),
-            "with-rsc-role", colocation.primaryRole(),
-            "node-attribute", colocation.nodeAttribute(),
-            "score", colocation.score(),
-            "influence", colocation.influence());
+            "id",
+            colocation.id(),
+            "rsc",
+            colocation.dependent(),
+            "rsc-role",
+            colocation.dependentRole(),
+            "with-rsc",
+            colocation.primary(),
+            "with-rsc-role",
+            colocation.primaryRole(),
+            "node-attribute",
+            colocation.nodeAttribute(),
+            "score",
+            colocation.score(),
+            "influence",
+            colocation.influence());
     addSets(element, colocation.sets());
     return element;
   }
@@ -70,14 +89,22 @@ final class ConstraintElements {
     XmlElement element =
         Xml.element(
             "rsc_order",
-            "id", order.id(),
-            "first", order.first(),
-            "first-action", order.firstAction(),
-            "then", order.then(),
-            "then-action", order.thenAction(),
-            "kind", order.kind(),
-            "symmetrical", order.symmetrical(),
-            "require-all", falseOnly(order.requireAll()));
+            "id",
+            order.id(),
+            "first",
+            order.first(),
+            "first-action",
+            order.firstAction(),
+            "then",
+            order.then(),
+            "then-action",
+            order.thenAction(),
+            "kind",
+            order.kind(),
+            "symmetrical",
+            order.symmetrical(),
+            "require-all",
+            falseOnly(order.requireAll()));
     addSets(element, order.sets());
     return element;
   }
@@ -86,11 +113,16 @@ final class ConstraintElements {
     XmlElement element =
         Xml.element(
             "rsc_ticket",
-            "id", ticket.id(),
-            "rsc", ticket.resource(),
-            "rsc-role", ticket.role(),
-            "ticket", ticket.ticket(),
-            "loss-policy", ticket.lossPolicy());
+            "id",
+            ticket.id(),
+            "rsc",
+            ticket.resource(),
+            "rsc-role",
+            ticket.role(),
+            "ticket",
+            ticket.ticket(),
+            "loss-policy",
+            ticket.lossPolicy());
     addSets(element, ticket.sets());
     return element;
   }
@@ -102,15 +134,24 @@ final class ConstraintElements {
               constraint,
               Xml.element(
                   "resource_set",
-                  "id", Xml.unlessEmpty(set.id()),
-                  "sequential", set.endsOnly() ? Boolean.TRUE : falseOnly(set.sequential()),
-                  "require-all", falseOnly(set.requireAll()),
-                  "action", set.action(),
-                  "role", set.role(),
-                  "score", set.score(),
-                  "ordering", set.ordering(),
-                  "kind", set.kind()));
-      set.resources().forEach(resource -> Xml.add(element, Xml.element("resource_ref", "id", resource)));
+                  "id",
+                  Xml.unlessEmpty(set.id()),
+                  "sequential",
+                  set.endsOnly() ? Boolean.TRUE : falseOnly(set.sequential()),
+                  "require-all",
+                  falseOnly(set.requireAll()),
+                  "action",
+                  set.action(),
+                  "role",
+                  set.role(),
+                  "score",
+                  set.score(),
+                  "ordering",
+                  set.ordering(),
+                  "kind",
+                  set.kind()));
+      set.resources()
+          .forEach(resource -> Xml.add(element, Xml.element("resource_ref", "id", resource)));
     }
   }
 

@@ -52,7 +52,8 @@ final class ConstraintReader {
             locationRules,
             written.get("resource-discovery"));
     if (location.resource() == null && location.pattern() == null && location.sets().isEmpty()) {
-      document.problem(written, written.toString(), "one of `rsc`, `rsc-pattern` and <resource_set>", null);
+      document.problem(
+          written, written.toString(), "one of `rsc`, `rsc-pattern` and <resource_set>", null);
     }
     return Lifetime.apply(location, lifetime(written));
   }
@@ -64,7 +65,11 @@ final class ConstraintReader {
       document.problem(rule, rule.toString(), "an attribute `score` or `score-attribute`", null);
     }
     return new LocationRule(
-        rule.id(), attribute == null ? score : null, attribute, document.role(rule, "role"), rules.condition(rule));
+        rule.id(),
+        attribute == null ? score : null,
+        attribute,
+        document.role(rule, "role"),
+        rules.condition(rule));
   }
 
   private List<Expression> lifetime(XmlElement written) throws InputException {
@@ -93,7 +98,10 @@ final class ConstraintReader {
     return colocation;
   }
 
-  /** The schema lets any word stand here; one that is no truth value leaves the choice to the resource. */
+  /**
+   * The schema lets any word stand here; one that is no truth value leaves the choice to the
+   * resource.
+   */
   private static @Nullable Boolean influence(XmlElement written) {
     return Optional.ofNullable(written.get("influence")).flatMap(Document::truth).orElse(null);
   }
@@ -151,7 +159,8 @@ final class ConstraintReader {
               document.score(set, "score"),
               set.get("ordering"),
               orderKind(set),
-              // Pacemaker tells "sequential because it says so" from "sequential because it says nothing".
+              // Pacemaker tells "sequential because it says so" from "sequential because it says
+              // nothing".
               document.bool(set, "sequential", false)));
     }
     return sets;
@@ -167,7 +176,8 @@ final class ConstraintReader {
   private @Nullable String resource(XmlElement written, String attribute) throws InputException {
     String resource = written.get(attribute);
     if (resource != null && !isKnown(resource)) {
-      document.unknown(written, resource, "the id of a resource, template or tag in `" + attribute + "`", known);
+      document.unknown(
+          written, resource, "the id of a resource, template or tag in `" + attribute + "`", known);
     }
     return resource;
   }

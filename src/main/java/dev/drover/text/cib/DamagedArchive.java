@@ -4,7 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A compressed input that cannot be unpacked, told apart from a disk or a pipe that cannot be read. */
+/**
+ * A compressed input that cannot be unpacked, told apart from a disk or a pipe that cannot be read.
+ */
 final class DamagedArchive extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document while it is being read: reads attributes of each sort, follows references, and collects the mistakes, so
- * that one reading tells them all.
+ * A document while it is being read: reads attributes of each sort, follows references, and
+ * collects the mistakes, so that one reading tells them all.
  */
 final class Document {
   private static final Set<String> TRUE = Set.of("true", "on", "yes", "y", "1");
@@ -33,7 +33,9 @@ final class Document {
     this.name = name;
     this.root = root;
     this.problemLimit = problemLimit;
-    root.all().filter(e -> e.get("id") != null).forEach(e -> byNameAndId.putIfAbsent(e.name() + " " + e.id(), e));
+    root.all()
+        .filter(e -> e.get("id") != null)
+        .forEach(e -> byNameAndId.putIfAbsent(e.name() + " " + e.id(), e));
   }
 
   XmlElement root() {
@@ -41,7 +43,8 @@ final class Document {
   }
 
   /** Records a mistake; after too many of them the reading ends. */
-  void problem(XmlElement at, String found, String expected, @Nullable String maybe) throws InputException {
+  void problem(XmlElement at, String found, String expected, @Nullable String maybe)
+      throws InputException {
     problems.add(new InputProblem(name, at.line(), at.column(), found, expected, maybe));
     if (problems.size() >= problemLimit) {
       finish();
@@ -49,10 +52,12 @@ final class Document {
   }
 
   /** Records that a word is none of those that may stand there. */
-  void unknown(XmlElement at, String word, String expected, Iterable<String> known) throws InputException {
+  void unknown(XmlElement at, String word, String expected, Iterable<String> known)
+      throws InputException {
     List<String> candidates = new ArrayList<>();
     known.forEach(candidates::add);
-    String maybe = Suggest.closest(word, candidates).map(near -> "`" + near + "` was meant").orElse(null);
+    String maybe =
+        Suggest.closest(word, candidates).map(near -> "`" + near + "` was meant").orElse(null);
     problem(at, word, expected, maybe);
   }
 
@@ -75,7 +80,11 @@ final class Document {
     }
     XmlElement target = byNameAndId.get(element.name() + " " + reference);
     if (target == null) {
-      List<String> ids = byNameAndId.values().stream().filter(e -> e.is(element.name())).map(XmlElement::id).toList();
+      List<String> ids =
+          byNameAndId.values().stream()
+              .filter(e -> e.is(element.name()))
+              .map(XmlElement::id)
+              .toList();
       unknown(element, reference, "the id of a <" + element.name() + "> element", ids);
     }
     return Optional.ofNullable(target);
@@ -128,7 +137,9 @@ final class Document {
   /** A truth value in any of the words that Pacemaker takes for one. */
   static Optional<Boolean> truth(String text) {
     String word = text.toLowerCase(Locale.ROOT);
-    return TRUE.contains(word) ? Optional.of(true) : FALSE.contains(word) ? Optional.of(false) : Optional.empty();
+    return TRUE.contains(word)
+        ? Optional.of(true)
+        : FALSE.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
   boolean bool(XmlElement element, String attribute, boolean otherwise) throws InputException {

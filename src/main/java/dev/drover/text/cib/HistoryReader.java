@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Reads {@code <lrm_rsc_op>}: the last result of one operation. */
 final class HistoryReader {
   /** Action, transition, expected exit code, and the identity of the cluster's coordinator. */
-  private static final Pattern TRANSITION_KEY = Pattern.compile("\\s*[+-]?\\d+:\\s*[+-]?\\d+:\\s*([+-]?\\d{1,9}):.+");
+  private static final Pattern TRANSITION_KEY =
+      Pattern.compile("\\s*[+-]?\\d+:\\s*[+-]?\\d+:\\s*([+-]?\\d{1,9}):.+");
 
   /** What has a component of its own in the model. */
   private static final Set<String> OWN =
@@ -36,8 +37,11 @@ final class HistoryReader {
    *
    * @return empty for an entry that does not say how the operation ended: it tells nothing
    */
-  static Optional<OperationRecord> read(Document document, XmlElement written) throws InputException {
-    if (written.get("op-status") == null || written.get("rc-code") == null || written.get("operation") == null) {
+  static Optional<OperationRecord> read(Document document, XmlElement written)
+      throws InputException {
+    if (written.get("op-status") == null
+        || written.get("rc-code") == null
+        || written.get("operation") == null) {
       return Optional.empty();
     }
     String id = document.required(written, "id");

@@ -5,7 +5,9 @@ import dev.drover.model.config.LocationConstraint;
 import dev.drover.model.config.LocationRule;
 import java.util.List;
 
-/** The old way to let a location constraint hold at times only: as the rules that say the same now. */
+/**
+ * The old way to let a location constraint hold at times only: as the rules that say the same now.
+ */
 final class Lifetime {
   private Lifetime() {}
 
@@ -44,8 +46,11 @@ final class Lifetime {
     if (location.node() == null || location.score() == null) {
       return List.of();
     }
-    Expression onNode = new Expression.AttributeTest("#uname", "eq", null, location.node(), "literal");
+    Expression onNode =
+        new Expression.AttributeTest("#uname", "eq", null, location.node(), "literal");
     Expression both = new Expression.All(List.of(onNode, alive));
-    return List.of(new LocationRule(location.id() + "-lifetime", location.score(), null, location.role(), both));
+    return List.of(
+        new LocationRule(
+            location.id() + "-lifetime", location.score(), null, location.role(), both));
   }
 }

@@ -38,12 +38,14 @@ final class OperationReader {
 
   private OperationConfig operation(XmlElement written) throws InputException {
     Map<String, String> attributes = new LinkedHashMap<>();
-    written.attributes().forEach(
-        (name, value) -> {
-          if (!OWN.contains(name)) {
-            attributes.put(name, OldNames.metaValue(name, value));
-          }
-        });
+    written
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              if (!OWN.contains(name)) {
+                attributes.put(name, OldNames.metaValue(name, value));
+              }
+            });
     return new OperationConfig(
         written.id(),
         document.required(written, "name"),
@@ -53,12 +55,17 @@ final class OperationReader {
         settings.sets(written, "instance_attributes", SettingReader.Use.OTHER));
   }
 
-  /** A primitive's own operations, then those of its template for which it has none of the same name and role. */
+  /**
+   * A primitive's own operations, then those of its template for which it has none of the same name
+   * and role.
+   */
   static List<OperationConfig> merge(List<OperationConfig> own, List<OperationConfig> template) {
     Set<String> present = new HashSet<>();
     own.forEach(operation -> present.add(nameAndRole(operation)));
     List<OperationConfig> merged = new ArrayList<>(own);
-    template.stream().filter(operation -> !present.contains(nameAndRole(operation))).forEach(merged::add);
+    template.stream()
+        .filter(operation -> !present.contains(nameAndRole(operation)))
+        .forEach(merged::add);
     return merged;
   }
 

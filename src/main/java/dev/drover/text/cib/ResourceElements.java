@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes resources. Templates are written empty: what they gave has been merged into the primitives. */
+/**
+ * Writes resources. Templates are written empty: what they gave has been merged into the
+ * primitives.
+ */
 final class ResourceElements {
   private final Map<String, Agent> templates = new LinkedHashMap<>();
 
@@ -26,7 +29,15 @@ final class ResourceElements {
 
   private static XmlElement named(String name, String id, Agent agent) {
     return Xml.element(
-        name, "id", id, "class", agent.standard(), "provider", agent.provider(), "type", agent.type());
+        name,
+        "id",
+        id,
+        "class",
+        agent.standard(),
+        "provider",
+        agent.provider(),
+        "type",
+        agent.type());
   }
 
   private XmlElement resource(ResourceConfig resource) {
@@ -38,7 +49,8 @@ final class ResourceElements {
     Xml.addAll(element, SettingElements.sets("instance_attributes", resource.parameters()));
     Xml.addAll(element, SettingElements.sets("utilization", resource.utilization()));
     if (!resource.operations().isEmpty()) {
-      XmlElement operations = Xml.add(element, Xml.element("operations", "id", Xml.id(resource.id(), "operations")));
+      XmlElement operations =
+          Xml.add(element, Xml.element("operations", "id", Xml.id(resource.id(), "operations")));
       resource.operations().forEach(operation -> Xml.add(operations, operation(operation)));
     }
     resource.members().forEach(member -> Xml.add(element, resource(member)));
@@ -61,9 +73,12 @@ final class ResourceElements {
     XmlElement element =
         Xml.element(
             "op",
-            "id", Xml.unlessEmpty(operation.id()),
-            "name", operation.name(),
-            "interval", operation.interval());
+            "id",
+            Xml.unlessEmpty(operation.id()),
+            "name",
+            operation.name(),
+            "interval",
+            operation.interval());
     element.attributes().putAll(operation.attributes());
     Xml.addAll(element, SettingElements.sets("meta_attributes", operation.meta()));
     Xml.addAll(element, SettingElements.sets("instance_attributes", operation.parameters()));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code <resources>}, and merges templates into the primitives made from them. */
 final class ResourceReader {
-  private static final List<String> KINDS = List.of("primitive", "group", "clone", "bundle", "master");
+  private static final List<String> KINDS =
+      List.of("primitive", "group", "clone", "bundle", "master");
   private static final List<String> ENGINES = List.of("docker", "podman");
 
   private final Document document;
@@ -60,7 +61,10 @@ final class ResourceReader {
     }
     XmlElement origin = template.orElse(written);
     Agent agent =
-        new Agent(document.required(origin, "class"), origin.get("provider"), document.required(origin, "type"));
+        new Agent(
+            document.required(origin, "class"),
+            origin.get("provider"),
+            document.required(origin, "type"));
     return new ResourceConfig(
         document.required(written, "id"),
         Kind.PRIMITIVE,
@@ -85,7 +89,8 @@ final class ResourceReader {
     return sets;
   }
 
-  private List<OperationConfig> merged(XmlElement primitive, Optional<XmlElement> template) throws InputException {
+  private List<OperationConfig> merged(XmlElement primitive, Optional<XmlElement> template)
+      throws InputException {
     List<OperationConfig> own = operations.read(primitive);
     return template.isEmpty() ? own : OperationReader.merge(own, operations.read(template.get()));
   }
@@ -95,16 +100,25 @@ final class ResourceReader {
     if (members.isEmpty()) {
       document.problem(written, written.toString(), "a primitive or a group in it", null);
     }
-    ResourceConfig clone = collective(written, Kind.CLONE, members.stream().limit(1).toList(), null);
+    ResourceConfig clone =
+        collective(written, Kind.CLONE, members.stream().limit(1).toList(), null);
     if (written.is("master")) {
       // The old element for a promotable clone says so whatever its own options say.
-      clone.meta().add(0, new SettingSet(clone.id() + "-master", Score.INFINITY, null, Map.of("promotable", "true")));
+      clone
+          .meta()
+          .add(
+              0,
+              new SettingSet(
+                  clone.id() + "-master", Score.INFINITY, null, Map.of("promotable", "true")));
     }
     return clone;
   }
 
   private ResourceConfig collective(
-      XmlElement written, Kind kind, List<ResourceConfig> members, @Nullable ContainerConfig container)
+      XmlElement written,
+      Kind kind,
+      List<ResourceConfig> members,
+      @Nullable ContainerConfig container)
       throws InputException {
     return new ResourceConfig(
         document.required(written, "id"),
@@ -120,7 +134,8 @@ final class ResourceReader {
   }
 
   private ContainerConfig container(XmlElement bundle) throws InputException {
-    Optional<XmlElement> engine = bundle.children().stream().filter(c -> ENGINES.contains(c.name())).findFirst();
+    Optional<XmlElement> engine =
+        bundle.children().stream().filter(c -> ENGINES.contains(c.name())).findFirst();
     if (engine.isEmpty()) {
       document.problem(bundle, bundle.toString(), "one of <docker> and <podman> in it", null);
       return new ContainerConfig("", Map.of(), Map.of(), List.of(), List.of());
@@ -135,8 +150,16 @@ final class ResourceReader {
         engine.get().name(),
         attributes,
         network.map(XmlElement::attributes).orElse(Map.of()),
-        bundle.grandchildren("network").filter(e -> e.is("port-mapping")).map(XmlElement::attributes).toList(),
-        bundle.grandchildren("storage").filter(e -> e.is("storage-mapping")).map(XmlElement::attributes).toList());
+        bundle
+            .grandchildren("network")
+            .filter(e -> e.is("port-mapping"))
+            .map(XmlElement::attributes)
+            .toList(),
+        bundle
+            .grandchildren("storage")
+            .filter(e -> e.is("storage-mapping"))
+            .map(XmlElement::attributes)
+            .toList());
   }
 
   /** The names of the elements that are resources. */

@@ -34,14 +34,20 @@ final class RuleReader {
         case "expression" -> parts.add(attributeTest(child));
         case "date_expression" -> parts.add(dateTest(child));
         case "rsc_expression" ->
-            parts.add(new Expression.ResourceTest(child.get("class"), child.get("provider"), child.get("type")));
+            parts.add(
+                new Expression.ResourceTest(
+                    child.get("class"), child.get("provider"), child.get("type")));
         case "op_expression" ->
-            parts.add(new Expression.OperationTest(document.required(child, "name"), child.get("interval")));
+            parts.add(
+                new Expression.OperationTest(
+                    document.required(child, "name"), child.get("interval")));
         default -> document.unknown(child, child.name(), "a condition of a rule", CONDITIONS);
       }
     }
     String combination = word(rule, "boolean-op", "and", List.of("and", "or"));
-    return combination.equals("or") && !parts.isEmpty() ? new Expression.Any(parts) : new Expression.All(parts);
+    return combination.equals("or") && !parts.isEmpty()
+        ? new Expression.Any(parts)
+        : new Expression.All(parts);
   }
 
   private Expression attributeTest(XmlElement element) throws InputException {
@@ -78,7 +84,8 @@ final class RuleReader {
     }
     String word = text.toLowerCase(Locale.ROOT);
     if (!known.contains(word)) {
-      document.unknown(element, text, "one of " + String.join(", ", known) + " in `" + attribute + "`", known);
+      document.unknown(
+          element, text, "one of " + String.join(", ", known) + " in `" + attribute + "`", known);
     }
     return word;
   }

@@ -17,7 +17,8 @@ import java.util.Map;
 /** Writes sets of values, and conditions. */
 final class SettingElements {
   /** Nothing came before this day, so that "before it" never holds. */
-  private static final Expression NEVER = new DateTest("lt", null, "0001-01-01", Map.of(), Map.of());
+  private static final Expression NEVER =
+      new DateTest("lt", null, "0001-01-01", Map.of(), Map.of());
 
   private SettingElements() {}
 
@@ -28,7 +29,8 @@ final class SettingElements {
       Score score = set.score().equals(Score.ZERO) ? null : set.score();
       XmlElement element = Xml.element(name, "id", Xml.unlessEmpty(set.id()), "score", score);
       if (set.condition() != null) {
-        XmlElement rule = Xml.element("rule", "id", Xml.id(set.id(), "rule"), "score", Score.INFINITY);
+        XmlElement rule =
+            Xml.element("rule", "id", Xml.id(set.id(), "rule"), "score", Score.INFINITY);
         Xml.add(element, rule(rule, set.condition()));
       }
       Xml.addAll(element, pairs(set.id(), set.values()));
@@ -41,7 +43,9 @@ final class SettingElements {
   static List<XmlElement> pairs(String prefix, Map<String, String> values) {
     List<XmlElement> pairs = new ArrayList<>();
     values.forEach(
-        (name, value) -> pairs.add(Xml.element("nvpair", "id", Xml.id(prefix, name), "name", name, "value", value)));
+        (name, value) ->
+            pairs.add(
+                Xml.element("nvpair", "id", Xml.id(prefix, name), "name", name, "value", value)));
     return pairs;
   }
 
@@ -52,7 +56,9 @@ final class SettingElements {
       rule.attributes().put("boolean-op", "or");
     }
     List<Expression> parts =
-        condition instanceof All all ? all.parts() : any ? ((Any) condition).parts() : List.of(condition);
+        condition instanceof All all
+            ? all.parts()
+            : any ? ((Any) condition).parts() : List.of(condition);
     if (any && parts.isEmpty()) {
       // A rule without conditions would hold.
       parts = List.of(NEVER);
@@ -67,22 +73,37 @@ final class SettingElements {
     if (part instanceof AttributeTest test) {
       return Xml.element(
           "expression",
-          "id", id,
-          "attribute", test.attribute(),
-          "operation", test.operation(),
-          "type", test.type(),
-          "value", test.value(),
-          "value-source", test.source().equals("literal") ? null : test.source());
+          "id",
+          id,
+          "attribute",
+          test.attribute(),
+          "operation",
+          test.operation(),
+          "type",
+          test.type(),
+          "value",
+          test.value(),
+          "value-source",
+          test.source().equals("literal") ? null : test.source());
     }
     if (part instanceof DateTest test) {
       return date(id, test);
     }
     if (part instanceof ResourceTest test) {
       return Xml.element(
-          "rsc_expression", "id", id, "class", test.standard(), "provider", test.provider(), "type", test.type());
+          "rsc_expression",
+          "id",
+          id,
+          "class",
+          test.standard(),
+          "provider",
+          test.provider(),
+          "type",
+          test.type());
     }
     if (part instanceof OperationTest test) {
-      return Xml.element("op_expression", "id", id, "name", test.name(), "interval", test.interval());
+      return Xml.element(
+          "op_expression", "id", id, "name", test.name(), "interval", test.interval());
     }
     return rule(Xml.element("rule", "id", id, "score", "0"), part);
   }
@@ -90,12 +111,24 @@ final class SettingElements {
   private static XmlElement date(String id, DateTest test) {
     XmlElement element =
         Xml.element(
-            "date_expression", "id", id, "operation", test.operation(), "start", test.start(), "end", test.end());
+            "date_expression",
+            "id",
+            id,
+            "operation",
+            test.operation(),
+            "start",
+            test.start(),
+            "end",
+            test.end());
     if (!test.duration().isEmpty()) {
-      Xml.add(element, Xml.element("duration", "id", id + "-duration")).attributes().putAll(test.duration());
+      Xml.add(element, Xml.element("duration", "id", id + "-duration"))
+          .attributes()
+          .putAll(test.duration());
     }
     if (!test.spec().isEmpty()) {
-      Xml.add(element, Xml.element("date_spec", "id", id + "-spec")).attributes().putAll(test.spec());
+      Xml.add(element, Xml.element("date_spec", "id", id + "-spec"))
+          .attributes()
+          .putAll(test.spec());
     }
     return element;
   }

@@ -46,8 +46,8 @@ final class SettingReader {
   }
 
   /**
-   * The sets below an element. They come last to first: where scores are equal Pacemaker lets the one written last win,
-   * and the model the one listed first.
+   * The sets below an element. They come last to first: where scores are equal Pacemaker lets the
+   * one written last win, and the model the one listed first.
    */
   List<SettingSet> sets(XmlElement parent, String childName, Use use) throws InputException {
     List<SettingSet> sets = new ArrayList<>();
@@ -62,7 +62,8 @@ final class SettingReader {
     Score score = document.score(set, "score");
     Optional<XmlElement> rule = set.child("rule");
     @Nullable Expression condition = rule.isEmpty() ? null : rules.condition(rule.get());
-    return new SettingSet(set.id(), score == null ? Score.ZERO : score, condition, values(set, use));
+    return new SettingSet(
+        set.id(), score == null ? Score.ZERO : score, condition, values(set, use));
   }
 
   private Map<String, String> values(XmlElement set, Use use) throws InputException {

@@ -27,16 +27,24 @@ final class StatusElements {
     XmlElement element =
         Xml.element(
             "node_state",
-            "id", node.id(),
-            "uname", node.name(),
-            "remote_node", node.remote() ? true : null,
-            "in_ccm", node.inCluster(),
-            "crmd", node.process(),
-            "join", node.join(),
-            "expected", node.expected());
+            "id",
+            node.id(),
+            "uname",
+            node.name(),
+            "remote_node",
+            node.remote() ? true : null,
+            "in_ccm",
+            node.inCluster(),
+            "crmd",
+            node.process(),
+            "join",
+            node.join(),
+            "expected",
+            node.expected());
     element.attributes().putAll(node.flags());
     if (!node.attributes().isEmpty() || !node.utilization().isEmpty()) {
-      XmlElement transients = Xml.add(element, Xml.element("transient_attributes", "id", node.id()));
+      XmlElement transients =
+          Xml.add(element, Xml.element("transient_attributes", "id", node.id()));
       addValues(transients, "instance_attributes", Xml.id("status", node.id()), node.attributes());
       addValues(transients, "utilization", Xml.id("utilization", node.id()), node.utilization());
     }
@@ -48,7 +56,8 @@ final class StatusElements {
     return element;
   }
 
-  private static void addValues(XmlElement parent, String name, String id, Map<String, String> values) {
+  private static void addValues(
+      XmlElement parent, String name, String id, Map<String, String> values) {
     if (!values.isEmpty()) {
       Xml.addAll(Xml.add(parent, Xml.element(name, "id", id)), SettingElements.pairs(id, values));
     }
@@ -61,10 +70,14 @@ final class StatusElements {
             ? Xml.element("lrm_resource", "id", history.resource())
             : Xml.element(
                 "lrm_resource",
-                "id", history.resource(),
-                "class", agent.standard(),
-                "provider", agent.provider(),
-                "type", agent.type());
+                "id",
+                history.resource(),
+                "class",
+                agent.standard(),
+                "provider",
+                agent.provider(),
+                "type",
+                agent.type());
     element.attributes().putAll(history.attributes());
     history.operations().forEach(operation -> Xml.add(element, operation(operation)));
     return element;
@@ -74,19 +87,32 @@ final class StatusElements {
     XmlElement element =
         Xml.element(
             "lrm_rsc_op",
-            "id", operation.id(),
-            "operation_key", operation.key(),
-            "operation", operation.operation(),
-            "transition-key", Xml.unlessEmpty(operation.transitionKey()),
-            "exit-reason", Xml.unlessEmpty(operation.exitReason()),
-            "call-id", operation.callId(),
-            "rc-code", operation.rc(),
-            "op-status", operation.status(),
-            "interval", operation.intervalMs(),
-            "last-run", unlessZero(operation.lastRun()),
-            "last-rc-change", unlessZero(operation.lastChange()),
-            "migrate_source", operation.migrateSource(),
-            "migrate_target", operation.migrateTarget());
+            "id",
+            operation.id(),
+            "operation_key",
+            operation.key(),
+            "operation",
+            operation.operation(),
+            "transition-key",
+            Xml.unlessEmpty(operation.transitionKey()),
+            "exit-reason",
+            Xml.unlessEmpty(operation.exitReason()),
+            "call-id",
+            operation.callId(),
+            "rc-code",
+            operation.rc(),
+            "op-status",
+            operation.status(),
+            "interval",
+            operation.intervalMs(),
+            "last-run",
+            unlessZero(operation.lastRun()),
+            "last-rc-change",
+            unlessZero(operation.lastChange()),
+            "migrate_source",
+            operation.migrateSource(),
+            "migrate_target",
+            operation.migrateTarget());
     element.attributes().putAll(operation.attributes());
     return element;
   }
@@ -95,10 +121,14 @@ final class StatusElements {
     XmlElement element =
         Xml.element(
             "ticket_state",
-            "id", ticket.id(),
-            "granted", ticket.granted(),
-            "standby", ticket.standby() ? true : null,
-            "last-granted", ticket.lastGranted() < 0 ? null : ticket.lastGranted());
+            "id",
+            ticket.id(),
+            "granted",
+            ticket.granted(),
+            "standby",
+            ticket.standby() ? true : null,
+            "last-granted",
+            ticket.lastGranted() < 0 ? null : ticket.lastGranted());
     element.attributes().putAll(ticket.attributes());
     return element;
   }

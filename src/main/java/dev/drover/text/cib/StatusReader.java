@@ -21,7 +21,8 @@ final class StatusReader {
   private static final Set<String> NODE_PARTS =
       Set.of("id", "uname", "remote_node", "in_ccm", "crmd", "join", "expected");
   private static final Set<String> AGENT_PARTS = Set.of("id", "class", "provider", "type");
-  private static final Set<String> TICKET_PARTS = Set.of("id", "granted", "standby", "last-granted");
+  private static final Set<String> TICKET_PARTS =
+      Set.of("id", "granted", "standby", "last-granted");
 
   private final Document document;
   private final SettingReader settings;
@@ -44,7 +45,9 @@ final class StatusReader {
     String coordinator = cib.get("dc-uuid");
     return new Status(
         document.bool(cib, "have-quorum", false),
-        coordinator == null || coordinator.isEmpty() || coordinator.equals("0") ? null : coordinator,
+        coordinator == null || coordinator.isEmpty() || coordinator.equals("0")
+            ? null
+            : coordinator,
         cib.get("execution-date") == null ? null : document.number(cib, "execution-date", 0),
         nodes,
         tickets,
@@ -55,7 +58,8 @@ final class StatusReader {
     String id = document.required(written, "id");
     Optional<XmlElement> transientPart = written.child("transient_attributes");
     List<ResourceHistory> history = new ArrayList<>();
-    for (XmlElement list : written.grandchildren("lrm").filter(e -> e.is("lrm_resources")).toList()) {
+    for (XmlElement list :
+        written.grandchildren("lrm").filter(e -> e.is("lrm_resources")).toList()) {
       for (XmlElement resource : list.children("lrm_resource").toList()) {
         history.add(history(resource));
       }
@@ -74,7 +78,8 @@ final class StatusReader {
         history);
   }
 
-  private Map<String, String> values(Optional<XmlElement> parent, String childName) throws InputException {
+  private Map<String, String> values(Optional<XmlElement> parent, String childName)
+      throws InputException {
     Map<String, String> values = new LinkedHashMap<>();
     if (parent.isPresent()) {
       for (SettingSet set : settings.sets(parent.get(), childName, SettingReader.Use.OTHER)) {
@@ -96,7 +101,9 @@ final class StatusReader {
   private static @Nullable Agent agent(XmlElement written) {
     String standard = written.get("class");
     String type = written.get("type");
-    return standard == null || type == null ? null : new Agent(standard, written.get("provider"), type);
+    return standard == null || type == null
+        ? null
+        : new Agent(standard, written.get("provider"), type);
   }
 
   private void readTickets(XmlElement list, List<TicketState> tickets) throws InputException {

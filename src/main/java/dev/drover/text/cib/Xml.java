@@ -12,7 +12,8 @@ final class Xml {
   /**
    * An element with attributes.
    *
-   * @param attributes names and values in turn; a null value leaves the attribute out, anything else is written as text
+   * @param attributes names and values in turn; a null value leaves the attribute out, anything
+   *     else is written as text
    */
   static XmlElement element(String name, @Nullable Object... attributes) {
     Map<String, String> written = new LinkedHashMap<>();

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a document, with where it stands. Text between elements is not kept: a CIB has none.
+ * One element of a document, with where it stands. Text between elements is not kept: a CIB has
+ * none.
  *
  * @param line from 1
  * @param column from 1
  */
-record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, int line, int column) {
+record XmlElement(
+    String name, Map<String, String> attributes, List<XmlElement> children, int line, int column) {
   XmlElement(String name, Map<String, String> attributes, int line, int column) {
     this(name, attributes, new ArrayList<>(), line, column);
   }

@@ -28,7 +28,8 @@ final class XmlText {
     return text.toString();
   }
 
-  private static void write(XMLStreamWriter writer, XmlElement element, int depth) throws XMLStreamException {
+  private static void write(XMLStreamWriter writer, XmlElement element, int depth)
+      throws XMLStreamException {
     String indentation = "\n" + "  ".repeat(depth);
     writer.writeCharacters(indentation);
     if (element.children().isEmpty()) {

@@ -21,7 +21,10 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document, plain or compressed, into elements: no document type, nothing fetched, everything bounded. */
+/**
+ * Reads a document, plain or compressed, into elements: no document type, nothing fetched,
+ * everything bounded.
+ */
 final class XmlTree {
   private XmlTree() {}
 
@@ -33,7 +36,8 @@ final class XmlTree {
    * @throws InputException where the bytes are no XML document within the limits
    * @throws IOException where the stream cannot be read
    */
-  static XmlElement read(InputStream input, String name, Limits limits) throws IOException, InputException {
+  static XmlElement read(InputStream input, String name, Limits limits)
+      throws IOException, InputException {
     try {
       XMLStreamReader reader = factory(limits).createXMLStreamReader(decompress(input));
       try {
@@ -57,7 +61,8 @@ final class XmlTree {
 
   private static InputException damaged(String name, DamagedArchive archive) {
     String expected = "a complete " + archive.format() + " file";
-    return new InputException(new InputProblem(name, 0, 0, "damaged " + archive.format() + " data", expected, null));
+    return new InputException(
+        new InputProblem(name, 0, 0, "damaged " + archive.format() + " data", expected, null));
   }
 
   private static XMLInputFactory factory(Limits limits) {
@@ -91,7 +96,8 @@ final class XmlTree {
     return buffered;
   }
 
-  private static XmlElement read(XMLStreamReader reader, String name) throws XMLStreamException, InputException {
+  private static XmlElement read(XMLStreamReader reader, String name)
+      throws XMLStreamException, InputException {
     Deque<XmlElement> open = new ArrayDeque<>();
     XmlElement root = null;
     while (reader.hasNext()) {
@@ -107,7 +113,8 @@ final class XmlTree {
         }
         case XMLStreamConstants.END_ELEMENT -> open.pop();
         case XMLStreamConstants.DTD ->
-            throw new InputException(problem(name, reader.getLocation(), "<!DOCTYPE", "no document type", null));
+            throw new InputException(
+                problem(name, reader.getLocation(), "<!DOCTYPE", "no document type", null));
         default -> {
           // Comments, white space and processing instructions carry no meaning in a CIB.
         }
@@ -125,13 +132,15 @@ final class XmlTree {
       attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
     }
     Location location = reader.getLocation();
-    return new XmlElement(reader.getLocalName(), attributes, location.getLineNumber(), location.getColumnNumber());
+    return new XmlElement(
+        reader.getLocalName(), attributes, location.getLineNumber(), location.getColumnNumber());
   }
 
   private static InputException problem(String name, XMLStreamException malformed) {
     // The parser appends its own position on a second line; ours stands in front.
     String what = String.valueOf(malformed.getMessage()).lines().findFirst().orElse("").strip();
-    String expected = what.matches(".*\\blimit\\b.*") ? "a document within the limits" : "well-formed XML";
+    String expected =
+        what.matches(".*\\blimit\\b.*") ? "a document within the limits" : "well-formed XML";
     return new InputException(problem(name, malformed.getLocation(), what, expected, null));
   }
 

@@ -44,7 +44,10 @@ final class ActionNames {
   String key(Action action) {
     ResourceView view = resource(action);
     String prefix = action.resource() + "_";
-    if (view == null || view.historyName() == null || view.historyName().equals(view.id()) || !action.key().startsWith(prefix)) {
+    if (view == null
+        || view.historyName() == null
+        || view.historyName().equals(view.id())
+        || !action.key().startsWith(prefix)) {
       return action.key();
     }
     String about = action.parameters().get("notify_key_operation");

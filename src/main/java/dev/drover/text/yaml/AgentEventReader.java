@@ -48,7 +48,10 @@ final class AgentEventReader {
   private Event fails(YamlNode node) {
     Section section =
         Section.open(
-            node, "a failure", List.of("resource", "operation", "on", "code", "times", "reason"), problems);
+            node,
+            "a failure",
+            List.of("resource", "operation", "on", "code", "times", "reason"),
+            problems);
     String operation = operation(section, true);
     return new AgentEvent.Fails(
         resource(section),
@@ -60,10 +63,14 @@ final class AgentEventReader {
   }
 
   private Event hangs(YamlNode node) {
-    Section section = Section.open(node, "a hang", List.of("resource", "operation", "on", "times"), problems);
+    Section section =
+        Section.open(node, "a hang", List.of("resource", "operation", "on", "times"), problems);
     String operation = operation(section, true);
     return new AgentEvent.Hangs(
-        resource(section), Objects.requireNonNullElse(operation, "monitor"), place(section), times(section));
+        resource(section),
+        Objects.requireNonNullElse(operation, "monitor"),
+        place(section),
+        times(section));
   }
 
   private Event mended(YamlNode node) {
@@ -87,7 +94,8 @@ final class AgentEventReader {
   private Section named(YamlNode node, String what, List<String> keys) {
     YamlNode map =
         node instanceof YamlNode.Text
-            ? new YamlNode.Fields(Map.of("resource", new YamlNode.Field(node.mark(), node)), node.mark())
+            ? new YamlNode.Fields(
+                Map.of("resource", new YamlNode.Field(node.mark(), node)), node.mark())
             : node;
     return Section.open(map, what, keys, problems);
   }
@@ -114,7 +122,8 @@ final class AgentEventReader {
   }
 
   private int times(Section section) {
-    boolean always = section.node("times") instanceof YamlNode.Text text && text.value().equals("always");
+    boolean always =
+        section.node("times") instanceof YamlNode.Text text && text.value().equals("always");
     return always ? Integer.MAX_VALUE : section.integer("times", 1, 1_000_000, 1);
   }
 }

@@ -7,18 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which agent manages a resource, such as {@code ocf:heartbeat:IPaddr2}. */
 final class AgentName {
-  static final List<String> STANDARDS = List.of("ocf", "systemd", "lsb", "service", "stonith", "compose");
+  static final List<String> STANDARDS =
+      List.of("ocf", "systemd", "lsb", "service", "stonith", "compose");
 
   private AgentName() {}
 
   static @Nullable Agent parse(String text, Mark mark, Problems problems) {
     String[] words = text.split(":", -1);
     boolean ocf = words[0].equals("ocf");
-    boolean complete = words.length == (ocf ? 3 : 2) && List.of(words).stream().noneMatch(String::isEmpty);
+    boolean complete =
+        words.length == (ocf ? 3 : 2) && List.of(words).stream().noneMatch(String::isEmpty);
     if (complete && STANDARDS.contains(words[0])) {
       return new Agent(words[0], ocf ? words[1] : null, words[words.length - 1]);
     }
-    problems.add(mark, text, "an agent: ocf:PROVIDER:TYPE, or one of " + others() + " with :TYPE", guess(words));
+    problems.add(
+        mark,
+        text,
+        "an agent: ocf:PROVIDER:TYPE, or one of " + others() + " with :TYPE",
+        guess(words));
     return null;
   }
 

@@ -22,8 +22,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads a cluster file. Its form is described in {@code docs/scenario-files.md}. */
 public final class ClusterReader {
   static final List<String> KEYS =
-      List.of("cluster", "options", "defaults", "nodes", "templates", "resources", "constraints", "fencing", "tags",
-          "start", "quorate", "tickets");
+      List.of(
+          "cluster",
+          "options",
+          "defaults",
+          "nodes",
+          "templates",
+          "resources",
+          "constraints",
+          "fencing",
+          "tags",
+          "start",
+          "quorate",
+          "tickets");
 
   private final Problems problems;
   private final Names names;
@@ -68,7 +79,8 @@ public final class ClusterReader {
 
   private ClusterState cluster(YamlNode node, @Nullable String startInstead) {
     Section section = Section.open(node, "a cluster", KEYS, problems);
-    String start = Objects.requireNonNullElse(section.word("start", List.of("online", "unseen")), "online");
+    String start =
+        Objects.requireNonNullElse(section.word("start", List.of("online", "unseen")), "online");
     NodesReader nodes = new NodesReader(problems, names);
     nodes.read(section, startInstead == null ? start : startInstead);
     ResourceReader reader = new ResourceReader(problems, names);
@@ -81,11 +93,14 @@ public final class ClusterReader {
       }
     }
     Map<String, List<String>> tags = tags(section);
-    Constraints constraints = new ConstraintReader(problems, names).read(section.items("constraints"));
+    Constraints constraints =
+        new ConstraintReader(problems, names).read(section.items("constraints"));
     List<FencingLevel> levels = new FencingReader(problems, names).read(section.items("fencing"));
     YamlNode defaults = section.node("defaults");
     Section both =
-        defaults == null ? null : Section.open(defaults, "defaults", List.of("resource", "operation"), problems);
+        defaults == null
+            ? null
+            : Section.open(defaults, "defaults", List.of("resource", "operation"), problems);
     Configuration configuration =
         new Configuration(
             options(section),
@@ -95,8 +110,14 @@ public final class ClusterReader {
             constraints.colocations(),
             constraints.orders(),
             constraints.tickets(),
-            settings.options(both == null ? null : both.node("resource"), "resource-defaults", OptionScope.RESOURCE),
-            settings.options(both == null ? null : both.node("operation"), "operation-defaults", OptionScope.OPERATION),
+            settings.options(
+                both == null ? null : both.node("resource"),
+                "resource-defaults",
+                OptionScope.RESOURCE),
+            settings.options(
+                both == null ? null : both.node("operation"),
+                "operation-defaults",
+                OptionScope.OPERATION),
             levels,
             tags);
     boolean quorate = section.bool("quorate", true);
@@ -106,17 +127,21 @@ public final class ClusterReader {
             .findFirst()
             .map(NodeState::id)
             .orElse(null);
-    return new ClusterState(configuration, new Status(quorate, coordinator, null, nodes.reported(), tickets(section)));
+    return new ClusterState(
+        configuration, new Status(quorate, coordinator, null, nodes.reported(), tickets(section)));
   }
 
   /** The cluster's name is an option like others, but people look for it at the top. */
   private List<SettingSet> options(Section section) {
     String name = section.text("cluster");
     List<SettingSet> sets =
-        new ArrayList<>(settings.options(section.node("options"), "cib-bootstrap-options", OptionScope.CLUSTER));
+        new ArrayList<>(
+            settings.options(
+                section.node("options"), "cib-bootstrap-options", OptionScope.CLUSTER));
     if (name != null) {
       boolean plain = !sets.isEmpty() && sets.get(0).condition() == null;
-      SettingSet first = plain ? sets.remove(0) : SettingSet.always("cib-bootstrap-options", Map.of());
+      SettingSet first =
+          plain ? sets.remove(0) : SettingSet.always("cib-bootstrap-options", Map.of());
       Map<String, String> values = new LinkedHashMap<>(Map.of("cluster-name", name));
       values.putAll(first.values());
       sets.add(0, new SettingSet(first.id(), first.score(), null, values));
@@ -152,7 +177,8 @@ public final class ClusterReader {
     for (String name : all.fields().keySet()) {
       String word = all.word(name, List.of("granted", "revoked", "standby"));
       boolean granted = word != null && !word.equals("revoked");
-      tickets.add(new TicketState(name, granted, "standby".equals(word), granted ? 0 : -1, Map.of()));
+      tickets.add(
+          new TicketState(name, granted, "standby".equals(word), granted ? 0 : -1, Map.of()));
     }
     return tickets;
   }

@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads constraints; the first key says of what sort one is: locate, colocate, order or ticket. */
 final class ConstraintReader {
   private static final List<String> SORTS =
-      List.of("locate", "locate-pattern", "locate-sets", "colocate", "colocate-sets", "order", "order-sets", "ticket");
+      List.of(
+          "locate",
+          "locate-pattern",
+          "locate-sets",
+          "colocate",
+          "colocate-sets",
+          "order",
+          "order-sets",
+          "ticket");
   private static final List<String> ACTIONS = List.of("start", "stop", "promote", "demote");
 
   private final Problems problems;
@@ -41,7 +49,10 @@ final class ConstraintReader {
   Constraints read(List<YamlNode> nodes) {
     nodes.forEach(this::readOne);
     return new Constraints(
-        List.copyOf(locations), List.copyOf(colocations), List.copyOf(orders), List.copyOf(tickets));
+        List.copyOf(locations),
+        List.copyOf(colocations),
+        List.copyOf(orders),
+        List.copyOf(tickets));
   }
 
   private void readOne(YamlNode node) {
@@ -57,7 +68,8 @@ final class ConstraintReader {
       case "ticket" -> tickets.add(ticket(node));
       default -> {
         String first = map.fields().keySet().stream().findFirst().orElse("nothing");
-        problems.unknown(node.mark(), first, "a constraint with one of " + String.join(", ", SORTS), SORTS);
+        problems.unknown(
+            node.mark(), first, "a constraint with one of " + String.join(", ", SORTS), SORTS);
       }
     }
   }
@@ -82,18 +94,31 @@ final class ConstraintReader {
         Section.open(
             node,
             "a location constraint",
-            List.of(sort, "id", "on", "score", "score-attribute", "where", "rules", "role", "discovery"),
+            List.of(
+                sort,
+                "id",
+                "on",
+                "score",
+                "score-attribute",
+                "where",
+                "rules",
+                "role",
+                "discovery"),
             problems);
     String resource = sort.equals("locate") ? resource(section, sort) : null;
     String pattern = sort.equals("locate-pattern") ? pattern(section, sort) : null;
-    List<ResourceSet> resources = sort.equals("locate-sets") ? sets.read(section.items(sort)) : List.of();
+    List<ResourceSet> resources =
+        sort.equals("locate-sets") ? sets.read(section.items(sort)) : List.of();
     String where = section.has("on") ? section.text("on") : null;
     if (where != null) {
       names.node(where, section.mark("on"));
     }
     String of = resource != null ? resource : pattern != null ? "pattern" : "sets";
     String id = id(section, of + (where == null ? "-by-rule" : "-on-" + where));
-    int ways = (section.has("on") ? 1 : 0) + (section.has("where") ? 1 : 0) + (section.has("rules") ? 1 : 0);
+    int ways =
+        (section.has("on") ? 1 : 0)
+            + (section.has("where") ? 1 : 0)
+            + (section.has("rules") ? 1 : 0);
     if (ways != 1) {
       problems.add(section.mark(sort), of, "one of `on`, `where` and `rules` to say where", null);
     }
@@ -129,7 +154,9 @@ final class ConstraintReader {
     }
     List<LocationRule> rules = new ArrayList<>();
     for (YamlNode each : section.items("rules")) {
-      Section rule = Section.open(each, "a rule", List.of("where", "score", "score-attribute", "role"), problems);
+      Section rule =
+          Section.open(
+              each, "a rule", List.of("where", "score", "score-attribute", "role"), problems);
       rules.add(rule(rule, id + "-rule" + (rules.isEmpty() ? "" : "-" + (rules.size() + 1))));
     }
     return rules;
@@ -142,12 +169,17 @@ final class ConstraintReader {
       problems.add(section.mark(), "a rule", "either `score` or `score-attribute` in it", null);
     }
     return new LocationRule(
-        id, score, attribute, section.role("role"), expressions.read(section.requiredNode("where")));
+        id,
+        score,
+        attribute,
+        section.role("role"),
+        expressions.read(section.requiredNode("where")));
   }
 
   private ColocationConstraint colocation(YamlNode node, String sort) {
     boolean pair = sort.equals("colocate");
-    List<String> keys = new ArrayList<>(List.of(sort, "id", "score", "node-attribute", "influence"));
+    List<String> keys =
+        new ArrayList<>(List.of(sort, "id", "score", "node-attribute", "influence"));
     if (pair) {
       keys.addAll(List.of("with", "role", "with-role"));
     }
@@ -169,7 +201,9 @@ final class ConstraintReader {
         pair ? List.of() : sets.read(section.items(sort)));
   }
 
-  /** A resource and what is done with it, written {@code stop web}, or {@code web} for starting it. */
+  /**
+   * A resource and what is done with it, written {@code stop web}, or {@code web} for starting it.
+   */
   private record Half(@Nullable String action, String resource) {}
 
   private Half half(YamlNode.Text text) {
@@ -180,7 +214,8 @@ final class ConstraintReader {
       return new Half(null, resource);
     }
     if (words.length > 2 || !ACTIONS.contains(words[0])) {
-      problems.unknown(text.mark(), text.value(), "such as `start web`; " + String.join(", ", ACTIONS), ACTIONS);
+      problems.unknown(
+          text.mark(), text.value(), "such as `start web`; " + String.join(", ", ACTIONS), ACTIONS);
     }
     return new Half(words[0], resource);
   }
@@ -188,11 +223,18 @@ final class ConstraintReader {
   private OrderConstraint order(YamlNode node, String sort) {
     Section section =
         Section.open(
-            node, "an order constraint", List.of(sort, "id", "kind", "symmetrical", "require-all"), problems);
+            node,
+            "an order constraint",
+            List.of(sort, "id", "kind", "symmetrical", "require-all"),
+            problems);
     List<Half> halves =
         sort.equals("order") ? section.texts(sort).stream().map(this::half).toList() : List.of();
     if (sort.equals("order") && halves.size() != 2) {
-      problems.add(section.mark(sort), halves.size() + " actions", "two, such as [stop web, start mail]", null);
+      problems.add(
+          section.mark(sort),
+          halves.size() + " actions",
+          "two, such as [stop web, start mail]",
+          null);
       halves = List.of(new Half(null, ""), new Half(null, ""));
     }
     Half first = halves.isEmpty() ? null : halves.get(0);
@@ -217,10 +259,14 @@ final class ConstraintReader {
   private TicketConstraint ticket(YamlNode node) {
     Section section =
         Section.open(
-            node, "a ticket constraint", List.of("ticket", "id", "resource", "sets", "role", "loss-policy"), problems);
+            node,
+            "a ticket constraint",
+            List.of("ticket", "id", "resource", "sets", "role", "loss-policy"),
+            problems);
     String ticket = section.name("ticket");
     if (section.has("resource") == section.has("sets")) {
-      problems.add(section.mark("ticket"), ticket, "either `resource` or `sets` to say what needs it", null);
+      problems.add(
+          section.mark("ticket"), ticket, "either `resource` or `sets` to say what needs it", null);
     }
     String resource = section.has("resource") ? resource(section, "resource") : null;
     return new TicketConstraint(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the cluster does, such as {@code start VIP1 on pcmk2} or {@code fence pcmk1}. */
 final class DeedReader {
-  private static final List<String> VERBS = Arrays.stream(Deed.Verb.values()).map(Deed.Verb::label).toList();
+  private static final List<String> VERBS =
+      Arrays.stream(Deed.Verb.values()).map(Deed.Verb::label).toList();
 
   private final Problems problems;
   private final Names names;
@@ -23,7 +24,8 @@ final class DeedReader {
     Optional<Deed.Verb> verb = Deed.Verb.parse(words[0]);
     boolean placed = words.length == 4 && words[2].equals("on");
     if (verb.isEmpty()) {
-      problems.unknown(text.mark(), words[0], "a deed with one of " + String.join(", ", VERBS), VERBS);
+      problems.unknown(
+          text.mark(), words[0], "a deed with one of " + String.join(", ", VERBS), VERBS);
     } else if (!placed && words.length != 2) {
       problems.add(text, "a deed such as `start web`, `start web on node1` or `fence node1`");
     } else if (verb.get() == Deed.Verb.FENCE) {
@@ -40,6 +42,9 @@ final class DeedReader {
   }
 
   List<Deed> read(List<YamlNode.Text> texts) {
-    return texts.stream().map(this::read).flatMap(deed -> Optional.ofNullable(deed).stream()).toList();
+    return texts.stream()
+        .map(this::read)
+        .flatMap(deed -> Optional.ofNullable(deed).stream())
+        .toList();
   }
 }

@@ -12,7 +12,10 @@ final class Durations {
 
   private Durations() {}
 
-  /** Reads {@code 90}, {@code 90s}, {@code 5min}, {@code 2h}, {@code 3d} or {@code PT1H}; empty for anything else. */
+  /**
+   * Reads {@code 90}, {@code 90s}, {@code 5min}, {@code 2h}, {@code 3d} or {@code PT1H}; empty for
+   * anything else.
+   */
   static Optional<Duration> parse(String text) {
     Matcher simple = SIMPLE.matcher(text);
     if (simple.matches()) {

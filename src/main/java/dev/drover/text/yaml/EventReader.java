@@ -17,10 +17,33 @@ import java.util.function.Function;
 final class EventReader {
   static final List<String> VERBS =
       List.of(
-          "comes-up", "loses-power", "stops-answering", "shuts-down", "confirmed-down", "standby", "unstandby",
-          "enters-maintenance", "leaves-maintenance", "reports", "node-attributes", "fails", "hangs", "mended", "dies",
-          "started-by-hand", "fence-device-breaks", "fence-device-mended", "quorum", "network", "ticket", "cleaned-up",
-          "time-passes", "cluster-options", "resource-options", "add-constraint", "remove-constraint",
+          "comes-up",
+          "loses-power",
+          "stops-answering",
+          "shuts-down",
+          "confirmed-down",
+          "standby",
+          "unstandby",
+          "enters-maintenance",
+          "leaves-maintenance",
+          "reports",
+          "node-attributes",
+          "fails",
+          "hangs",
+          "mended",
+          "dies",
+          "started-by-hand",
+          "fence-device-breaks",
+          "fence-device-mended",
+          "quorum",
+          "network",
+          "ticket",
+          "cleaned-up",
+          "time-passes",
+          "cluster-options",
+          "resource-options",
+          "add-constraint",
+          "remove-constraint",
           "remove-resource");
 
   private final Problems problems;
@@ -56,19 +79,25 @@ final class EventReader {
       case "leaves-maintenance" -> maintenance(section, verb, "");
       case "reports" -> List.of(reports(section.requiredNode(verb)));
       case "node-attributes" -> List.of(nodeAttributes(section.requiredNode(verb)));
-      case "quorum" -> List.of(
-          new Event.QuorumChanges("regained".equals(section.word(verb, List.of("lost", "regained")))));
+      case "quorum" ->
+          List.of(
+              new Event.QuorumChanges(
+                  "regained".equals(section.word(verb, List.of("lost", "regained")))));
       case "network" -> List.of(network(section, verb));
       case "ticket" -> List.of(ticket(section.requiredNode(verb)));
       case "cleaned-up" -> List.of(cleanedUp(section, verb));
-      case "time-passes" -> List.of(
-          new Event.TimePasses(Objects.requireNonNullElse(section.duration(verb), Duration.ZERO)));
-      case "cluster-options" -> List.of(
-          new ConfigurationChange.ClusterOptions(options.cluster(section.requiredNode(verb))));
+      case "time-passes" ->
+          List.of(
+              new Event.TimePasses(
+                  Objects.requireNonNullElse(section.duration(verb), Duration.ZERO)));
+      case "cluster-options" ->
+          List.of(
+              new ConfigurationChange.ClusterOptions(options.cluster(section.requiredNode(verb))));
       case "resource-options" -> List.of(resourceOptions(section.requiredNode(verb)));
-      case "add-constraint" -> List.of(
-          new ConfigurationChange.ConstraintsAdded(
-              new ConstraintReader(problems, names).read(List.of(section.requiredNode(verb)))));
+      case "add-constraint" ->
+          List.of(
+              new ConfigurationChange.ConstraintsAdded(
+                  new ConstraintReader(problems, names).read(List.of(section.requiredNode(verb)))));
       case "remove-constraint" -> List.of(removeConstraint(section, verb));
       case "remove-resource" -> List.of(removeResource(section, verb));
       default -> agents.read(section, verb);
@@ -110,21 +139,25 @@ final class EventReader {
     String name = section.required("node");
     names.node(name, section.mark("node"));
     String value = section.has("value") ? section.text("value") : "";
-    return new NodeEvent.AttributeReported(name, section.required("name"), value == null ? "" : value);
+    return new NodeEvent.AttributeReported(
+        name, section.required("name"), value == null ? "" : value);
   }
 
   private Event nodeAttributes(YamlNode node) {
     Section section = Section.open(node, "a change of a node", List.of("node", "values"), problems);
     String name = section.required("node");
     names.node(name, section.mark("node"));
-    return new ConfigurationChange.NodeAttributes(name, options.node(section.requiredNode("values")));
+    return new ConfigurationChange.NodeAttributes(
+        name, options.node(section.requiredNode("values")));
   }
 
   private Event resourceOptions(YamlNode node) {
-    Section section = Section.open(node, "a change of a resource", List.of("resource", "values"), problems);
+    Section section =
+        Section.open(node, "a change of a resource", List.of("resource", "values"), problems);
     String name = section.required("resource");
     names.resource(name, section.mark("resource"));
-    return new ConfigurationChange.ResourceOptions(name, options.resource(section.requiredNode("values")));
+    return new ConfigurationChange.ResourceOptions(
+        name, options.resource(section.requiredNode("values")));
   }
 
   private Event network(Section section, String key) {
@@ -147,7 +180,8 @@ final class EventReader {
       sides.add(members.stream().map(YamlNode.Text::value).toList());
     }
     if (sides.size() < 2) {
-      problems.add(value.mark(), sides.size() + " sides", "`splits` with at least two lists of nodes", null);
+      problems.add(
+          value.mark(), sides.size() + " sides", "`splits` with at least two lists of nodes", null);
     }
     return new Event.NetworkSplits(List.copyOf(sides));
   }
@@ -156,7 +190,8 @@ final class EventReader {
     Section section = Section.open(node, "a ticket", List.of("name", "is"), problems);
     section.required("is");
     String word = section.word("is", List.of("granted", "revoked", "standby"));
-    return new Event.TicketChanges(section.required("name"), !"revoked".equals(word), "standby".equals(word));
+    return new Event.TicketChanges(
+        section.required("name"), !"revoked".equals(word), "standby".equals(word));
   }
 
   private Event cleanedUp(Section section, String key) {

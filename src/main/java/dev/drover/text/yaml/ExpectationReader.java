@@ -50,7 +50,8 @@ final class ExpectationReader {
         map.fields().keySet().stream().filter(key -> SORTS.containsKey(key)).findFirst().orElse("");
     if (sort.isEmpty()) {
       String first = map.fields().keySet().stream().findFirst().orElse("nothing");
-      problems.unknown(node.mark(), first, "an expectation with one of " + String.join(", ", sorted), sorted);
+      problems.unknown(
+          node.mark(), first, "an expectation with one of " + String.join(", ", sorted), sorted);
       return List.of();
     }
     List<String> keys = Stream.concat(Stream.of(sort), beside(sort).stream()).toList();
@@ -71,12 +72,17 @@ final class ExpectationReader {
       case "failures" -> failures(section);
       case "happens" -> happens(section);
       case "in-order" -> List.of(new Expectation.InOrder(deeds.read(section.texts(sort))));
-      case "never" -> deeds.read(section.texts(sort)).stream().<Expectation>map(Expectation.Never::new).toList();
+      case "never" ->
+          deeds.read(section.texts(sort)).stream()
+              .<Expectation>map(Expectation.Never::new)
+              .toList();
       case "never-together" -> neverTogether(section);
       case "because" -> because(section);
-      default -> List.of(
-          new Expectation.HasQuorum(
-              "held".equals(section.word("quorum", List.of("held", "lost"))), node(section, "seen-by")));
+      default ->
+          List.of(
+              new Expectation.HasQuorum(
+                  "held".equals(section.word("quorum", List.of("held", "lost"))),
+                  node(section, "seen-by")));
     };
   }
 
@@ -113,20 +119,25 @@ final class ExpectationReader {
     List<YamlNode.Text> nodes = section.texts("node");
     nodes.forEach(each -> names.node(each.value(), each.mark()));
     section.required("is");
-    String word = section.word("is", Arrays.stream(NodeCondition.values()).map(NodeCondition::label).toList());
+    String word =
+        section.word(
+            "is", Arrays.stream(NodeCondition.values()).map(NodeCondition::label).toList());
     String seenBy = node(section, "seen-by");
     NodeCondition condition =
         Arrays.stream(NodeCondition.values())
             .filter(each -> each.label().equals(word))
             .findFirst()
             .orElse(NodeCondition.ONLINE);
-    return nodes.stream().<Expectation>map(n -> new Expectation.NodeIs(n.value(), condition, seenBy)).toList();
+    return nodes.stream()
+        .<Expectation>map(n -> new Expectation.NodeIs(n.value(), condition, seenBy))
+        .toList();
   }
 
   private List<Expectation> resourceIs(Section section) {
     section.required("is");
     String word =
-        section.word("is", Arrays.stream(ResourceCondition.values()).map(ResourceCondition::label).toList());
+        section.word(
+            "is", Arrays.stream(ResourceCondition.values()).map(ResourceCondition::label).toList());
     ResourceCondition condition =
         Arrays.stream(ResourceCondition.values())
             .filter(each -> each.label().equals(word))
@@ -147,7 +158,9 @@ final class ExpectationReader {
     if (section.node("happens") instanceof YamlNode.Text text && text.value().equals("nothing")) {
       return List.of(new Expectation.NothingHappens());
     }
-    return deeds.read(section.texts("happens")).stream().<Expectation>map(Expectation.Happens::new).toList();
+    return deeds.read(section.texts("happens")).stream()
+        .<Expectation>map(Expectation.Happens::new)
+        .toList();
   }
 
   private List<Expectation> neverTogether(Section section) {

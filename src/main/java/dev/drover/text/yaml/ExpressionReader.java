@@ -7,13 +7,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a condition: {@code {attribute: rack, is: a}}, {@code {all: […]}}, {@code {date: {after: …}}}, … */
+/**
+ * Reads a condition: {@code {attribute: rack, is: a}}, {@code {all: […]}}, {@code {date: {after:
+ * …}}}, …
+ */
 final class ExpressionReader {
-  private static final List<String> SORTS = List.of("all", "any", "attribute", "date", "agent", "operation");
+  private static final List<String> SORTS =
+      List.of("all", "any", "attribute", "date", "agent", "operation");
   private static final Map<String, String> COMPARISONS = comparisons();
   private static final List<String> DATE_KEYS = List.of("after", "before", "lasting", "during");
   private static final List<String> SPEC_KEYS =
-      List.of("seconds", "minutes", "hours", "monthdays", "weekdays", "yeardays", "months", "weeks", "years",
+      List.of(
+          "seconds",
+          "minutes",
+          "hours",
+          "monthdays",
+          "weekdays",
+          "yeardays",
+          "months",
+          "weeks",
+          "years",
           "weekyears");
   private static final List<String> DURATION_KEYS =
       List.of("seconds", "minutes", "hours", "days", "weeks", "months", "years");
@@ -50,7 +63,8 @@ final class ExpressionReader {
       case "operation" -> operation(node);
       default -> {
         String first = map.fields().keySet().stream().findFirst().orElse("nothing");
-        problems.unknown(map.mark(), first, "a condition with one of " + String.join(", ", SORTS), SORTS);
+        problems.unknown(
+            map.mark(), first, "a condition with one of " + String.join(", ", SORTS), SORTS);
         yield new Expression.All(List.of());
       }
     };
@@ -67,8 +81,10 @@ final class ExpressionReader {
     Section section = Section.open(node, "a condition on an attribute", known, problems);
     List<String> used = COMPARISONS.keySet().stream().filter(section::has).toList();
     if (used.size() + (section.has("defined") ? 1 : 0) != 1) {
-      String expected = "one comparison: " + String.join(", ", COMPARISONS.keySet()) + " or defined";
-      problems.add(section.mark(), used.isEmpty() ? "none" : String.join(" and ", used), expected, null);
+      String expected =
+          "one comparison: " + String.join(", ", COMPARISONS.keySet()) + " or defined";
+      problems.add(
+          section.mark(), used.isEmpty() ? "none" : String.join(" and ", used), expected, null);
       return new Expression.All(List.of());
     }
     String type = section.word("type", List.of("string", "integer", "number", "version"));
@@ -97,7 +113,8 @@ final class ExpressionReader {
     Map<String, String> during = parts(section.node("during"), "a date specification", SPEC_KEYS);
     boolean spec = section.has("during");
     boolean range = after != null && (before != null || section.has("lasting"));
-    if (spec == (after != null || before != null) || (section.has("lasting") && (after == null || before != null))) {
+    if (spec == (after != null || before != null)
+        || (section.has("lasting") && (after == null || before != null))) {
       problems.add(inner, "`after`, `before` or both, `after` with `lasting`, or `during` alone");
     }
     String operation = spec ? "date_spec" : range ? "in_range" : after != null ? "gt" : "lt";
@@ -112,7 +129,11 @@ final class ExpressionReader {
     Section section = Section.open(node, "a condition on the agent", List.of("agent"), problems);
     String[] words = section.required("agent").split(":", -1);
     if (words.length < 2 || words.length > 3) {
-      problems.add(section.mark("agent"), String.join(":", words), "such as ocf:heartbeat:* or systemd:*", null);
+      problems.add(
+          section.mark("agent"),
+          String.join(":", words),
+          "such as ocf:heartbeat:* or systemd:*",
+          null);
       return new Expression.All(List.of());
     }
     return new Expression.ResourceTest(
@@ -124,7 +145,9 @@ final class ExpressionReader {
   }
 
   private Expression operation(YamlNode node) {
-    Section section = Section.open(node, "a condition on the operation", List.of("operation", "interval"), problems);
+    Section section =
+        Section.open(
+            node, "a condition on the operation", List.of("operation", "interval"), problems);
     return new Expression.OperationTest(section.required("operation"), section.text("interval"));
   }
 }

@@ -4,9 +4,13 @@ import dev.drover.model.config.FencingLevel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the fencing levels: which devices fence a node together, and which are tried when those fail. */
+/**
+ * Reads the fencing levels: which devices fence a node together, and which are tried when those
+ * fail.
+ */
 final class FencingReader {
-  private static final List<String> KEYS = List.of("node", "pattern", "attribute", "value", "level", "devices");
+  private static final List<String> KEYS =
+      List.of("node", "pattern", "attribute", "value", "level", "devices");
 
   private final Problems problems;
   private final Names names;
@@ -25,9 +29,14 @@ final class FencingReader {
   }
 
   private FencingLevel level(Section section) {
-    List<String> targets = List.of("node", "pattern", "attribute").stream().filter(section::has).toList();
+    List<String> targets =
+        List.of("node", "pattern", "attribute").stream().filter(section::has).toList();
     if (targets.size() != 1) {
-      problems.add(section.mark(), targets.size() + " targets", "one of `node`, `pattern` and `attribute`", null);
+      problems.add(
+          section.mark(),
+          targets.size() + " targets",
+          "one of `node`, `pattern` and `attribute`",
+          null);
     }
     String node = section.text("node");
     if (node != null) {

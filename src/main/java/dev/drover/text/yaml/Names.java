@@ -74,7 +74,8 @@ final class Names {
     String before = name.substring(0, dash);
     return resources.values().stream()
         .filter(each -> each.container() != null && number < replicas(each.container()))
-        .anyMatch(each -> before.equals(each.id()) || orContainer && before.equals(container(each)));
+        .anyMatch(
+            each -> before.equals(each.id()) || orContainer && before.equals(container(each)));
   }
 
   private static String container(ResourceConfig bundle) {
@@ -148,8 +149,13 @@ final class Names {
   void primitive(String name, Mark mark) {
     ResourceConfig resource = resources.get(name.replaceFirst(":\\d+$", ""));
     if (resource != null && resource.kind().isCollective()) {
-      String inside = resource.members().stream().map(ResourceConfig::id).collect(Collectors.joining("` or `"));
-      problems.add(mark, name, "a primitive, which has an agent", inside.isEmpty() ? null : "`" + inside + "` is meant");
+      String inside =
+          resource.members().stream().map(ResourceConfig::id).collect(Collectors.joining("` or `"));
+      problems.add(
+          mark,
+          name,
+          "a primitive, which has an agent",
+          inside.isEmpty() ? null : "`" + inside + "` is meant");
     } else {
       resource(name, mark);
     }

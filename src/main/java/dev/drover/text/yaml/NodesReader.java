@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads the nodes, a list of names or a map from a name to what is said of it, and how each stands at first. */
+/**
+ * Reads the nodes, a list of names or a map from a name to what is said of it, and how each stands
+ * at first.
+ */
 final class NodesReader {
   static final List<String> STATES = List.of("online", "offline", "lost", "unseen");
-  private static final List<String> KEYS = List.of("id", "kind", "attributes", "utilization", "state", "reports");
+  private static final List<String> KEYS =
+      List.of("id", "kind", "attributes", "utilization", "state", "reports");
 
   private final Problems problems;
   private final Names names;
@@ -51,7 +55,8 @@ final class NodesReader {
           .fields()
           .forEach(
               (name, field) -> {
-                boolean bare = field.value() instanceof YamlNode.Text text && text.value().isEmpty();
+                boolean bare =
+                    field.value() instanceof YamlNode.Text text && text.value().isEmpty();
                 node(name, field.keyMark(), bare ? none : field.value(), start);
               });
     }
@@ -73,13 +78,15 @@ final class NodesReader {
             remote ? NodeKind.REMOTE : NodeKind.MEMBER,
             settings.values(section.node("attributes"), name + "-attributes", OptionScope.NODE),
             settings.values(section.node("utilization"), name + "-utilization")));
-    String state = Objects.requireNonNullElse(section.word("state", STATES), remote ? "unseen" : start);
+    String state =
+        Objects.requireNonNullElse(section.word("state", STATES), remote ? "unseen" : start);
     if (!state.equals("unseen")) {
       reported.add(state(id, name, remote, state, section.map("reports")));
     }
   }
 
-  private static NodeState state(String id, String name, boolean remote, String state, Map<String, String> attributes) {
+  private static NodeState state(
+      String id, String name, boolean remote, String state, Map<String, String> attributes) {
     boolean online = state.equals("online");
     String member = state.equals("offline") ? "down" : "member";
     return new NodeState(

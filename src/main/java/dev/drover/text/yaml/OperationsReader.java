@@ -15,11 +15,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a resource's operations: {@code {monitor: 10s, start: {timeout: 1min}}}, or a list with more than one each. */
+/**
+ * Reads a resource's operations: {@code {monitor: 10s, start: {timeout: 1min}}}, or a list with
+ * more than one each.
+ */
 final class OperationsReader {
   static final List<String> NAMES =
-      List.of("monitor", "start", "stop", "promote", "demote", "migrate_to", "migrate_from", "notify", "reload",
-          "reload-agent", "validate-all", "meta-data");
+      List.of(
+          "monitor",
+          "start",
+          "stop",
+          "promote",
+          "demote",
+          "migrate_to",
+          "migrate_from",
+          "notify",
+          "reload",
+          "reload-agent",
+          "validate-all",
+          "meta-data");
 
   private final Problems problems;
   private final SettingsReader settings;
@@ -61,7 +75,12 @@ final class OperationsReader {
     if (value instanceof YamlNode.Text interval && name.equals("monitor")) {
       checkInterval(interval.value(), interval.mark());
       return new OperationConfig(
-          resource + "-monitor-" + interval.value(), name, interval.value(), Map.of(), List.of(), List.of());
+          resource + "-monitor-" + interval.value(),
+          name,
+          interval.value(),
+          Map.of(),
+          List.of(),
+          List.of());
     }
     return operation(Section.open(value, "an operation", keys(null), problems), name, resource);
   }
@@ -74,7 +93,8 @@ final class OperationsReader {
       String value = section.text(option.name());
       if (value != null) {
         if (!option.accepts(value)) {
-          problems.unknown(section.mark(option.name()), value, option.expectation(), option.values());
+          problems.unknown(
+              section.mark(option.name()), value, option.expectation(), option.values());
         }
         attributes.put(option.name(), value);
       }
@@ -100,7 +120,8 @@ final class OperationsReader {
     for (OperationConfig operation : operations) {
       if (node != null && !seen.add(operation.name() + " " + operation.interval())) {
         String found = operation.name() + " with interval " + operation.interval();
-        problems.add(node.mark(), found + " twice", "each operation once with the same interval", null);
+        problems.add(
+            node.mark(), found + " twice", "each operation once with the same interval", null);
       }
     }
   }

@@ -30,7 +30,8 @@ final class OptionValues {
     Section section = Section.anyKeys(node, "values", problems);
     Map<String, String> values = section.textsOrEmpty();
     Map<String, YamlNode.Field> written = new LinkedHashMap<>(section.fields());
-    values.forEach((name, value) -> written.compute(name, (key, field) -> value.isEmpty() ? null : field));
+    values.forEach(
+        (name, value) -> written.compute(name, (key, field) -> value.isEmpty() ? null : field));
     YamlNode checked = new YamlNode.Fields(written, node.mark());
     if (catalogued) {
       settings.options(checked, "changed", scopes);

@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The mistakes found in one file so far: reading goes on after one, so that all of them are told at once. */
+/**
+ * The mistakes found in one file so far: reading goes on after one, so that all of them are told at
+ * once.
+ */
 final class Problems {
   /** More than this nobody reads. */
   private static final int LIMIT = 30;
@@ -32,7 +35,11 @@ final class Problems {
 
   /** A word that is none of those that are known. */
   void unknown(Mark mark, String word, String expected, Collection<String> known) {
-    add(mark, word, expected, Suggest.closest(word, known).map(near -> "`" + near + "` is meant").orElse(null));
+    add(
+        mark,
+        word,
+        expected,
+        Suggest.closest(word, known).map(near -> "`" + near + "` is meant").orElse(null));
   }
 
   /** Ends reading at once. */

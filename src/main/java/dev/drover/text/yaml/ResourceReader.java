@@ -19,9 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class ResourceReader {
   private static final List<String> KINDS = List.of("primitive", "group", "clone", "bundle");
   private static final List<String> PRIMITIVE_KEYS =
-      List.of("primitive", "agent", "template", "options", "parameters", "utilization", "operations");
+      List.of(
+          "primitive", "agent", "template", "options", "parameters", "utilization", "operations");
   private static final List<String> CONTAINER_KEYS =
-      List.of("engine", "image", "replicas", "replicas-per-host", "promoted-max", "options", "network", "run-command");
+      List.of(
+          "engine",
+          "image",
+          "replicas",
+          "replicas-per-host",
+          "promoted-max",
+          "options",
+          "network",
+          "run-command");
 
   private final Problems problems;
   private final Names names;
@@ -61,8 +70,10 @@ final class ResourceReader {
     }
     String kind = KINDS.stream().filter(map.fields()::containsKey).findFirst().orElse("");
     if (!allowed.contains(kind)) {
-      String first = kind.isEmpty() ? map.fields().keySet().stream().findFirst().orElse("nothing") : kind;
-      problems.unknown(node.mark(), first, "a resource with one of " + String.join(", ", allowed), allowed);
+      String first =
+          kind.isEmpty() ? map.fields().keySet().stream().findFirst().orElse("nothing") : kind;
+      problems.unknown(
+          node.mark(), first, "a resource with one of " + String.join(", ", allowed), allowed);
       return null;
     }
     ResourceConfig resource =
@@ -88,7 +99,8 @@ final class ResourceReader {
     String from = section.text("template");
     ResourceConfig template = from == null ? null : templates.get(from);
     if (from != null && template == null) {
-      problems.unknown(section.mark("template"), from, "the name of a template", templates.keySet());
+      problems.unknown(
+          section.mark("template"), from, "the name of a template", templates.keySet());
     }
     return primitive(section, id, template);
   }
@@ -100,10 +112,14 @@ final class ResourceReader {
       agent = text.isEmpty() ? null : AgentName.parse(text, section.mark("agent"), problems);
     }
     boolean fences = agent != null && agent.isFenceDevice();
-    OptionScope[] parameterScopes = fences ? new OptionScope[] {OptionScope.FENCE_DEVICE} : new OptionScope[0];
-    List<SettingSet> meta = settings.options(section.node("options"), id + "-options", OptionScope.RESOURCE);
-    List<SettingSet> parameters = settings.values(section.node("parameters"), id + "-parameters", parameterScopes);
-    List<SettingSet> utilization = settings.values(section.node("utilization"), id + "-utilization");
+    OptionScope[] parameterScopes =
+        fences ? new OptionScope[] {OptionScope.FENCE_DEVICE} : new OptionScope[0];
+    List<SettingSet> meta =
+        settings.options(section.node("options"), id + "-options", OptionScope.RESOURCE);
+    List<SettingSet> parameters =
+        settings.values(section.node("parameters"), id + "-parameters", parameterScopes);
+    List<SettingSet> utilization =
+        settings.values(section.node("utilization"), id + "-utilization");
     List<OperationConfig> own = operations.read(section.node("operations"), id);
     return new ResourceConfig(
         id,
@@ -122,12 +138,16 @@ final class ResourceReader {
     return Stream.concat(own.stream(), inherited.stream()).toList();
   }
 
-  /** An operation of the primitive's own stands for the template's of the same name and interval. */
-  private static List<OperationConfig> mergedOperations(List<OperationConfig> own, List<OperationConfig> inherited) {
+  /**
+   * An operation of the primitive's own stands for the template's of the same name and interval.
+   */
+  private static List<OperationConfig> mergedOperations(
+      List<OperationConfig> own, List<OperationConfig> inherited) {
     List<OperationConfig> merged = new ArrayList<>(own);
     for (OperationConfig each : inherited) {
       boolean replaced =
-          own.stream().anyMatch(o -> o.name().equals(each.name()) && o.interval().equals(each.interval()));
+          own.stream()
+              .anyMatch(o -> o.name().equals(each.name()) && o.interval().equals(each.interval()));
       if (!replaced) {
         merged.add(each);
       }
@@ -136,7 +156,8 @@ final class ResourceReader {
   }
 
   private ResourceConfig group(YamlNode node) {
-    Section section = Section.open(node, "a group", List.of("group", "options", "members"), problems);
+    Section section =
+        Section.open(node, "a group", List.of("group", "options", "members"), problems);
     String id = newName(section, "group");
     List<ResourceConfig> members = new ArrayList<>();
     for (YamlNode each : section.items("members")) {
@@ -146,10 +167,12 @@ final class ResourceReader {
       }
     }
     if (members.isEmpty()) {
-      problems.add(section.mark("group"), id, "a group with at least one member under `members`", null);
+      problems.add(
+          section.mark("group"), id, "a group with at least one member under `members`", null);
     }
     List<SettingSet> meta =
-        settings.options(section.node("options"), id + "-options", OptionScope.RESOURCE, OptionScope.GROUP);
+        settings.options(
+            section.node("options"), id + "-options", OptionScope.RESOURCE, OptionScope.GROUP);
     return collective(id, Kind.GROUP, meta, members, null);
   }
 
@@ -157,11 +180,14 @@ final class ResourceReader {
     Section section = Section.open(node, "a clone", List.of("clone", "options", "of"), problems);
     String id = newName(section, "clone");
     List<SettingSet> meta =
-        settings.options(section.node("options"), id + "-options", OptionScope.RESOURCE, OptionScope.CLONE);
-    return collective(id, Kind.CLONE, meta, inside(section, id, true, List.of("primitive", "group")), null);
+        settings.options(
+            section.node("options"), id + "-options", OptionScope.RESOURCE, OptionScope.CLONE);
+    return collective(
+        id, Kind.CLONE, meta, inside(section, id, true, List.of("primitive", "group")), null);
   }
 
-  private List<ResourceConfig> inside(Section section, String id, boolean needed, List<String> kinds) {
+  private List<ResourceConfig> inside(
+      Section section, String id, boolean needed, List<String> kinds) {
     YamlNode inner = section.node("of");
     if (inner == null) {
       if (needed) {
@@ -176,18 +202,29 @@ final class ResourceReader {
   private ResourceConfig bundle(YamlNode node) {
     Section section =
         Section.open(
-            node, "a bundle", List.of("bundle", "container", "network", "ports", "storage", "options", "of"), problems);
+            node,
+            "a bundle",
+            List.of("bundle", "container", "network", "ports", "storage", "options", "of"),
+            problems);
     String id = newName(section, "bundle");
-    Section launched = Section.open(section.requiredNode("container"), "a container", CONTAINER_KEYS, problems);
-    String engine = Objects.requireNonNullElse(launched.word("engine", List.of("docker", "podman")), "podman");
+    Section launched =
+        Section.open(section.requiredNode("container"), "a container", CONTAINER_KEYS, problems);
+    String engine =
+        Objects.requireNonNullElse(launched.word("engine", List.of("docker", "podman")), "podman");
     launched.required("image");
     Map<String, String> attributes = new LinkedHashMap<>(Section.texts(launched));
     attributes.remove("engine");
     ContainerConfig config =
         new ContainerConfig(
-            engine, attributes, section.map("network"), maps(section, "ports"), maps(section, "storage"));
-    List<SettingSet> meta = settings.options(section.node("options"), id + "-options", OptionScope.RESOURCE);
-    return collective(id, Kind.BUNDLE, meta, inside(section, id, false, List.of("primitive")), config);
+            engine,
+            attributes,
+            section.map("network"),
+            maps(section, "ports"),
+            maps(section, "storage"));
+    List<SettingSet> meta =
+        settings.options(section.node("options"), id + "-options", OptionScope.RESOURCE);
+    return collective(
+        id, Kind.BUNDLE, meta, inside(section, id, false, List.of("primitive")), config);
   }
 
   private List<Map<String, String>> maps(Section section, String key) {
@@ -197,7 +234,11 @@ final class ResourceReader {
   }
 
   private static ResourceConfig collective(
-      String id, Kind kind, List<SettingSet> meta, List<ResourceConfig> members, @Nullable ContainerConfig container) {
+      String id,
+      Kind kind,
+      List<SettingSet> meta,
+      List<ResourceConfig> members,
+      @Nullable ContainerConfig container) {
     return new ResourceConfig(
         id, kind, null, null, meta, List.of(), List.of(), List.of(), members, container);
   }

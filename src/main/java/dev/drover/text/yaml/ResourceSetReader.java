@@ -5,10 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a constraint's resource sets: lists of names, or maps with {@code resources} and what is said of them. */
+/**
+ * Reads a constraint's resource sets: lists of names, or maps with {@code resources} and what is
+ * said of them.
+ */
 final class ResourceSetReader {
   private static final List<String> KEYS =
-      List.of("id", "resources", "sequential", "require-all", "action", "role", "score", "ordering", "kind");
+      List.of(
+          "id",
+          "resources",
+          "sequential",
+          "require-all",
+          "action",
+          "role",
+          "score",
+          "ordering",
+          "kind");
 
   private final Problems problems;
   private final Names names;
@@ -26,7 +38,8 @@ final class ResourceSetReader {
               ? new YamlNode.Fields(
                   Map.of("resources", new YamlNode.Field(node.mark(), node)), node.mark())
               : node;
-      sets.add(set(Section.open(map, "a resource set", KEYS, problems), "set-" + (sets.size() + 1)));
+      sets.add(
+          set(Section.open(map, "a resource set", KEYS, problems), "set-" + (sets.size() + 1)));
     }
     return sets;
   }

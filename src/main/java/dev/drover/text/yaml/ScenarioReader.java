@@ -57,7 +57,8 @@ public final class ScenarioReader {
    */
   public static Scenario read(String text, String source, Path folder) throws InputException {
     Problems problems = new Problems(source);
-    Scenario scenario = new ScenarioReader(problems, folder).scenario(YamlText.parse(text, problems));
+    Scenario scenario =
+        new ScenarioReader(problems, folder).scenario(YamlText.parse(text, problems));
     problems.throwIfAny();
     return scenario;
   }
@@ -144,7 +145,9 @@ public final class ScenarioReader {
       return Quorum.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
     long members =
-        cluster.configuration().nodes().stream().filter(node -> node.kind() == NodeKind.MEMBER).count();
+        cluster.configuration().nodes().stream()
+            .filter(node -> node.kind() == NodeKind.MEMBER)
+            .count();
     return members == 2 ? Quorum.TWO_NODE : Quorum.MAJORITY;
   }
 

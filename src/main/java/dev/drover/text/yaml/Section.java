@@ -13,11 +13,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One map that is being read. Whatever is wrong is noted, and something harmless is returned instead, so that reading
- * can go on; the result is thrown away in the end if anything was noted.
+ * One map that is being read. Whatever is wrong is noted, and something harmless is returned
+ * instead, so that reading can go on; the result is thrown away in the end if anything was noted.
  */
 final class Section {
-  /** A name that people give: what a CIB, a log line and a command line can all carry without quotes. */
+  /**
+   * A name that people give: what a CIB, a log line and a command line can all carry without
+   * quotes.
+   */
   private static final String NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}";
 
   private final YamlNode node;
@@ -25,7 +28,8 @@ final class Section {
   private final Map<String, YamlNode.Field> fields;
   private final Problems problems;
 
-  private Section(YamlNode node, String what, Map<String, YamlNode.Field> fields, Problems problems) {
+  private Section(
+      YamlNode node, String what, Map<String, YamlNode.Field> fields, Problems problems) {
     this.node = node;
     this.what = what;
     this.fields = fields;
@@ -43,7 +47,8 @@ final class Section {
     section.fields.forEach(
         (key, field) -> {
           if (!known.contains(key)) {
-            problems.unknown(field.keyMark(), key, "one of " + String.join(", ", known) + " in " + what, known);
+            problems.unknown(
+                field.keyMark(), key, "one of " + String.join(", ", known) + " in " + what, known);
           }
         });
     return section;
@@ -130,7 +135,11 @@ final class Section {
 
   void checkName(String name, Mark mark) {
     if (!name.isEmpty() && !name.matches(NAME)) {
-      problems.add(mark, name, "a name of letters, digits, `_`, `-` and `.`, not beginning with the last two", null);
+      problems.add(
+          mark,
+          name,
+          "a name of letters, digits, `_`, `-` and `.`, not beginning with the last two",
+          null);
     }
   }
 
@@ -172,7 +181,10 @@ final class Section {
   /** All values of a section as texts. */
   static Map<String, String> texts(Section section) {
     Map<String, String> texts = new LinkedHashMap<>();
-    section.fields.keySet().forEach(key -> Optional.ofNullable(section.text(key)).ifPresent(v -> texts.put(key, v)));
+    section
+        .fields
+        .keySet()
+        .forEach(key -> Optional.ofNullable(section.text(key)).ifPresent(v -> texts.put(key, v)));
     return texts;
   }
 
@@ -191,11 +203,15 @@ final class Section {
   }
 
   @Nullable Boolean bool(String key) {
-    return read(key, OptionType.BOOLEAN.expectation(), text -> switch (text) {
-      case "true", "yes", "on" -> Optional.of(true);
-      case "false", "no", "off" -> Optional.of(false);
-      default -> Optional.empty();
-    });
+    return read(
+        key,
+        OptionType.BOOLEAN.expectation(),
+        text ->
+            switch (text) {
+              case "true", "yes", "on" -> Optional.of(true);
+              case "false", "no", "off" -> Optional.of(false);
+              default -> Optional.empty();
+            });
   }
 
   boolean bool(String key, boolean otherwise) {
@@ -209,7 +225,9 @@ final class Section {
 
   @Nullable Role role(String key) {
     return read(
-        key, "one of Started, Stopped, Promoted, Unpromoted", text -> Role.parse(text).filter(r -> r != Role.UNKNOWN));
+        key,
+        "one of Started, Stopped, Promoted, Unpromoted",
+        text -> Role.parse(text).filter(r -> r != Role.UNKNOWN));
   }
 
   int integer(String key, int min, int max, int otherwise) {
@@ -219,7 +237,9 @@ final class Section {
             "a whole number from " + min + " to " + max,
             text -> {
               boolean small = text.matches("-?\\d{1,9}");
-              return small ? Optional.of(Integer.valueOf(text)).filter(n -> n >= min && n <= max) : Optional.empty();
+              return small
+                  ? Optional.of(Integer.valueOf(text)).filter(n -> n >= min && n <= max)
+                  : Optional.empty();
             });
     return value == null ? otherwise : value;
   }
@@ -238,7 +258,8 @@ final class Section {
     return text;
   }
 
-  private <T> @Nullable T read(String key, String expectation, Function<String, Optional<T>> parse) {
+  private <T> @Nullable T read(
+      String key, String expectation, Function<String, Optional<T>> parse) {
     String text = text(key);
     if (text == null) {
       return null;

@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads named values: a plain map, or a list of sets that each have values, perhaps a score and a condition. */
+/**
+ * Reads named values: a plain map, or a list of sets that each have values, perhaps a score and a
+ * condition.
+ */
 final class SettingsReader {
   private final Problems problems;
   private final ExpressionReader expressions;
@@ -50,9 +53,13 @@ final class SettingsReader {
     }
     List<SettingSet> sets = new ArrayList<>();
     for (YamlNode each : list.items()) {
-      Section section = Section.open(each, "a set of values", List.of("id", "score", "when", "values"), problems);
+      Section section =
+          Section.open(each, "a set of values", List.of("id", "score", "when", "values"), problems);
       YamlNode condition = section.node("when");
-      String name = section.has("id") ? section.name("id") : sets.isEmpty() ? id : id + "-" + (sets.size() + 1);
+      String name =
+          section.has("id")
+              ? section.name("id")
+              : sets.isEmpty() ? id : id + "-" + (sets.size() + 1);
       sets.add(
           new SettingSet(
               name,
@@ -84,23 +91,33 @@ final class SettingsReader {
     Map<String, String> values = Section.texts(section);
     values.forEach(
         (name, value) ->
-            Options.load().find(name, scopes).ifPresentOrElse(
-                option -> checkValue(section, option, value),
-                () -> {
-                  if (name.startsWith("pcmk_") && List.of(scopes).contains(OptionScope.FENCE_DEVICE)) {
-                    unknown(section, name, scopes);
-                  }
-                }));
+            Options.load()
+                .find(name, scopes)
+                .ifPresentOrElse(
+                    option -> checkValue(section, option, value),
+                    () -> {
+                      if (name.startsWith("pcmk_")
+                          && List.of(scopes).contains(OptionScope.FENCE_DEVICE)) {
+                        unknown(section, name, scopes);
+                      }
+                    }));
     return values;
   }
 
   private void checkValue(Section section, OptionSpec option, String value) {
     if (!option.accepts(value)) {
       if (option.values().isEmpty()) {
-        problems.add(section.mark(option.name()), value, option.expectation() + " for " + option.name(), null);
+        problems.add(
+            section.mark(option.name()),
+            value,
+            option.expectation() + " for " + option.name(),
+            null);
       } else {
         problems.unknown(
-            section.mark(option.name()), value, option.expectation() + " for " + option.name(), option.values());
+            section.mark(option.name()),
+            value,
+            option.expectation() + " for " + option.name(),
+            option.values());
       }
     }
   }
@@ -112,10 +129,15 @@ final class SettingsReader {
         .ifPresentOrElse(
             option ->
                 problems.add(
-                    mark, name, "a current option name", "`" + option.name() + "` is meant, as it is called now"),
+                    mark,
+                    name,
+                    "a current option name",
+                    "`" + option.name() + "` is meant, as it is called now"),
             () -> {
-              List<String> known = Options.load().of(scopes).stream().map(OptionSpec::name).toList();
-              problems.unknown(mark, name, "the name of an option (" + scopes[0].label() + ")", known);
+              List<String> known =
+                  Options.load().of(scopes).stream().map(OptionSpec::name).toList();
+              problems.unknown(
+                  mark, name, "the name of an option (" + scopes[0].label() + ")", known);
             });
   }
 }

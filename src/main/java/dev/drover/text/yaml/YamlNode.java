@@ -10,7 +10,10 @@ sealed interface YamlNode {
   /** How a problem shows it. */
   String shown();
 
-  /** A scalar as it is written, without quotes: whether it is a number or a word depends on what is expected. */
+  /**
+   * A scalar as it is written, without quotes: whether it is a number or a word depends on what is
+   * expected.
+   */
   record Text(String value, Mark mark) implements YamlNode {
     private static final int MAX_SHOWN = 60;
 

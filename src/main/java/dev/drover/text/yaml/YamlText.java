@@ -59,9 +59,13 @@ final class YamlText {
         throw problems.fatal(Mark.START, file.toString(), "a file");
       }
       if (Files.size(file) > MAX_SIZE) {
-        throw problems.fatal(Mark.START, Files.size(file) + " bytes", "a file of at most " + MAX_SIZE + " bytes");
+        throw problems.fatal(
+            Mark.START, Files.size(file) + " bytes", "a file of at most " + MAX_SIZE + " bytes");
       }
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          .toString();
     } catch (CharacterCodingException e) {
       throw problems.fatal(Mark.START, "bytes that are not UTF-8", "text in UTF-8");
     } catch (IOException e) {
@@ -97,7 +101,8 @@ final class YamlText {
     if (parser.isCurrentAlias()) {
       Anchored known = anchors.get(parser.getText());
       if (known == null) {
-        throw problems.fatal(here(), "*" + parser.getText(), "an alias of something that stands above it");
+        throw problems.fatal(
+            here(), "*" + parser.getText(), "an alias of something that stands above it");
       }
       count(known.weight);
       return known.node;
@@ -107,7 +112,9 @@ final class YamlText {
         switch (parser.currentToken()) {
           case START_OBJECT -> fields(depth);
           case START_ARRAY -> items(depth);
-          default -> new YamlNode.Text(parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText(), here());
+          default ->
+              new YamlNode.Text(
+                  parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText(), here());
         };
     if (anchor != null) {
       anchors.put(anchor, new Anchored(node, nodes - before));

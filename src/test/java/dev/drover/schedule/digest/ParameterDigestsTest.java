@@ -1,16 +1,18 @@
 package dev.drover.schedule.digest;
 
-import dev.drover.model.fact.ParameterChange;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.model.Agent;
+import dev.drover.model.fact.ParameterChange;
 import dev.drover.model.status.OperationRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The digests below are MD5 sums of the text in the comment, with a space before it and a line feed behind. */
+/**
+ * The digests below are MD5 sums of the text in the comment, with a space before it and a line feed
+ * behind.
+ */
 class ParameterDigestsTest {
   /** {@code <parameters/>}. */
   private static final String NOTHING = "f2317cad3d54cec5d7d7aa7d0bf35cf8";
@@ -48,7 +50,17 @@ class ParameterDigestsTest {
   @Test
   void whatTheClusterAddsDoesNotCount() {
     Map<String, String> more =
-        Map.of("ip", "10.0.0.1", "CRM_meta_name", "start", "id", "x", "on_node", "a", "pcmk_external_ip", "10.0.0.9");
+        Map.of(
+            "ip",
+            "10.0.0.1",
+            "CRM_meta_name",
+            "start",
+            "id",
+            "x",
+            "on_node",
+            "a",
+            "pcmk_external_ip",
+            "10.0.0.9");
     assertEquals(ParameterChange.NONE, compare(start("op-digest", IP), more));
   }
 
@@ -56,7 +68,8 @@ class ParameterDigestsTest {
   void valuesAreEscapedAndNamesSortedByTheirBytes() {
     // <parameters Z="1" a="&lt;b&gt; &amp; &quot;c&quot; it's&#x0A;&#x7F;" ü="ä"/>
     Map<String, String> odd = Map.of("ü", "ä", "a", "<b> & \"c\" it's\n\u007f", "Z", "1");
-    assertEquals(ParameterChange.NONE, compare(start("op-digest", "193f67dda08813e3e0c84f46ec3a43b4"), odd));
+    assertEquals(
+        ParameterChange.NONE, compare(start("op-digest", "193f67dda08813e3e0c84f46ec3a43b4"), odd));
   }
 
   @Test
@@ -75,16 +88,20 @@ class ParameterDigestsTest {
 
   @Test
   void withAnEmptyListEverythingCanBeReloaded() {
-    OperationRecord record = start("op-digest", IP_NIC, "op-force-restart", "", "op-restart-digest", NOTHING);
+    OperationRecord record =
+        start("op-digest", IP_NIC, "op-force-restart", "", "op-restart-digest", NOTHING);
     assertEquals(ParameterChange.RELOADABLE, compare(record, OTHER_IP));
   }
 
   @Test
   void aReloadCannotApplyParametersOfTheStartAlone() {
-    OperationRecord record = start("op-digest", IP_NIC, "op-force-restart", " ip ", "op-restart-digest", IP);
-    DigestInput traced = new DigestInput(ADDRESS, BOTH, Map.of("trace", "1", "ip", "overruled"), 20_000, null);
+    OperationRecord record =
+        start("op-digest", IP_NIC, "op-force-restart", " ip ", "op-restart-digest", IP);
+    DigestInput traced =
+        new DigestInput(ADDRESS, BOTH, Map.of("trace", "1", "ip", "overruled"), 20_000, null);
     assertEquals(ParameterChange.RESTART, ParameterDigests.compare(record, traced));
-    assertEquals(ParameterChange.NONE, ParameterDigests.compare(start("op-digest", IP_NIC_TRACE), traced));
+    assertEquals(
+        ParameterChange.NONE, ParameterDigests.compare(start("op-digest", IP_NIC_TRACE), traced));
   }
 
   @Test
@@ -103,7 +120,15 @@ class ParameterDigestsTest {
   @Test
   void removedPrivateParametersAreForgivenOnlyWhereAsked() {
     OperationRecord record =
-        start("op-digest", IP_NIC, "op-secure-params", " nic ", "op-secure-digest", IP, "crm_feature_set", "3.19.0");
+        start(
+            "op-digest",
+            IP_NIC,
+            "op-secure-params",
+            " nic ",
+            "op-secure-digest",
+            IP,
+            "crm_feature_set",
+            "3.19.0");
     DigestInput masked = new DigestInput(ADDRESS, OTHER_NIC, Map.of(), 20_000, null);
     assertEquals(ParameterChange.RESTART, ParameterDigests.compare(record, masked));
     assertEquals(ParameterChange.PRIVATE_ONLY, ParameterDigests.compareSanitized(record, masked));
@@ -118,9 +143,11 @@ class ParameterDigestsTest {
     Map<String, String> masked = Map.of("login", "admin", "passwd", "****", "pcmk_host_map", "a:1");
     DigestInput early = new DigestInput(DEVICE, masked, Map.of(), 20_000, "3.15.9");
     DigestInput late = new DigestInput(DEVICE, masked, Map.of(), 20_000, null);
-    OperationRecord agentOnly = start("op-digest", NOTHING, "op-secure-params", " passwd ", "op-secure-digest", LOGIN);
+    OperationRecord agentOnly =
+        start("op-digest", NOTHING, "op-secure-params", " passwd ", "op-secure-digest", LOGIN);
     OperationRecord whole =
-        start("op-digest", NOTHING, "op-secure-params", " passwd ", "op-secure-digest", LOGIN_HOSTS);
+        start(
+            "op-digest", NOTHING, "op-secure-params", " passwd ", "op-secure-digest", LOGIN_HOSTS);
     assertEquals(ParameterChange.PRIVATE_ONLY, ParameterDigests.compareSanitized(agentOnly, early));
     assertEquals(ParameterChange.RESTART, ParameterDigests.compareSanitized(whole, early));
     assertEquals(ParameterChange.RESTART, ParameterDigests.compareSanitized(agentOnly, late));
@@ -130,7 +157,8 @@ class ParameterDigestsTest {
   @Test
   void theFeatureSetOfTheRecordComesBeforeThatOfTheCluster() {
     DigestInput now =
-        new DigestInput(DEVICE, Map.of("login", "admin", "pcmk_host_map", "a:1"), Map.of(), 20_000, "3.2.0");
+        new DigestInput(
+            DEVICE, Map.of("login", "admin", "pcmk_host_map", "a:1"), Map.of(), 20_000, "3.2.0");
     OperationRecord record =
         start("op-digest", NOTHING, "op-secure-digest", LOGIN_HOSTS, "crm_feature_set", "3.16.0");
     assertEquals(ParameterChange.PRIVATE_ONLY, ParameterDigests.compareSanitized(record, now));
@@ -146,7 +174,8 @@ class ParameterDigestsTest {
   }
 
   private static ParameterChange compare(OperationRecord record, Map<String, String> parameters) {
-    return ParameterDigests.compare(record, new DigestInput(ADDRESS, parameters, Map.of(), 20_000, null));
+    return ParameterDigests.compare(
+        record, new DigestInput(ADDRESS, parameters, Map.of(), 20_000, null));
   }
 
   private static OperationRecord start(String... namesAndValues) {
@@ -157,8 +186,10 @@ class ParameterDigestsTest {
     return record("start", 0, attributes);
   }
 
-  private static OperationRecord record(String operation, long intervalMs, Map<String, String> attributes) {
+  private static OperationRecord record(
+      String operation, long intervalMs, Map<String, String> attributes) {
     String key = "address_" + operation + "_" + intervalMs;
-    return new OperationRecord(key, key, operation, intervalMs, 5, 0, 0, 0, "", 0, 0, "", null, null, attributes);
+    return new OperationRecord(
+        key, key, operation, intervalMs, 5, 0, 0, 0, "", 0, 0, "", null, null, attributes);
   }
 }

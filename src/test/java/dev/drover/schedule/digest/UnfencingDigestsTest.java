@@ -1,10 +1,9 @@
 package dev.drover.schedule.digest;
 
-import dev.drover.model.fact.ParameterChange;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.model.Agent;
+import dev.drover.model.fact.ParameterChange;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,9 @@ class UnfencingDigestsTest {
   @Test
   void anyOtherChangeIs() {
     assertEquals(ParameterChange.RESTART, digests("root", "secret").compare(remembered));
-    assertEquals(ParameterChange.RESTART, digests("admin", "****").compare(Map.of("#digests-all", WITH_PASSWORD + ",")));
+    assertEquals(
+        ParameterChange.RESTART,
+        digests("admin", "****").compare(Map.of("#digests-all", WITH_PASSWORD + ",")));
   }
 
   @Test

@@ -25,12 +25,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the two sides of a live migration recorded, held against each other. The machine moves from a to b. */
+/**
+ * What the two sides of a live migration recorded, held against each other. The machine moves from
+ * a to b.
+ */
 class MigrationsTest {
   private static final Agent AGENT = new Agent("ocf", "pacemaker", "Dummy");
 
   private static OperationRecord record(
-      String node, String operation, int callId, int rc, long changed, @Nullable String source, @Nullable String target) {
+      String node,
+      String operation,
+      int callId,
+      int rc,
+      long changed,
+      @Nullable String source,
+      @Nullable String target) {
     return new OperationRecord(
         "vm_" + operation + "_0",
         "vm_" + operation + "_0",
@@ -49,7 +58,8 @@ class MigrationsTest {
         Map.of("on_node", node));
   }
 
-  private static OperationRecord plain(String node, String operation, int callId, int rc, long changed) {
+  private static OperationRecord plain(
+      String node, String operation, int callId, int rc, long changed) {
     return record(node, operation, callId, rc, changed, null, null);
   }
 
@@ -68,7 +78,16 @@ class MigrationsTest {
             List.of(node("a"), node("b")),
             List.of(
                 new ResourceConfig(
-                    "vm", Kind.PRIMITIVE, AGENT, null, List.of(), List.of(), List.of(), List.of(), List.of(), null)),
+                    "vm",
+                    Kind.PRIMITIVE,
+                    AGENT,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null)),
             List.of(),
             List.of(),
             List.of(),
@@ -77,9 +96,13 @@ class MigrationsTest {
             List.of(),
             List.of(),
             Map.of());
-    Status status = new Status(true, null, null, List.of(report("a", onA), report("b", onB)), List.of());
+    Status status =
+        new Status(true, null, null, List.of(report("a", onA), report("b", onB)), List.of());
     Given given =
-        new Given(new ClusterState(configuration, status), Instant.EPOCH, new Defaults(Map.of(), Set.of()));
+        new Given(
+            new ClusterState(configuration, status),
+            Instant.EPOCH,
+            new Defaults(Map.of(), Set.of()));
     return given.resourceFacts(List.of()).stream()
         .filter(Migration.class::isInstance)
         .map(Migration.class::cast)
@@ -123,15 +146,20 @@ class MigrationsTest {
   void tellsHowTheArrivalWent() {
     List<OperationRecord> onA = List.of(departure(3, 0, 100));
     assertEquals(Arrival.UNRECORDED, only(onA, List.of(plain("b", "monitor", 1, 7, 50))).arrival());
-    assertEquals(Arrival.UNDER_WAY, migrations(onA, List.of(arrival(-1, 193, 110))).get(0).arrival());
+    assertEquals(
+        Arrival.UNDER_WAY, migrations(onA, List.of(arrival(-1, 193, 110))).get(0).arrival());
     assertEquals(Arrival.SUCCEEDED, migrations(onA, List.of(arrival(4, 0, 110))).get(0).arrival());
     assertEquals(Arrival.FAILED, migrations(onA, List.of(arrival(4, 1, 110))).get(0).arrival());
   }
 
   @Test
   void onOneNodeTheNumbersOfCallsDecideWhatIsNewer() {
-    assertTrue(only(List.of(departure(3, 0, 100), plain("a", "stop", 4, 0, 90)), List.of()).sourceMovedOn());
-    assertFalse(only(List.of(departure(3, 0, 100), plain("a", "start", 2, 0, 110)), List.of()).sourceMovedOn());
+    assertTrue(
+        only(List.of(departure(3, 0, 100), plain("a", "stop", 4, 0, 90)), List.of())
+            .sourceMovedOn());
+    assertFalse(
+        only(List.of(departure(3, 0, 100), plain("a", "start", 2, 0, 110)), List.of())
+            .sourceMovedOn());
   }
 
   @Test
@@ -160,12 +188,15 @@ class MigrationsTest {
     List<OperationRecord> onB = List.of(arrival(4, 1, 110));
     assertTrue(migrations(List.of(departure(3, 0, 100)), onB).get(1).mayBeOnSource());
     assertFalse(
-        migrations(List.of(departure(3, 0, 100), plain("a", "stop", 5, 0, 120)), onB).get(1).mayBeOnSource());
+        migrations(List.of(departure(3, 0, 100), plain("a", "stop", 5, 0, 120)), onB)
+            .get(1)
+            .mayBeOnSource());
   }
 
   @Test
   void aRecordThatDoesNotFitItsNodeSaysNothing() {
-    assertEquals(List.of(), migrations(List.of(), List.of(record("b", "migrate_to", 3, 0, 100, "a", "b"))));
+    assertEquals(
+        List.of(), migrations(List.of(), List.of(record("b", "migrate_to", 3, 0, 100, "a", "b"))));
     assertEquals(List.of(), migrations(List.of(plain("a", "migrate_to", 3, 0, 100)), List.of()));
   }
 }

@@ -105,7 +105,8 @@ class BondTest {
     cluster.relate(web, "stop", web, "start", Bond.INTERMEDIATE_STOP);
     cluster.relate(db, "start", web, "start", Bond.FIRST_REQUIRES_THEN);
     assertEquals(
-        Set.of("db_start_0 n1 -> web_start_0 n1", "web_stop_0 n1 -> web_start_0 n1"), Cluster.edges(cluster.plan()));
+        Set.of("db_start_0 n1 -> web_start_0 n1", "web_stop_0 n1 -> web_start_0 n1"),
+        Cluster.edges(cluster.plan()));
     assertTrue(stop.required);
     assertEquals("required db start", start.reason);
     assertNull(stop.reason, "a restart needs no reason of its own");
@@ -225,7 +226,13 @@ class BondTest {
     for (Item item : List.of(db, web)) {
       cluster.relations.add(
           new Relation(
-              item.id(), "start", null, null, null, enough, Set.of(Bond.MIN_RUNNABLE, Bond.FIRST_GRAPHS_THEN)));
+              item.id(),
+              "start",
+              null,
+              null,
+              null,
+              enough,
+              Set.of(Bond.MIN_RUNNABLE, Bond.FIRST_GRAPHS_THEN)));
     }
     assertTrue(Cluster.edges(cluster.plan()).contains("web_start_0 n2 -> enough"));
     assertTrue(enough.runnable && enough.alwaysGraphed);

@@ -1,7 +1,5 @@
 package dev.drover.schedule.order;
 
-import dev.drover.model.fact.Bond;
-
 import static dev.drover.model.fact.Bond.FIRST_GRAPHS_THEN;
 import static dev.drover.model.fact.Bond.FIRST_MUST_RUN;
 import static dev.drover.model.fact.Bond.ORDERED;
@@ -78,7 +76,8 @@ public final class CloneRelations {
     }
   }
 
-  private void add(Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
+  private void add(
+      Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
     relations.add(Relation.of(first, firstTask, then, thenTask, bond, more));
   }
 }

@@ -37,7 +37,8 @@ final class Cluster {
   private final List<Colocation> colocations = new ArrayList<>();
   final List<Relation> relations = new ArrayList<>();
   final OrderContext context =
-      new OrderContext(roots, standings, places, nodes, migratable, undemanding, withheld, bundles, colocations);
+      new OrderContext(
+          roots, standings, places, nodes, migratable, undemanding, withheld, bundles, colocations);
   final StepBook book = new StepBook(context);
 
   Cluster(String... nodeNames) {
@@ -47,7 +48,8 @@ final class Cluster {
   }
 
   void node(String name, boolean online, boolean unclean) {
-    nodes.put(name, new NodeFact(name, name, NodeKind.MEMBER, online, false, unclean, false, true, null));
+    nodes.put(
+        name, new NodeFact(name, name, NodeKind.MEMBER, online, false, unclean, false, true, null));
   }
 
   Item primitive(String id, @Nullable Item parent) {
@@ -71,8 +73,10 @@ final class Cluster {
     return copies(id, interleave, ordered, notifies, null);
   }
 
-  Item copies(String id, boolean interleave, boolean ordered, boolean notifies, @Nullable Item parent) {
-    CloneShape shape = new CloneShape(id, 9, 1, 0, 0, 0, false, false, interleave, ordered, notifies);
+  Item copies(
+      String id, boolean interleave, boolean ordered, boolean notifies, @Nullable Item parent) {
+    CloneShape shape =
+        new CloneShape(id, 9, 1, 0, 0, 0, false, false, interleave, ordered, notifies);
     return add(new Item(id, id, Kind.CLONE, null, parent, shape, false, Map.of()));
   }
 
@@ -87,11 +91,13 @@ final class Cluster {
     standing(item, Role.STARTED, List.of(node), true, false, false);
   }
 
-  void standing(Item item, Role role, List<String> on, boolean managed, boolean failed, boolean blocked) {
+  void standing(
+      Item item, Role role, List<String> on, boolean managed, boolean failed, boolean blocked) {
     Map<String, Role> roles = new HashMap<>();
     on.forEach(node -> roles.put(node, role));
     standings.put(
-        item.id(), new Standing(role, on, roles, managed, false, failed, blocked, false, false, null, null));
+        item.id(),
+        new Standing(role, on, roles, managed, false, failed, blocked, false, false, null, null));
   }
 
   void goesTo(Item item, String node) {
@@ -100,7 +106,8 @@ final class Cluster {
 
   void together(Item dependent, Item primary) {
     colocations.add(
-        new Colocation("c", dependent.id(), null, primary.id(), null, Colocation.NODE, Score.INFINITY, true));
+        new Colocation(
+            "c", dependent.id(), null, primary.id(), null, Colocation.NODE, Score.INFINITY, true));
   }
 
   Step start(Item item, String node, boolean required) {

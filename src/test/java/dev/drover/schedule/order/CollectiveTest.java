@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Groups and clones as a whole: their points in the order, and how requirements reach their members. */
+/**
+ * Groups and clones as a whole: their points in the order, and how requirements reach their
+ * members.
+ */
 class CollectiveTest {
   private final Cluster cluster = new Cluster("n1", "n2");
 
@@ -65,7 +68,13 @@ class CollectiveTest {
     withPoints(group);
     assertEquals(
         Set.of(
-            "fs_start_0 n1", "fs_stop_0 n1", "g_running_0", "g_start_0", "g_stop_0", "g_stopped_0", "ip_start_0 n1",
+            "fs_start_0 n1",
+            "fs_stop_0 n1",
+            "g_running_0",
+            "g_start_0",
+            "g_stop_0",
+            "g_stopped_0",
+            "ip_start_0 n1",
             "ip_stop_0 n1"),
         Cluster.executed(cluster.plan()));
     assertEquals("required fs start", cluster.book.find(ip, "start", null).reason);
@@ -94,7 +103,8 @@ class CollectiveTest {
     cluster.start(disk[2], "n1", true);
     withPoints(lock[0]);
     withPoints(disk[0]);
-    cluster.relate(lock[0], "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+    cluster.relate(
+        lock[0], "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
     Set<String> edges = Cluster.edges(cluster.plan());
     assertTrue(edges.contains("lock0:0_start_0 n1 -> disk0:1_start_0 n1"), edges::toString);
     assertTrue(edges.contains("lock0:1_start_0 n2 -> disk0:0_start_0 n2"), edges::toString);
@@ -110,7 +120,8 @@ class CollectiveTest {
     Step lonely = cluster.start(disk[2], "n2", true);
     withPoints(lock[0]);
     withPoints(disk[0]);
-    cluster.relate(lock[0], "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+    cluster.relate(
+        lock[0], "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
     Ordered ordered = cluster.order();
     assertFalse(lonely.runnable);
     assertNull(ordered.places().get("disk0:1").node());
@@ -126,7 +137,8 @@ class CollectiveTest {
     cluster.start(disk[1], "n1", true);
     withPoints(lock[0]);
     withPoints(disk[0]);
-    cluster.relate(lock[0], "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+    cluster.relate(
+        lock[0], "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
     Set<String> edges = Cluster.edges(cluster.plan());
     assertTrue(edges.contains("lock_running_0 -> disk_start_0"), edges::toString);
     assertFalse(edges.contains("lock0:0_start_0 n1 -> disk0:0_start_0 n1"), edges::toString);
@@ -166,7 +178,8 @@ class CollectiveTest {
     Step probe = cluster.book.step(web, "monitor", 0, "n2", true);
     cluster.start(log, "n1", true);
     cluster.relations.add(
-        new Relation(null, null, probe, web.id(), "start", null, Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
+        new Relation(
+            null, null, probe, web.id(), "start", null, Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
     cluster.start(web, "n1", true);
     cluster.active(log, "n1");
     cluster.stop(log, "n1", true);
@@ -192,7 +205,8 @@ class CollectiveTest {
     CollectiveSteps points = new CollectiveSteps(cluster.book, cluster.context);
     points.create(bundle);
     withPoints(disk[0]);
-    cluster.relate(bundle, "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+    cluster.relate(
+        bundle, "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
     Set<String> edges = Cluster.edges(cluster.plan());
     assertTrue(edges.contains("web:0_start_0 box-0 -> disk0:0_start_0 n1"), edges::toString);
     assertTrue(cluster.book.find(bundle, "start", null).required);

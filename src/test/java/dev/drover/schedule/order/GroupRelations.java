@@ -1,7 +1,5 @@
 package dev.drover.schedule.order;
 
-import dev.drover.model.fact.Bond;
-
 import static dev.drover.model.fact.Bond.FIRST_GRAPHS_THEN;
 import static dev.drover.model.fact.Bond.FIRST_MUST_RUN;
 import static dev.drover.model.fact.Bond.FIRST_REQUIRES_THEN;
@@ -51,9 +49,23 @@ public final class GroupRelations {
     for (Item member : group.members()) {
       withGroup(member, previous == null);
       if (!ordered) {
-        add(group, "start", member, "start", FIRST_REQUIRES_THEN, FIRST_MUST_RUN, THEN_GRAPHS_FIRST);
+        add(
+            group,
+            "start",
+            member,
+            "start",
+            FIRST_REQUIRES_THEN,
+            FIRST_MUST_RUN,
+            THEN_GRAPHS_FIRST);
         if (promotable) {
-          add(group, "promote", member, "promote", FIRST_REQUIRES_THEN, FIRST_MUST_RUN, THEN_GRAPHS_FIRST);
+          add(
+              group,
+              "promote",
+              member,
+              "promote",
+              FIRST_REQUIRES_THEN,
+              FIRST_MUST_RUN,
+              THEN_GRAPHS_FIRST);
         }
       } else if (previous != null) {
         afterPrevious(member, previous);
@@ -75,7 +87,14 @@ public final class GroupRelations {
     if (promotable) {
       add(group, "demote", member, "demote", THEN_GRAPHS_FIRST, down);
       add(member, "demote", group, "demoted", afterDown);
-      add(member, "promote", group, "promoted", FIRST_MUST_RUN, FIRST_REQUIRES_THEN, FIRST_GRAPHS_THEN);
+      add(
+          member,
+          "promote",
+          group,
+          "promoted",
+          FIRST_MUST_RUN,
+          FIRST_REQUIRES_THEN,
+          FIRST_GRAPHS_THEN);
       add(group, "promote", member, "promote", THEN_GRAPHS_FIRST);
     }
     add(group, "stop", member, "stop", THEN_GRAPHS_FIRST, down);
@@ -100,7 +119,8 @@ public final class GroupRelations {
     return member != null && context.standing(member).isActive();
   }
 
-  private void add(Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
+  private void add(
+      Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
     relations.add(Relation.of(first, firstTask, then, thenTask, bond, more));
   }
 }

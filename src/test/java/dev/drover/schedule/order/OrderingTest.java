@@ -52,7 +52,14 @@ class OrderingTest {
     for (int[] pair : pairs) {
       Item first = items[pair[0]];
       Item then = items[pair[1]];
-      cluster.relate(first, "start", then, "start", Bond.ORDERED, Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+      cluster.relate(
+          first,
+          "start",
+          then,
+          "start",
+          Bond.ORDERED,
+          Bond.FIRST_REQUIRES_THEN,
+          Bond.FIRST_MUST_RUN);
       cluster.relate(then, "stop", first, "stop", Bond.ORDERED, Bond.THEN_REQUIRES_FIRST);
     }
     return cluster.plan();
@@ -111,7 +118,8 @@ class OrderingTest {
       starts.add(cluster.start(item, "n1", false));
       cluster.relate(item, "stop", item, "start", Bond.INTERMEDIATE_STOP);
       if (previous != null) {
-        cluster.relate(previous, "start", item, "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+        cluster.relate(
+            previous, "start", item, "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
         cluster.relate(item, "stop", previous, "stop", Bond.THEN_REQUIRES_FIRST);
         cluster.together(item, previous);
       }
@@ -136,12 +144,27 @@ class OrderingTest {
       cluster.book.step(item, "monitor", 10_000, "n2", true);
       cluster.book.step(item, "monitor", 0, "n1", true);
       cluster.relate(item, "stop", item, "start", Bond.INTERMEDIATE_STOP);
-      cluster.relate(item, "start", item, item.id() + "_monitor_10000", Bond.ORDERED, Bond.FIRST_MUST_RUN);
+      cluster.relate(
+          item, "start", item, item.id() + "_monitor_10000", Bond.ORDERED, Bond.FIRST_MUST_RUN);
       cluster.relate(item, "monitor", item, "start", Bond.ORDERED, Bond.FIRST_MUST_RUN);
       cluster.relations.add(
-          new Relation(item.id(), "stop", null, null, null, all, Set.of(Bond.ORDERED, Bond.FIRST_REQUIRES_THEN)));
+          new Relation(
+              item.id(),
+              "stop",
+              null,
+              null,
+              null,
+              all,
+              Set.of(Bond.ORDERED, Bond.FIRST_REQUIRES_THEN)));
       cluster.relations.add(
-          new Relation(null, null, all, item.id(), "start", null, Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
+          new Relation(
+              null,
+              null,
+              all,
+              item.id(),
+              "start",
+              null,
+              Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
     }
     Plan plan = assertTimeout(Duration.ofSeconds(20), cluster::plan);
     assertEquals(4 * count + 1, plan.executed().size());

@@ -28,11 +28,22 @@ class BundleTest {
       new Item("web-" + i, "web-" + i, Kind.PRIMITIVE, null, bundle, null, false, Map.of());
       list.add(new Replica(container, null, "web-" + i, "httpd:" + i, "web-" + i));
       scene.nodes.add(
-          new NodeSeat("web-" + i, "web-" + i, false, true, "web-" + i, container, Map.of(), Map.of(), false));
+          new NodeSeat(
+              "web-" + i,
+              "web-" + i,
+              false,
+              true,
+              "web-" + i,
+              container,
+              Map.of(),
+              Map.of(),
+              false));
       scene.implied.add(
-          new Colocation("with-container", "web-" + i, null, container, null, "#uname", Score.INFINITY, true));
+          new Colocation(
+              "with-container", "web-" + i, null, container, null, "#uname", Score.INFINITY, true));
     }
-    Item clone = new Item("web-clone", "web-clone", Kind.CLONE, null, bundle, inside, false, Map.of());
+    Item clone =
+        new Item("web-clone", "web-clone", Kind.CLONE, null, bundle, inside, false, Map.of());
     for (int i = 0; i < replicas; i++) {
       new Item("httpd:" + i, "httpd", Kind.PRIMITIVE, null, clone, null, false, Map.of());
     }
@@ -44,7 +55,8 @@ class BundleTest {
   @Test
   void containersSpreadAndEachInstanceRunsInsideItsOwn() {
     assertEquals(
-        "web-docker-0@n1 web-0@n1 web-docker-1@n2 web-1@n2 httpd:0@web-0 httpd:1@web-1", web(2, 0).placed());
+        "web-docker-0@n1 web-0@n1 web-docker-1@n2 web-1@n2 httpd:0@web-0 httpd:1@web-1",
+        web(2, 0).placed());
   }
 
   @Test
@@ -64,7 +76,8 @@ class BundleTest {
 
   @Test
   void aDependentRunsBesideAContainer() {
-    Scene scene = web(1, 0).primitive("log").with("log", "web", "INFINITY").prefers("web", "n1", "-INFINITY");
+    Scene scene =
+        web(1, 0).primitive("log").with("log", "web", "INFINITY").prefers("web", "n1", "-INFINITY");
     assertEquals("n2", scene.place().place("log").node());
   }
 }

@@ -10,21 +10,28 @@ import org.junit.jupiter.api.Test;
 class CapacityTest {
   private static Scene twoNodes(Strategy strategy) {
     Scene scene = new Scene();
-    scene.node("n1", true, Map.of(), Map.of("memory", 100)).node("n2", true, Map.of(), Map.of("memory", 200));
+    scene
+        .node("n1", true, Map.of(), Map.of("memory", 100))
+        .node("n2", true, Map.of(), Map.of("memory", 200));
     scene.strategy = strategy;
     return scene;
   }
 
   @Test
   void aNodeWithoutRoomIsNoChoice() {
-    Scene scene = twoNodes(new Strategy(true, false, true)).primitive("a", "b").prefers("a", "n1", "10");
+    Scene scene =
+        twoNodes(new Strategy(true, false, true)).primitive("a", "b").prefers("a", "n1", "10");
     scene.needs("a", Map.of("memory", 150)).needs("b", Map.of("memory", 60));
     assertEquals("a@n2 b@n1", scene.placed());
   }
 
   @Test
   void capacityIsNothingWhereItDoesNotCount() {
-    Scene scene = twoNodes(Strategy.COUNT).primitive("a").prefers("a", "n1", "10").needs("a", Map.of("memory", 150));
+    Scene scene =
+        twoNodes(Strategy.COUNT)
+            .primitive("a")
+            .prefers("a", "n1", "10")
+            .needs("a", Map.of("memory", 150));
     assertEquals("a@n1", scene.placed());
   }
 
@@ -46,14 +53,16 @@ class CapacityTest {
 
   @Test
   void thereMustBeRoomForTheWholeGroup() {
-    Scene scene = twoNodes(new Strategy(true, false, true)).group("g", "a", "b").prefers("g", "n1", "10");
+    Scene scene =
+        twoNodes(new Strategy(true, false, true)).group("g", "a", "b").prefers("g", "n1", "10");
     scene.needs("a", Map.of("memory", 80)).needs("b", Map.of("memory", 80));
     assertEquals("a@n2 b@n2", scene.placed());
   }
 
   @Test
   void whatDoesNotFitAnywhereIsNowhere() {
-    Scene scene = twoNodes(new Strategy(true, false, true)).primitive("a").needs("a", Map.of("memory", 500));
+    Scene scene =
+        twoNodes(new Strategy(true, false, true)).primitive("a").needs("a", Map.of("memory", 500));
     assertEquals("a@-", scene.placed());
   }
 

@@ -28,7 +28,10 @@ class CloneTest {
   @Test
   void aBetterNodeTakesOneOfTheInstancesAndOnlyOneMoves() {
     Scene scene = Scene.of("n1", "n2", "n3").clone("c", Scene.shape(2, 1, 0, false, false), "web");
-    scene.runs("web:0", Role.STARTED, "n1").runs("web:1", Role.STARTED, "n2").prefers("c", "n3", "10");
+    scene
+        .runs("web:0", Role.STARTED, "n1")
+        .runs("web:1", Role.STARTED, "n2")
+        .prefers("c", "n3", "10");
     assertEquals("web:0@n1 web:1@n3", scene.placed());
   }
 
@@ -55,19 +58,24 @@ class CloneTest {
     scene.runs("web:2", Role.STARTED, "n2");
     assertEquals("web:0@n1 web:1@n2 web:2@-", scene.placed());
     assertEquals("it is no longer configured", scene.place().reasons().get("web:2"));
-    assertEquals(0, scene.place().scores().stream().filter(line -> line.resource().equals("web:2")).count());
+    assertEquals(
+        0, scene.place().scores().stream().filter(line -> line.resource().equals("web:2")).count());
   }
 
   @Test
   void aDependentRunsWhereAnInstanceIs() {
-    Scene scene = Scene.of("n1", "n2", "n3").clone("c", Scene.shape(2, 1, 0, false, false), "fs").primitive("web");
+    Scene scene =
+        Scene.of("n1", "n2", "n3")
+            .clone("c", Scene.shape(2, 1, 0, false, false), "fs")
+            .primitive("web");
     scene.prefers("c", "n1", "-INFINITY").prefers("web", "n1", "100").with("web", "c", "INFINITY");
     assertEquals("fs:0@n2 fs:1@n3 web@n2", scene.placed());
   }
 
   @Test
   void interleavedClonesPairUpNodeByNode() {
-    Scene scene = Scene.of("n1", "n2", "n3").clone("base", Scene.shape(2, 1, 0, false, false), "fs");
+    Scene scene =
+        Scene.of("n1", "n2", "n3").clone("base", Scene.shape(2, 1, 0, false, false), "fs");
     scene.clone("top", Scene.shape(3, 1, 0, false, true), "web").with("top", "base", "INFINITY");
     scene.prefers("base", "n2", "-INFINITY");
     assertEquals("fs:0@n1 fs:1@n3 web:0@n1 web:1@n3 web:2@-", scene.placed());
@@ -84,7 +92,9 @@ class CloneTest {
   @Test
   void clonedGroupsPutAllMembersOfAnInstanceOnOneNode() {
     Scene scene = Scene.of("n1", "n2");
-    Item clone = new Item("c", "c", Kind.CLONE, null, null, Scene.shape(2, 1, 0, false, false), false, Map.of());
+    Item clone =
+        new Item(
+            "c", "c", Kind.CLONE, null, null, Scene.shape(2, 1, 0, false, false), false, Map.of());
     Scene.group("g", ":0", clone, "a", "b");
     Scene.group("g", ":1", clone, "a", "b");
     scene.roots.add(clone);
@@ -111,24 +121,33 @@ class CloneTest {
   void withoutAnyScoreNothingIsPromotedUnlessAConstraintSaysSo() {
     Scene scene = Scene.of("n1", "n2").clone("c", Scene.shape(2, 1, 1, false, false), "db");
     assertEquals("db:0@n1/Unpromoted db:1@n2/Unpromoted", scene.placed());
-    scene.promotedPreferences.add(new Preference("c", "n2", new Score(50), Preference.Reach.LOCATION));
+    scene.promotedPreferences.add(
+        new Preference("c", "n2", new Score(50), Preference.Reach.LOCATION));
     assertEquals("db:0@n1/Unpromoted db:1@n2/Promoted", scene.placed());
-    scene.traits("c", new Traits(0, 0, null, null, false, true, true, true, false, false, true, Map.of()));
-    assertEquals("db:0@n1/Unpromoted db:1@n2/Unpromoted", scene.placed(), "no instance may be promoted");
+    scene.traits(
+        "c", new Traits(0, 0, null, null, false, true, true, true, false, false, true, Map.of()));
+    assertEquals(
+        "db:0@n1/Unpromoted db:1@n2/Unpromoted", scene.placed(), "no instance may be promoted");
   }
 
   @Test
   void whatMayNotRiseIsNotPromoted() {
-    Scene scene = Scene.of("n1").clone("c", Scene.shape(1, 1, 1, false, false), "db").promotable("db:0", "n1", "5");
+    Scene scene =
+        Scene.of("n1")
+            .clone("c", Scene.shape(1, 1, 1, false, false), "db")
+            .promotable("db:0", "n1", "5");
     scene.runs("db:0", Role.UNPROMOTED, "n1");
     assertEquals("db:0@n1/Promoted", scene.placed());
-    scene.traits("db:0", new Traits(0, 0, null, null, true, true, true, true, false, false, false, Map.of()));
+    scene.traits(
+        "db:0",
+        new Traits(0, 0, null, null, true, true, true, true, false, false, false, Map.of()));
     assertEquals("db:0@n1/Unpromoted", scene.placed());
   }
 
   @Test
   void aDependentOfThePromotedRoleFollowsItAndItsWishesCount() {
-    Scene scene = Scene.of("n1", "n2").clone("c", Scene.shape(2, 1, 1, false, false), "db").primitive("ip");
+    Scene scene =
+        Scene.of("n1", "n2").clone("c", Scene.shape(2, 1, 1, false, false), "db").primitive("ip");
     scene.promotable("db:0", "n1", "10").promotable("db:1", "n2", "5");
     scene.runs("db:0", Role.UNPROMOTED, "n1").runs("db:1", Role.UNPROMOTED, "n2");
     scene.with("ip", null, "c", Role.PROMOTED, "#uname", "INFINITY");
@@ -139,7 +158,10 @@ class CloneTest {
 
   @Test
   void promotionScoresAreShownAsTheyDecided() {
-    Scene scene = Scene.of("n1").clone("c", Scene.shape(2, 1, 1, false, false), "db").promotable("db:0", "n1", "10");
+    Scene scene =
+        Scene.of("n1")
+            .clone("c", Scene.shape(2, 1, 1, false, false), "db")
+            .promotable("db:0", "n1", "10");
     assertEquals(
         "[db:0 n1 10, db:1  -INFINITY]",
         scene.place().scores().stream()

@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 class ColocationTest {
   @Test
   void aMustPutsTheDependentWhereThePrimaryIs() {
-    Scene scene = Scene.of("n1", "n2").primitive("web", "db").prefers("db", "n2", "1").with("web", "db", "INFINITY");
+    Scene scene =
+        Scene.of("n1", "n2")
+            .primitive("web", "db")
+            .prefers("db", "n2", "1")
+            .with("web", "db", "INFINITY");
     assertEquals("web@n2 db@n2", scene.placed());
   }
 
@@ -31,25 +35,35 @@ class ColocationTest {
 
   @Test
   void aFiniteWishYieldsToAStrongerOne() {
-    Scene scene = Scene.of("n1", "n2").primitive("a", "b").prefers("b", "n1", "1").with("a", "b", "10");
+    Scene scene =
+        Scene.of("n1", "n2").primitive("a", "b").prefers("b", "n1", "1").with("a", "b", "10");
     assertEquals("a@n1 b@n1", scene.placed());
     assertEquals("a@n2 b@n1", scene.prefers("a", "n2", "11").placed());
   }
 
   @Test
   void theDependentsWishesMoveThePrimary() {
-    Scene scene = Scene.of("n1", "n2").primitive("db", "web").with("web", "db", "INFINITY").prefers("web", "n2", "5");
+    Scene scene =
+        Scene.of("n1", "n2")
+            .primitive("db", "web")
+            .with("web", "db", "INFINITY")
+            .prefers("web", "n2", "5");
     assertEquals("db@n2 web@n2", scene.placed());
   }
 
   @Test
   void wishesTravelAlongAChainAndGetWeaker() {
-    Scene scene = Scene.of("n1", "n2").primitive("a", "b", "c").with("b", "a", "INFINITY").with("c", "b", "500000");
+    Scene scene =
+        Scene.of("n1", "n2")
+            .primitive("a", "b", "c")
+            .with("b", "a", "INFINITY")
+            .with("c", "b", "500000");
     scene.prefers("c", "n2", "10");
     assertEquals("a@n2 b@n2 c@n2", scene.placed());
     assertTrue(
         scene.place().scores().stream()
-            .anyMatch(l -> l.resource().equals("a") && l.node().equals("n2") && l.score().value() == 5));
+            .anyMatch(
+                l -> l.resource().equals("a") && l.node().equals("n2") && l.score().value() == 5));
   }
 
   @Test
@@ -63,9 +77,17 @@ class ColocationTest {
 
   @Test
   void theDependentOfAResourceThatIsNowhereIsNowhere() {
-    Scene scene = Scene.of("n1").primitive("web", "db").with("web", "db", "INFINITY").prefers("db", "n1", "-INFINITY");
+    Scene scene =
+        Scene.of("n1")
+            .primitive("web", "db")
+            .with("web", "db", "INFINITY")
+            .prefers("db", "n1", "-INFINITY");
     assertEquals("web@- db@-", scene.placed());
-    Scene wish = Scene.of("n1").primitive("web", "db").with("web", "db", "100").prefers("db", "n1", "-INFINITY");
+    Scene wish =
+        Scene.of("n1")
+            .primitive("web", "db")
+            .with("web", "db", "100")
+            .prefers("db", "n1", "-INFINITY");
     assertEquals("web@n1 db@-", wish.placed());
   }
 
@@ -78,8 +100,13 @@ class ColocationTest {
   @Test
   void theSamePlaceCanBeASharedAttribute() {
     Scene scene = new Scene();
-    scene.node("n1", true, Map.of("rack", "A"), Map.of()).node("n2", true, Map.of("rack", "B"), Map.of());
-    scene.node("n3", true, Map.of("rack", "b"), Map.of()).primitive("db", "web").prefers("db", "n2", "1");
+    scene
+        .node("n1", true, Map.of("rack", "A"), Map.of())
+        .node("n2", true, Map.of("rack", "B"), Map.of());
+    scene
+        .node("n3", true, Map.of("rack", "b"), Map.of())
+        .primitive("db", "web")
+        .prefers("db", "n2", "1");
     scene.with("web", null, "db", null, "rack", "INFINITY").prefers("web", "n2", "-INFINITY");
     assertEquals("db@n2 web@n3", scene.placed(), "values are compared without case");
   }
@@ -108,7 +135,9 @@ class ColocationTest {
       }
       assertEquals(
           Set.of("n2"),
-          scene.place().places().values().stream().map(place -> String.valueOf(place.node())).collect(toSet()));
+          scene.place().places().values().stream()
+              .map(place -> String.valueOf(place.node()))
+              .collect(toSet()));
     }
   }
 
@@ -116,10 +145,15 @@ class ColocationTest {
   void aTangleThatIsTooDeepIsRefused() {
     Scene scene = Scene.of("n1");
     for (int i = 900; i > 0; i--) {
-      scene.primitive("r" + i, "a" + i).with("r" + i, "a" + i, "INFINITY").with("r" + i, "r" + (i - 1), "INFINITY");
+      scene
+          .primitive("r" + i, "a" + i)
+          .with("r" + i, "a" + i, "INFINITY")
+          .with("r" + i, "r" + (i - 1), "INFINITY");
     }
-    String message = assertThrows(IllegalArgumentException.class, scene.primitive("r0")::place).getMessage();
-    assertTrue(message.startsWith("more than 500 resources follow each other in a tangle"), message);
+    String message =
+        assertThrows(IllegalArgumentException.class, scene.primitive("r0")::place).getMessage();
+    assertTrue(
+        message.startsWith("more than 500 resources follow each other in a tangle"), message);
   }
 
   @Test
@@ -127,19 +161,26 @@ class ColocationTest {
     Scene scene = Scene.of("n1", "n2").group("g", "ip", "fs", "web").prefers("g", "n2", "10");
     assertEquals("ip@n2 fs@n2 web@n2", scene.placed());
     scene.prefers("fs", "n1", "-INFINITY").prefers("fs", "n2", "-INFINITY");
-    scene.traits("fs", new Traits(0, 0, null, null, false, true, true, false, false, false, false, Map.of()));
+    scene.traits(
+        "fs",
+        new Traits(0, 0, null, null, false, true, true, false, false, false, false, Map.of()));
     assertEquals("ip@n2 fs@- web@-", scene.placed());
   }
 
   @Test
   void aGroupsPreferenceCountsOnce() {
-    Scene scene = Scene.of("n1", "n2").group("g", "ip", "fs").prefers("g", "n1", "10").prefers("fs", "n2", "11");
+    Scene scene =
+        Scene.of("n1", "n2")
+            .group("g", "ip", "fs")
+            .prefers("g", "n1", "10")
+            .prefers("fs", "n2", "11");
     assertEquals("ip@n2 fs@n2", scene.placed());
   }
 
   @Test
   void allOfAGroupMustBeUpForItsDependents() {
-    Scene scene = Scene.of("n1").group("g", "ip", "fs").primitive("web").with("web", "g", "INFINITY");
+    Scene scene =
+        Scene.of("n1").group("g", "ip", "fs").primitive("web").with("web", "g", "INFINITY");
     assertEquals("ip@n1 fs@n1 web@n1", scene.placed());
     scene.asked("fs", Role.STOPPED);
     assertEquals("ip@n1 fs@- web@-", scene.placed());
@@ -148,7 +189,8 @@ class ColocationTest {
   @Test
   void aLooseGroupsMembersGoTheirOwnWays() {
     Scene scene = Scene.of("n1", "n2").group("g", "a", "b");
-    scene.traits("g", new Traits(0, 0, null, null, false, true, false, true, false, false, false, Map.of()));
+    scene.traits(
+        "g", new Traits(0, 0, null, null, false, true, false, true, false, false, false, Map.of()));
     assertEquals("a@n1 b@n2", scene.placed());
   }
 }

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class NodeChoiceTest {
   @Test
   void theHighestScoreWins() {
-    Scene scene = Scene.of("n1", "n2", "n3").primitive("web").prefers("web", "n2", "10").prefers("web", "n3", "5");
+    Scene scene =
+        Scene.of("n1", "n2", "n3")
+            .primitive("web")
+            .prefers("web", "n2", "10")
+            .prefers("web", "n3", "5");
     assertEquals("web@n2", scene.placed());
   }
 
@@ -33,7 +37,8 @@ class NodeChoiceTest {
 
   @Test
   void amongEqualNodesTheOneWithFewerResourcesComesFirstThenTheName() {
-    assertEquals("a@n1 b@n2 c@n1 d@n2", Scene.of("n2", "n1").primitive("a", "b", "c", "d").placed());
+    assertEquals(
+        "a@n1 b@n2 c@n1 d@n2", Scene.of("n2", "n1").primitive("a", "b", "c", "d").placed());
   }
 
   @Test
@@ -44,7 +49,8 @@ class NodeChoiceTest {
 
   @Test
   void theCurrentNodeWinsAmongNodesOfEqualPositiveScore() {
-    Scene scene = Scene.of("n1", "n2").primitive("filler", "web").runs("filler", Role.STARTED, "n2");
+    Scene scene =
+        Scene.of("n1", "n2").primitive("filler", "web").runs("filler", Role.STARTED, "n2");
     scene.runs("web", Role.STARTED, "n2").prefers("filler", "n2", "1");
     scene.prefers("web", "n1", "1").prefers("web", "n2", "1");
     assertEquals("filler@n2 web@n2", scene.placed());
@@ -91,7 +97,8 @@ class NodeChoiceTest {
 
   @Test
   void whatMayNotRunIsNowhere() {
-    Scene scene = Scene.of("n1").primitive("web").holds("web", new Hold.Nowhere("everything is to stop"));
+    Scene scene =
+        Scene.of("n1").primitive("web").holds("web", new Hold.Nowhere("everything is to stop"));
     assertEquals("web@-", scene.placed());
     assertEquals("everything is to stop", scene.place().reasons().get("web"));
   }
@@ -99,10 +106,12 @@ class NodeChoiceTest {
   @Test
   void whereNodesMustBeNamedOnlyTheNamedOneIsConsidered() {
     Scene scene = Scene.of("n1", "n2").primitive("web", "db");
-    Traits optIn = new Traits(0, 0, null, null, false, false, true, true, false, false, false, Map.of());
+    Traits optIn =
+        new Traits(0, 0, null, null, false, false, true, true, false, false, false, Map.of());
     scene.traits("web", optIn).traits("db", optIn).prefers("web", "n2", "0");
     assertEquals("web@n2 db@-", scene.placed());
-    assertEquals(1, scene.place().scores().stream().filter(line -> line.resource().equals("web")).count());
+    assertEquals(
+        1, scene.place().scores().stream().filter(line -> line.resource().equals("web")).count());
   }
 
   @Test
@@ -111,7 +120,8 @@ class NodeChoiceTest {
     Preference sticky = new Preference("web", "n1", new Score(100), Preference.Reach.WHERE_WELCOME);
     scene.preferences.add(sticky);
     assertEquals("web@n1", scene.prefers("web", "n2", "50").placed());
-    Traits optIn = new Traits(0, 0, null, null, false, false, true, true, false, false, false, Map.of());
+    Traits optIn =
+        new Traits(0, 0, null, null, false, false, true, true, false, false, false, Map.of());
     assertEquals("web@n2", scene.traits("web", optIn).placed());
   }
 

@@ -29,7 +29,9 @@ class OrderTest {
 
   private static Scene randomScene(Random random) {
     Scene scene = Scene.of("n1", "n2", "n3", "n4").group("g", "g1", "g2", "g3");
-    scene.clone("c", Scene.shape(3, 1, 1, false, true), "db").clone("d", Scene.shape(4, 1, 0, false, false), "fs");
+    scene
+        .clone("c", Scene.shape(3, 1, 1, false, true), "db")
+        .clone("d", Scene.shape(4, 1, 0, false, false), "fs");
     List<String> ids = new ArrayList<>(List.of("g", "c", "d"));
     for (int i = 0; i < 8; i++) {
       scene.primitive("p" + i);
@@ -37,26 +39,36 @@ class OrderTest {
     }
     for (int i = 0; i < 25; i++) {
       String node = "n" + (1 + random.nextInt(4));
-      String score = random.nextInt(5) == 0 ? "-INFINITY" : Integer.toString(random.nextInt(200) - 60);
+      String score =
+          random.nextInt(5) == 0 ? "-INFINITY" : Integer.toString(random.nextInt(200) - 60);
       scene.prefers(ids.get(random.nextInt(ids.size())), node, score);
     }
     for (int i = 0; i < 10; i++) {
       String dependent = ids.get(random.nextInt(ids.size()));
       String primary = ids.get(random.nextInt(ids.size()));
       if (!dependent.equals(primary)) {
-        scene.with(dependent, primary, List.of("INFINITY", "-INFINITY", "50", "-50").get(random.nextInt(4)));
+        scene.with(
+            dependent,
+            primary,
+            List.of("INFINITY", "-INFINITY", "50", "-50").get(random.nextInt(4)));
       }
     }
-    scene.runs("db:1", Role.UNPROMOTED, "n3").runs("fs:0", Role.STARTED, "n2").runs("p3", Role.STARTED, "n4");
+    scene
+        .runs("db:1", Role.UNPROMOTED, "n3")
+        .runs("fs:0", Role.STARTED, "n2")
+        .runs("p3", Role.STARTED, "n4");
     scene.promotable("db:1", "n3", "5").promotable("db:0", "n1", "7");
     return scene;
   }
 
   @Test
   void theMergeSortIsStableAndBearsAComparisonThatIsNotTransitive() {
-    assertEquals(List.of(1, 2, 3, 5, 8), StableMerge.sort(List.of(5, 3, 8, 1, 2), Comparator.naturalOrder()));
+    assertEquals(
+        List.of(1, 2, 3, 5, 8),
+        StableMerge.sort(List.of(5, 3, 8, 1, 2), Comparator.naturalOrder()));
     assertEquals(List.of("bb", "aa", "c"), StableMerge.sort(List.of("bb", "aa", "c"), (a, b) -> 0));
-    Comparator<Integer> rockPaperScissors = (a, b) -> a.equals(b) ? 0 : (a - b + 3) % 3 == 1 ? -1 : 1;
+    Comparator<Integer> rockPaperScissors =
+        (a, b) -> a.equals(b) ? 0 : (a - b + 3) % 3 == 1 ? -1 : 1;
     List<Integer> many = new Random(SEED).ints(500, 0, 3).boxed().toList();
     assertEquals(500, StableMerge.sort(many, rockPaperScissors).size());
   }

@@ -35,7 +35,8 @@ final class Scene {
     return scene;
   }
 
-  Scene node(String name, boolean canRun, Map<String, String> attributes, Map<String, Integer> capacity) {
+  Scene node(
+      String name, boolean canRun, Map<String, String> attributes, Map<String, Integer> capacity) {
     nodes.add(NodeSeat.member(name, name, canRun, attributes, capacity));
     return this;
   }
@@ -69,8 +70,10 @@ final class Scene {
     return this;
   }
 
-  static CloneShape shape(int max, int nodeMax, int promotedMax, boolean unique, boolean interleave) {
-    return new CloneShape("", max, nodeMax, promotedMax, 1, 0, unique, promotedMax > 0, interleave, false, false);
+  static CloneShape shape(
+      int max, int nodeMax, int promotedMax, boolean unique, boolean interleave) {
+    return new CloneShape(
+        "", max, nodeMax, promotedMax, 1, 0, unique, promotedMax > 0, interleave, false, false);
   }
 
   Scene runs(String id, Role role, String... on) {
@@ -79,7 +82,8 @@ final class Scene {
       roles.put(node, role);
     }
     standings.put(
-        id, new Standing(role, List.of(on), roles, true, false, false, false, false, true, null, null));
+        id,
+        new Standing(role, List.of(on), roles, true, false, false, false, false, true, null, null));
     return this;
   }
 
@@ -106,24 +110,31 @@ final class Scene {
       String score) {
     String id = dependent + "-with-" + primary;
     colocations.add(
-        new Colocation(id, dependent, dependentRole, primary, primaryRole, attribute, score(score), true));
+        new Colocation(
+            id, dependent, dependentRole, primary, primaryRole, attribute, score(score), true));
     return this;
   }
 
   Scene priority(String id, int priority) {
-    return traits(id, new Traits(priority, 0, null, null, false, true, true, true, false, false, false, Map.of()));
+    return traits(
+        id,
+        new Traits(
+            priority, 0, null, null, false, true, true, true, false, false, false, Map.of()));
   }
 
   Scene holds(String id, Hold hold) {
-    return traits(id, new Traits(0, 0, null, hold, false, true, true, true, false, false, false, Map.of()));
+    return traits(
+        id, new Traits(0, 0, null, hold, false, true, true, true, false, false, false, Map.of()));
   }
 
   Scene needs(String id, Map<String, Integer> needs) {
-    return traits(id, new Traits(0, 0, null, null, false, true, true, true, false, false, false, needs));
+    return traits(
+        id, new Traits(0, 0, null, null, false, true, true, true, false, false, false, needs));
   }
 
   Scene asked(String id, Role role) {
-    return traits(id, new Traits(0, 0, role, null, false, true, true, true, false, false, false, Map.of()));
+    return traits(
+        id, new Traits(0, 0, role, null, false, true, true, true, false, false, false, Map.of()));
   }
 
   Scene traits(String id, Traits given) {
@@ -158,8 +169,15 @@ final class Scene {
         .places()
         .forEach(
             (id, place) -> {
-              String role = place.role() == Role.STARTED || place.node() == null ? "" : "/" + place.role().label();
-              text.append(id).append('@').append(place.node() == null ? "-" : place.node()).append(role).append(' ');
+              String role =
+                  place.role() == Role.STARTED || place.node() == null
+                      ? ""
+                      : "/" + place.role().label();
+              text.append(id)
+                  .append('@')
+                  .append(place.node() == null ? "-" : place.node())
+                  .append(role)
+                  .append(' ');
             });
     return text.toString().strip();
   }

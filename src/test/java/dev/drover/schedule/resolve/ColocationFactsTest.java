@@ -32,7 +32,8 @@ class ColocationFactsTest {
         <rsc_colocation id="none" rsc="a" with-rsc="b" score="0"/>
         """;
     assertEquals(
-        List.of(new ColocationPair("x", "a", null, "C", Role.PROMOTED, "rack", new Score(10), false)),
+        List.of(
+            new ColocationPair("x", "a", null, "C", Role.PROMOTED, "rack", new Score(10), false)),
         ColocationFacts.of(Written.with(written, "a", "b")));
   }
 
@@ -40,18 +41,26 @@ class ColocationFactsTest {
   void aSequentialSetIsAChainToTheFirst() {
     assertEquals(
         List.of("s: b with a 5", "s: d with b 5"),
-        pairs("<rsc_colocation id='x' score='5'>" + set("s", "", "a", "b", "d") + "</rsc_colocation>"));
+        pairs(
+            "<rsc_colocation id='x' score='5'>"
+                + set("s", "", "a", "b", "d")
+                + "</rsc_colocation>"));
     assertEquals(
         List.of("s: a with b 7", "s: b with d 7"),
-        pairs("<rsc_colocation id='x' score='5'>" + set("s", "score='7' ordering='listed'", "a", "b", "d")
-            + "</rsc_colocation>"));
+        pairs(
+            "<rsc_colocation id='x' score='5'>"
+                + set("s", "score='7' ordering='listed'", "a", "b", "d")
+                + "</rsc_colocation>"));
   }
 
   @Test
   void aSetKeptApartIsKeptApartPairwise() {
     assertEquals(
         List.of("s: b with a -5", "s: d with a -5", "s: d with b -5"),
-        pairs("<rsc_colocation id='x' score='-5'>" + set("s", "", "a", "b", "d") + "</rsc_colocation>"));
+        pairs(
+            "<rsc_colocation id='x' score='-5'>"
+                + set("s", "", "a", "b", "d")
+                + "</rsc_colocation>"));
   }
 
   @Test
@@ -60,19 +69,28 @@ class ColocationFactsTest {
     String loose = set("s1", "sequential='false'", "a", "b");
     assertEquals(
         List.of("s1: b with a 5", "s2: e with d 5", "x: a with e 5"),
-        pairs("<rsc_colocation id='x' score='5'>" + first + set("s2", "", "d", "e") + "</rsc_colocation>"));
+        pairs(
+            "<rsc_colocation id='x' score='5'>"
+                + first
+                + set("s2", "", "d", "e")
+                + "</rsc_colocation>"));
     assertEquals(
         List.of("x: a with d 5", "x: a with e 5", "x: b with d 5", "x: b with e 5"),
-        pairs("<rsc_colocation id='x' score='5'>" + loose + set("s2", "sequential='false'", "d", "e")
-            + "</rsc_colocation>"));
+        pairs(
+            "<rsc_colocation id='x' score='5'>"
+                + loose
+                + set("s2", "sequential='false'", "d", "e")
+                + "</rsc_colocation>"));
   }
 
   @Test
   void aTagOrTemplateStandsForItsResourcesOnOneSideOnly() {
     assertEquals(
-        List.of("x: a with d 5", "x: b with d 5"), pairs("<rsc_colocation id='x' rsc='G' with-rsc='d' score='5'/>"));
+        List.of("x: a with d 5", "x: b with d 5"),
+        pairs("<rsc_colocation id='x' rsc='G' with-rsc='d' score='5'/>"));
     assertEquals(
-        List.of("x: d with t1 5", "x: d with t2 5"), pairs("<rsc_colocation id='x' rsc='d' with-rsc='T' score='5'/>"));
+        List.of("x: d with t1 5", "x: d with t2 5"),
+        pairs("<rsc_colocation id='x' rsc='d' with-rsc='T' score='5'/>"));
     assertEquals(List.of(), pairs("<rsc_colocation id='x' rsc='G' with-rsc='T' score='5'/>"));
   }
 }

@@ -24,9 +24,11 @@ class ConditionsTest {
   /** A Wednesday in the 20th week of its year. */
   private static final Context NOON = Context.at(Instant.parse("2024-05-15T12:00:00Z"));
 
-  private static boolean compare(@Nullable String actual, String operation, @Nullable String type, String wanted) {
+  private static boolean compare(
+      @Nullable String actual, String operation, @Nullable String type, String wanted) {
     Map<String, String> node = actual == null ? Map.of() : Map.of("rack", actual);
-    return Conditions.holds(new AttributeTest("rack", operation, type, wanted, "literal"), NOON.onNode(node));
+    return Conditions.holds(
+        new AttributeTest("rack", operation, type, wanted, "literal"), NOON.onNode(node));
   }
 
   @ParameterizedTest
@@ -48,7 +50,8 @@ class ConditionsTest {
     ", ne, , x, true",
     ", lt, , x, false"
   })
-  void comparesAsTheTypeSays(String actual, String operation, String type, String wanted, boolean holds) {
+  void comparesAsTheTypeSays(
+      String actual, String operation, String type, String wanted, boolean holds) {
     assertEquals(holds, compare(actual, operation, type, wanted));
   }
 
@@ -56,14 +59,19 @@ class ConditionsTest {
   void definedAsksForExistenceOnly() {
     Context here = NOON.onNode(Map.of("rack", ""));
     assertTrue(Conditions.holds(new AttributeTest("rack", "defined", null, null, "literal"), here));
-    assertFalse(Conditions.holds(new AttributeTest("rack", "not_defined", null, null, "literal"), here));
-    assertTrue(Conditions.holds(new AttributeTest("row", "not_defined", null, null, "literal"), here));
-    assertFalse(Conditions.holds(new AttributeTest("rack", "defined", null, "r1", "literal"), here), "takes no value");
+    assertFalse(
+        Conditions.holds(new AttributeTest("rack", "not_defined", null, null, "literal"), here));
+    assertTrue(
+        Conditions.holds(new AttributeTest("row", "not_defined", null, null, "literal"), here));
+    assertFalse(
+        Conditions.holds(new AttributeTest("rack", "defined", null, "r1", "literal"), here),
+        "takes no value");
   }
 
   @Test
   void theValueMayComeFromTheResource() {
-    Context here = NOON.onNode(Map.of("site", "b")).forResource(Map.of("where", "b"), Map.of("home", "a"));
+    Context here =
+        NOON.onNode(Map.of("site", "b")).forResource(Map.of("where", "b"), Map.of("home", "a"));
     assertTrue(Conditions.holds(new AttributeTest("site", "eq", null, "where", "param"), here));
     assertFalse(Conditions.holds(new AttributeTest("site", "eq", null, "home", "meta"), here));
     assertFalse(Conditions.holds(new AttributeTest("site", "eq", null, "nowhere", "meta"), here));
@@ -86,11 +94,14 @@ class ConditionsTest {
     assertFalse(date("gt", "2024-05-15 12:00:00", null));
     assertTrue(date("lt", null, "2024-05-15 12:00:01"));
     assertFalse(date("lt", null, "2024-05-15 12:00:00"));
-    assertTrue(date("in_range", "2024-05-15 12:00:00", "2024-05-15 12:00:00"), "both ends belong to the range");
+    assertTrue(
+        date("in_range", "2024-05-15 12:00:00", "2024-05-15 12:00:00"),
+        "both ends belong to the range");
     assertTrue(date("in_range", null, "2024-06-01"));
     assertFalse(date("in_range", "2024-05-15 14:30:00+02:00", null));
     assertFalse(date("in_range", null, null));
-    assertFalse(date("in_range", "someday", "2024-06-01"), "an unreadable end makes the range unusable");
+    assertFalse(
+        date("in_range", "someday", "2024-06-01"), "an unreadable end makes the range unusable");
   }
 
   @Test
@@ -127,7 +138,8 @@ class ConditionsTest {
 
   @Test
   void resourcesAndOperationsAreMatchedByTheirParts() {
-    Context monitor = NOON.withAgent(new Agent("ocf", "heartbeat", "IPaddr2")).forOperation("monitor", 10_000);
+    Context monitor =
+        NOON.withAgent(new Agent("ocf", "heartbeat", "IPaddr2")).forOperation("monitor", 10_000);
     assertTrue(Conditions.holds(new ResourceTest("ocf", "heartbeat", null), monitor));
     assertFalse(Conditions.holds(new ResourceTest("ocf", "heartbeat", "Dummy"), monitor));
     assertFalse(Conditions.holds(new ResourceTest("ocf", null, null), NOON));

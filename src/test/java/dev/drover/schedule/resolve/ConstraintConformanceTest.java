@@ -19,15 +19,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Expands every constraint of the conformance cases; {@code drover.conformance} says where they are. */
+/**
+ * Expands every constraint of the conformance cases; {@code drover.conformance} says where they
+ * are.
+ */
 class ConstraintConformanceTest {
   @TestFactory
   Stream<DynamicTest> expandsEveryCase() throws IOException {
     String folder = System.getProperty("drover.conformance");
-    assumeTrue(folder != null, "skipped: the system property drover.conformance names no folder with cases");
+    assumeTrue(
+        folder != null,
+        "skipped: the system property drover.conformance names no folder with cases");
     try (Stream<Path> files = Files.list(Path.of(folder, "inputs"))) {
       return files.filter(Files::isRegularFile).sorted().toList().stream()
-          .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> expand(CibReader.read(file))));
+          .map(
+              file ->
+                  DynamicTest.dynamicTest(
+                      file.getFileName().toString(), () -> expand(CibReader.read(file))));
     }
   }
 
@@ -37,19 +45,24 @@ class ConstraintConformanceTest {
     boolean anyNode = located.nodes().size() > 0;
     LocationFacts locations = LocationFacts.of(configuration, Instant.EPOCH, located);
     assertTrue(anyNode || locations.preferences().isEmpty());
-    boolean anyColocation = configuration.colocations().stream().anyMatch(c -> c.score().value() != 0);
+    boolean anyColocation =
+        configuration.colocations().stream().anyMatch(c -> c.score().value() != 0);
     assertTrue(anyColocation || ColocationFacts.of(configuration).isEmpty());
     assertEquals(configuration.orders().isEmpty(), OrderFacts.of(configuration).isEmpty());
     assertEquals(configuration.tickets().isEmpty(), TicketFacts.of(configuration).isEmpty());
   }
 
   private static Located located(ClusterState state) {
-    NodeAttributes attributes = new NodeAttributes(Instant.EPOCH, null, state.status().coordinator());
+    NodeAttributes attributes =
+        new NodeAttributes(Instant.EPOCH, null, state.status().coordinator());
     Map<String, Map<String, String>> nodes = new LinkedHashMap<>();
     Map<String, String> ids = new LinkedHashMap<>();
     for (NodeConfig node : state.configuration().nodes()) {
       NodeState reported =
-          state.status().nodes().stream().filter(s -> s.id().equals(node.id())).findFirst().orElse(null);
+          state.status().nodes().stream()
+              .filter(s -> s.id().equals(node.id()))
+              .findFirst()
+              .orElse(null);
       nodes.put(node.id(), attributes.of(node.id(), node.name(), node.kind(), node, reported));
       ids.put(node.name(), node.id());
     }

@@ -31,7 +31,16 @@ class DatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "tomorrow", "2014-13-01", "2014-02-30", "2014-W60-1", "2014-05-07T25:00", "2015-366"})
+  @ValueSource(
+      strings = {
+        "",
+        "tomorrow",
+        "2014-13-01",
+        "2014-02-30",
+        "2014-W60-1",
+        "2014-05-07T25:00",
+        "2015-366"
+      })
   void refusesWhatIsNoDate(String text) {
     assertThrows(DateTimeException.class, () -> Dates.parse(text));
   }

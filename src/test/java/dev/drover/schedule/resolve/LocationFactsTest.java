@@ -30,7 +30,8 @@ class LocationFactsTest {
           }
         };
     Located located = new Located(nodes, Map.of("n1", "1", "n2", "2"), values);
-    return LocationFacts.of(Written.with(constraints, "a", "b", "ip-db", "ip-web"), Instant.EPOCH, located);
+    return LocationFacts.of(
+        Written.with(constraints, "a", "b", "ip-db", "ip-web"), Instant.EPOCH, located);
   }
 
   private static Preference prefers(String id, String resource, String node, int score) {
@@ -67,7 +68,9 @@ class LocationFactsTest {
               </rule>
             </rsc_location>
             """);
-    assertEquals(List.of(new Preference("r", "a", "2", new Score(9), Role.PROMOTED, null)), facts.preferences());
+    assertEquals(
+        List.of(new Preference("r", "a", "2", new Score(9), Role.PROMOTED, null)),
+        facts.preferences());
   }
 
   @Test
@@ -102,8 +105,17 @@ class LocationFactsTest {
             </rsc_location>
             """);
     assertEquals(
-        List.of("tag a 1", "tag b 1", "template t1 2", "template t2 2", "set a 4", "set b 4", "set C 4"),
-        facts.preferences().stream().map(p -> p.id() + " " + p.resource() + " " + p.score()).toList());
+        List.of(
+            "tag a 1",
+            "tag b 1",
+            "template t1 2",
+            "template t2 2",
+            "set a 4",
+            "set b 4",
+            "set C 4"),
+        facts.preferences().stream()
+            .map(p -> p.id() + " " + p.resource() + " " + p.score())
+            .toList());
     assertEquals(Set.of("a", "b", "C"), facts.exclusive());
   }
 
@@ -117,6 +129,9 @@ class LocationFactsTest {
             </rsc_location>
             """);
     assertEquals(List.of(), facts.preferences());
-    assertEquals(Set.of("a"), facts.exclusive(), "the resource is looked for nowhere, since no node matched");
+    assertEquals(
+        Set.of("a"),
+        facts.exclusive(),
+        "the resource is looked for nowhere, since no node matched");
   }
 }

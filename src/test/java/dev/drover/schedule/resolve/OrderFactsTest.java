@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class OrderFactsTest {
   private static List<String> pairs(String constraints) {
-    return OrderFacts.of(Written.with(constraints, "a", "b", "d", "e")).stream().map(OrderFactsTest::text).toList();
+    return OrderFacts.of(Written.with(constraints, "a", "b", "d", "e")).stream()
+        .map(OrderFactsTest::text)
+        .toList();
   }
 
   private static String text(OrderPair pair) {
@@ -21,7 +23,8 @@ class OrderFactsTest {
         + (pair.kind() + " " + pair.symmetry()).toLowerCase(Locale.ROOT);
   }
 
-  private static String side(@Nullable String action, @Nullable String resource, @Nullable String gate) {
+  private static String side(
+      @Nullable String action, @Nullable String resource, @Nullable String gate) {
     return gate == null ? action + " " + resource : gate;
   }
 
@@ -32,7 +35,8 @@ class OrderFactsTest {
         pairs("<rsc_order id='o' first='a' then='c'/>"));
     assertEquals(
         List.of("promote C then start b optional forward", "stop b then demote C optional inverse"),
-        pairs("<rsc_order id='o' first='C' first-action='promote' then='b' then-action='start' kind='Optional'/>"));
+        pairs(
+            "<rsc_order id='o' first='C' first-action='promote' then='b' then-action='start' kind='Optional'/>"));
   }
 
   @Test
@@ -45,10 +49,12 @@ class OrderFactsTest {
         pairs("<rsc_order id='o' first='a' then='b' kind='Serialize' symmetrical='true'/>"));
     assertEquals(
         List.of("start a then start b optional alone"),
-        pairs("<rsc_order id='o' first='a' then='b' score='0' symmetrical='false'/>"), "a score of 0 is optional");
+        pairs("<rsc_order id='o' first='a' then='b' score='0' symmetrical='false'/>"),
+        "a score of 0 is optional");
     assertEquals(
         List.of("start a then start b mandatory alone"),
-        pairs("<rsc_order id='o' first='a' then='b' kind='mandatroy' symmetrical='false'/>"), "no kind is mandatory");
+        pairs("<rsc_order id='o' first='a' then='b' kind='mandatroy' symmetrical='false'/>"),
+        "no kind is mandatory");
   }
 
   private static String set(String id, String options, String... resources) {
@@ -69,8 +75,11 @@ class OrderFactsTest {
             "stop e then stop d mandatory inverse",
             "start b then start d mandatory forward",
             "stop d then stop b mandatory inverse"),
-        pairs("<rsc_order id='o'>" + set("s1", "sequential='true'", "a", "b") + set("s2", "sequential='true'", "d", "e")
-            + "</rsc_order>"));
+        pairs(
+            "<rsc_order id='o'>"
+                + set("s1", "sequential='true'", "a", "b")
+                + set("s2", "sequential='true'", "d", "e")
+                + "</rsc_order>"));
   }
 
   @Test
@@ -81,8 +90,11 @@ class OrderFactsTest {
             "start a then start e mandatory alone",
             "start b then start d mandatory alone",
             "start b then start e mandatory alone"),
-        pairs("<rsc_order id='o' symmetrical='false'>" + set("s1", "sequential='false'", "a", "b")
-            + set("s2", "sequential='false'", "d", "e") + "</rsc_order>"));
+        pairs(
+            "<rsc_order id='o' symmetrical='false'>"
+                + set("s1", "sequential='false'", "a", "b")
+                + set("s2", "sequential='false'", "d", "e")
+                + "</rsc_order>"));
   }
 
   @Test
@@ -94,8 +106,11 @@ class OrderFactsTest {
             "one-or-more:s1 then start d mandatory forward",
             "stop d then stop a mandatory inverse",
             "stop d then stop b mandatory inverse"),
-        pairs("<rsc_order id='o'>" + set("s1", "sequential='false' require-all='false'", "a", "b") + set("s2", "", "d")
-            + "</rsc_order>"));
+        pairs(
+            "<rsc_order id='o'>"
+                + set("s1", "sequential='false' require-all='false'", "a", "b")
+                + set("s2", "", "d")
+                + "</rsc_order>"));
   }
 
   @Test
@@ -105,7 +120,8 @@ class OrderFactsTest {
             "start a then start b serialize alone",
             "start a then start d serialize alone",
             "start b then start d serialize alone"),
-        pairs("<rsc_order id='o' kind='Serialize'>" + set("s1", "", "a", "b", "d") + "</rsc_order>"));
+        pairs(
+            "<rsc_order id='o' kind='Serialize'>" + set("s1", "", "a", "b", "d") + "</rsc_order>"));
   }
 
   @Test

@@ -11,14 +11,21 @@ import java.util.stream.Collectors;
 final class Written {
   private Written() {}
 
-  /** Primitives with these names, a clone C of c, a template T with t1 and t2, a tag G on a and b; and constraints. */
+  /**
+   * Primitives with these names, a clone C of c, a template T with t1 and t2, a tag G on a and b;
+   * and constraints.
+   */
   static Configuration with(String constraints, String... primitives) {
     String resources =
-        Arrays.stream(primitives).map(name -> primitive(name, "class=\"ocf\" type=\"Dummy\"")).collect(Collectors.joining());
+        Arrays.stream(primitives)
+            .map(name -> primitive(name, "class=\"ocf\" type=\"Dummy\""))
+            .collect(Collectors.joining());
     String cib =
         "<cib><configuration><nodes><node id=\"1\" uname=\"n1\"/><node id=\"2\" uname=\"n2\"/></nodes><resources>"
             + resources
-            + "<clone id=\"C\">" + primitive("c", "class=\"ocf\" type=\"Dummy\"") + "</clone>"
+            + "<clone id=\"C\">"
+            + primitive("c", "class=\"ocf\" type=\"Dummy\"")
+            + "</clone>"
             + "<template id=\"T\" class=\"ocf\" type=\"Dummy\"/>"
             + primitive("t1", "template=\"T\"")
             + primitive("t2", "template=\"T\"")
@@ -26,7 +33,8 @@ final class Written {
             + constraints
             + "</constraints></configuration></cib>";
     try {
-      return CibReader.read(new ByteArrayInputStream(cib.getBytes(StandardCharsets.UTF_8)), "test").configuration();
+      return CibReader.read(new ByteArrayInputStream(cib.getBytes(StandardCharsets.UTF_8)), "test")
+          .configuration();
     } catch (Exception unusable) {
       throw new AssertionError(unusable.getMessage(), unusable);
     }

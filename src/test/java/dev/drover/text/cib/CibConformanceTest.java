@@ -13,11 +13,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Reads and writes every conformance case; the system property {@code drover.conformance} says where they are. */
+/**
+ * Reads and writes every conformance case; the system property {@code drover.conformance} says
+ * where they are.
+ */
 class CibConformanceTest {
   private static List<Path> inputs() throws IOException {
     String folder = System.getProperty("drover.conformance");
-    assumeTrue(folder != null, "skipped: the system property drover.conformance names no folder with cases");
+    assumeTrue(
+        folder != null,
+        "skipped: the system property drover.conformance names no folder with cases");
     try (Stream<Path> files = Files.list(Path.of(folder, "inputs"))) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
@@ -33,8 +38,11 @@ class CibConformanceTest {
                     () -> {
                       ClusterState state = CibReader.read(file);
                       boolean nodes = !state.configuration().nodes().isEmpty();
-                      assertTrue(nodes || !state.configuration().resources().isEmpty(), "something is configured");
-                      assertEquals(state, RoundTrip.of(state), "what is written reads back the same");
+                      assertTrue(
+                          nodes || !state.configuration().resources().isEmpty(),
+                          "something is configured");
+                      assertEquals(
+                          state, RoundTrip.of(state), "what is written reads back the same");
                     }));
   }
 }

@@ -15,13 +15,16 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Mistakes in a CIB are told with their place, and never end in anything but an input exception. */
+/**
+ * Mistakes in a CIB are told with their place, and never end in anything but an input exception.
+ */
 class CibProblemsTest {
   private static final Limits SMALL = new Limits(10_000, 100, 10, 10, 100, 3);
 
   private static List<InputProblem> problems(byte[] text) {
     ByteArrayInputStream input = new ByteArrayInputStream(text);
-    return assertThrows(InputException.class, () -> CibReader.read(input, "c.xml", SMALL)).problems();
+    return assertThrows(InputException.class, () -> CibReader.read(input, "c.xml", SMALL))
+        .problems();
   }
 
   private static String problem(String text) {
@@ -58,8 +61,9 @@ class CibProblemsTest {
         problem(inResources("<rsc_ticket id='t' rsc='web' ticket='x' rsc-role='Promted'/>")));
     assertEquals(
         "c.xml:1:43: found `first`, expected a whole number in `index`",
-        problem("<cib><configuration><fencing-topology>    <fencing-level id='l' target='n' index='first' devices=''/>"
-            + "</fencing-topology></configuration></cib>"));
+        problem(
+            "<cib><configuration><fencing-topology>    <fencing-level id='l' target='n' index='first' devices=''/>"
+                + "</fencing-topology></configuration></cib>"));
   }
 
   @Test
@@ -69,32 +73,37 @@ class CibProblemsTest {
         problem(inResources("<rsc_order id='o' first='web'/>")));
     assertEquals(
         "c.xml:1:32: found `<primitive id=\"a\">`, expected an attribute `type`",
-        problem("<cib><configuration><resources><primitive id='a' class='ocf'/></resources></configuration></cib>"));
+        problem(
+            "<cib><configuration><resources><primitive id='a' class='ocf'/></resources></configuration></cib>"));
     assertEquals(
         "c.xml:1:32: found `nowhere`, expected the id of a template",
-        problem("<cib><configuration><resources><primitive id='a' template='nowhere' class='ocf' type='A'/>"
-            + "</resources></configuration></cib>"));
+        problem(
+            "<cib><configuration><resources><primitive id='a' template='nowhere' class='ocf' type='A'/>"
+                + "</resources></configuration></cib>"));
   }
 
   @Test
   void anIdStandsOnce() {
     assertEquals(
         "c.xml:2:1: found `a`, expected an id that no other <primitive> has",
-        problem("<cib><configuration><resources><primitive id='a' class='ocf' type='A'/>\n"
-            + "<primitive id='a' class='ocf' type='A'/></resources></configuration></cib>"));
+        problem(
+            "<cib><configuration><resources><primitive id='a' class='ocf' type='A'/>\n"
+                + "<primitive id='a' class='ocf' type='A'/></resources></configuration></cib>"));
   }
 
   @Test
   void aReferenceLeadsSomewhere() {
     assertTrue(
-        problem("<cib><configuration><rsc_defaults><meta_attributes id-ref='gone'/></rsc_defaults>"
-                + "</configuration></cib>")
+        problem(
+                "<cib><configuration><rsc_defaults><meta_attributes id-ref='gone'/></rsc_defaults>"
+                    + "</configuration></cib>")
             .contains("found `gone`, expected the id of a <meta_attributes> element"));
   }
 
   @Test
   void whatIsNoCibIsRefused() {
-    assertEquals("c.xml:1:1: found `<cab>`, expected <cib> as the outermost element\nMaybe `<cib>` was meant",
+    assertEquals(
+        "c.xml:1:1: found `<cab>`, expected <cib> as the outermost element\nMaybe `<cib>` was meant",
         problem("<cab/>"));
     assertEquals(
         "c.xml:2:20: found `Unexpected close tag </cib>; expected </configuration>.`, expected well-formed XML",
@@ -105,14 +114,17 @@ class CibProblemsTest {
 
   @Test
   void nothingIsFetchedOrExpanded() {
-    assertEquals("c.xml:1:1: found `<!DOCTYPE`, expected no document type",
+    assertEquals(
+        "c.xml:1:1: found `<!DOCTYPE`, expected no document type",
         problem("<!DOCTYPE cib [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><cib dc-uuid='&e;'/>"));
     assertTrue(problem("<cib dc-uuid='&e;'/>").contains("expected well-formed XML"));
   }
 
   @Test
   void whatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
-    assertTrue(problem("<cib>" + "<x/>".repeat(200) + "</cib>").contains("expected a document within the limits"));
+    assertTrue(
+        problem("<cib>" + "<x/>".repeat(200) + "</cib>")
+            .contains("expected a document within the limits"));
     assertTrue(problem("<cib>" + "<x>".repeat(20)).contains("within the limits"));
     assertTrue(problem("<cib a='" + "x".repeat(200) + "'/>").contains("within the limits"));
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();
@@ -144,7 +156,8 @@ class CibProblemsTest {
     for (int i = 0; i < 10; i++) {
       constraints.append(wrong.formatted(i));
     }
-    assertEquals(3, problems(inResources(constraints.toString()).getBytes(StandardCharsets.UTF_8)).size());
+    assertEquals(
+        3, problems(inResources(constraints.toString()).getBytes(StandardCharsets.UTF_8)).size());
   }
 
   @Test

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class CibReaderTest {
   private static Configuration configuration(String sections) throws Exception {
-    return RoundTrip.read("<cib><configuration>" + sections + "</configuration></cib>").configuration();
+    return RoundTrip.read("<cib><configuration>" + sections + "</configuration></cib>")
+        .configuration();
   }
 
   private static List<ResourceConfig> resources(String text) throws Exception {
@@ -57,8 +58,10 @@ class CibReaderTest {
     try (OutputStream out = new BZip2CompressorOutputStream(bzip2)) {
       out.write(plain);
     }
-    assertTrue(CibReader.read(new ByteArrayInputStream(gzip.toByteArray()), "x").status().quorate());
-    assertTrue(CibReader.read(new ByteArrayInputStream(bzip2.toByteArray()), "x").status().quorate());
+    assertTrue(
+        CibReader.read(new ByteArrayInputStream(gzip.toByteArray()), "x").status().quorate());
+    assertTrue(
+        CibReader.read(new ByteArrayInputStream(bzip2.toByteArray()), "x").status().quorate());
   }
 
   @Test
@@ -78,7 +81,14 @@ class CibReaderTest {
             """);
     Map<String, String> expected =
         Map.of(
-            "fencing-enabled", "false", "fencing-action", "off", "no-quorum-policy", "fence", "fencing-timeout", "2s");
+            "fencing-enabled",
+            "false",
+            "fencing-action",
+            "off",
+            "no-quorum-policy",
+            "fence",
+            "fencing-timeout",
+            "2s");
     assertEquals(List.of(new SettingSet("s", new Score(3), null, expected)), read.options());
   }
 
@@ -93,7 +103,9 @@ class CibReaderTest {
     Configuration old = RoundTrip.read(text.formatted("pacemaker-1.2")).configuration();
     assertEquals(Map.of("resource-stickiness", "7"), old.resourceDefaults().get(0).values());
     assertEquals(Map.of(), old.options().get(0).values());
-    assertEquals(List.of(), RoundTrip.read(text.formatted("pacemaker-3.0")).configuration().resourceDefaults());
+    assertEquals(
+        List.of(),
+        RoundTrip.read(text.formatted("pacemaker-3.0")).configuration().resourceDefaults());
   }
 
   @Test
@@ -160,9 +172,14 @@ class CibReaderTest {
             """);
     ResourceConfig master = read.get(0);
     assertEquals(Kind.CLONE, master.kind());
-    assertEquals(Map.of("promotable", "true"), master.meta().get(0).values(), "the element says it before all options");
+    assertEquals(
+        Map.of("promotable", "true"),
+        master.meta().get(0).values(),
+        "the element says it before all options");
     assertEquals(Map.of("promoted-max", "2"), master.meta().get(1).values());
-    assertEquals(List.of("x", "y"), master.members().get(0).members().stream().map(ResourceConfig::id).toList());
+    assertEquals(
+        List.of("x", "y"),
+        master.members().get(0).members().stream().map(ResourceConfig::id).toList());
     ResourceConfig bundle = read.get(1);
     assertEquals(Map.of("image", "web", "promoted-max", "1"), bundle.container().attributes());
     assertEquals(Map.of("control-port", "3121"), bundle.container().network());
@@ -216,7 +233,8 @@ class CibReaderTest {
     Expression onNode = new Expression.AttributeTest("#uname", "eq", null, "n1", "literal");
     Expression before = new Expression.DateTest("lt", null, "2030-01-01", Map.of(), Map.of());
     assertEquals(
-        new Expression.All(List.of(onNode, new Expression.All(List.of(before)))), read.rules().get(0).condition());
+        new Expression.All(List.of(onNode, new Expression.All(List.of(before)))),
+        read.rules().get(0).condition());
   }
 
   @Test
@@ -258,7 +276,8 @@ class CibReaderTest {
                 """)
             .locations();
     assertEquals(
-        List.of("guest", "u-podman-0", "x:0"), read.stream().map(LocationConstraint::resource).toList());
+        List.of("guest", "u-podman-0", "x:0"),
+        read.stream().map(LocationConstraint::resource).toList());
   }
 
   @Test
@@ -321,8 +340,22 @@ class CibReaderTest {
     List<OperationRecord> operations = node.history().get(0).operations();
     assertEquals(Map.of("container", "u"), node.history().get(0).attributes());
     assertEquals(
-        new OperationRecord("a_last_0", "a_start_0", "start", 0, 5, 4, 1, 0,
-            "3:1:0:2668bbeb-06d5-40f9-936d-24cb7f87006a", 7, 8, "no disk", null, null, Map.of("on_node", "n1")),
+        new OperationRecord(
+            "a_last_0",
+            "a_start_0",
+            "start",
+            0,
+            5,
+            4,
+            1,
+            0,
+            "3:1:0:2668bbeb-06d5-40f9-936d-24cb7f87006a",
+            7,
+            8,
+            "no disk",
+            null,
+            null,
+            Map.of("on_node", "n1")),
         operations.get(0));
     assertEquals("a_monitor_5000", operations.get(1).key(), "the id, where no key was recorded");
     assertEquals(-1, operations.get(1).expectedRc());

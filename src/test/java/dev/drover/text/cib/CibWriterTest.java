@@ -32,9 +32,11 @@ class CibWriterTest {
   }
 
   private static ClusterState withOption(@Nullable Expression condition, String value) {
-    List<SettingSet> options = List.of(new SettingSet("options", Score.ZERO, condition, Map.of("name", value)));
+    List<SettingSet> options =
+        List.of(new SettingSet("options", Score.ZERO, condition, Map.of("name", value)));
     Configuration configuration =
-        new Configuration(options, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        new Configuration(
+            options, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of(), List.of(), Map.of());
     return new ClusterState(configuration, new Status(true, null, null, List.of(), List.of()));
   }
@@ -42,7 +44,9 @@ class CibWriterTest {
   @Test
   void whatXmlCannotHoldIsReplaced() throws Exception {
     ClusterState state = RoundTrip.of(withOption(null, "red\u001b[31m \ud83d\ude00 \ud83d"));
-    assertEquals(Map.of("name", "red\ufffd[31m \ud83d\ude00 \ufffd"), state.configuration().options().get(0).values());
+    assertEquals(
+        Map.of("name", "red\ufffd[31m \ud83d\ude00 \ufffd"),
+        state.configuration().options().get(0).values());
   }
 
   @Test
@@ -56,7 +60,8 @@ class CibWriterTest {
   }
 
   private static Expression condition(Expression written) throws Exception {
-    Expression read = RoundTrip.of(withOption(written, "1")).configuration().options().get(0).condition();
+    Expression read =
+        RoundTrip.of(withOption(written, "1")).configuration().options().get(0).condition();
     if (read == null) {
       throw new AssertionError("the condition is lost");
     }

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class RandomStates {
   private static final List<String> TEXTS =
       List.of("1", "true", "INFINITY", "a b", "<&\"'>", "line\nbreak\ttab", "äöü 漢字", " edge ", "");
-  private static final List<String> NAMES = List.of("a", "b", "g", "g1", "g2", "c", "c1", "u", "u1", "fence");
+  private static final List<String> NAMES =
+      List.of("a", "b", "g", "g1", "g2", "c", "c1", "u", "u1", "fence");
 
   private final Random random;
 
@@ -78,7 +79,8 @@ final class RandomStates {
   }
 
   private Score score() {
-    return pick(List.of(Score.INFINITY, Score.MINUS_INFINITY, new Score(random.nextInt(2000) - 1000)));
+    return pick(
+        List.of(Score.INFINITY, Score.MINUS_INFINITY, new Score(random.nextInt(2000) - 1000)));
   }
 
   private Expression combination(int depth) {
@@ -93,12 +95,21 @@ final class RandomStates {
     return switch (random.nextInt(4)) {
       case 0 ->
           new Expression.AttributeTest(
-              "#uname", pick(List.of("eq", "lt")), maybe(() -> "number"), maybe(() -> pick(TEXTS)),
+              "#uname",
+              pick(List.of("eq", "lt")),
+              maybe(() -> "number"),
+              maybe(() -> pick(TEXTS)),
               pick(List.of("literal", "meta")));
       case 1 ->
-          new Expression.DateTest("in_range", maybe(() -> "2024-01-01"), maybe(() -> "2025-01-01"),
-              pick(List.of(Map.of(), Map.of("hours", "1"))), pick(List.of(Map.of(), Map.of("weekdays", "1-5"))));
-      case 2 -> new Expression.ResourceTest(maybe(() -> "ocf"), maybe(() -> "heartbeat"), maybe(() -> "Dummy"));
+          new Expression.DateTest(
+              "in_range",
+              maybe(() -> "2024-01-01"),
+              maybe(() -> "2025-01-01"),
+              pick(List.of(Map.of(), Map.of("hours", "1"))),
+              pick(List.of(Map.of(), Map.of("weekdays", "1-5"))));
+      case 2 ->
+          new Expression.ResourceTest(
+              maybe(() -> "ocf"), maybe(() -> "heartbeat"), maybe(() -> "Dummy"));
       default -> new Expression.OperationTest("monitor", maybe(() -> "10s"));
     };
   }
@@ -118,19 +129,33 @@ final class RandomStates {
         some(this::ticket),
         some(this::set),
         some(this::set),
-        some(() -> new FencingLevel(id(), maybe(() -> "n1"), maybe(() -> "n.*"), maybe(() -> "rack"), maybe(() -> "1"),
-            1 + random.nextInt(9), List.of("fence"))),
+        some(
+            () ->
+                new FencingLevel(
+                    id(),
+                    maybe(() -> "n1"),
+                    maybe(() -> "n.*"),
+                    maybe(() -> "rack"),
+                    maybe(() -> "1"),
+                    1 + random.nextInt(9),
+                    List.of("fence"))),
         Map.of("tag", List.of("a", "b")));
   }
 
   private NodeConfig node() {
-    return new NodeConfig(id(), id(), pick(List.of(NodeKind.MEMBER, NodeKind.REMOTE)), some(this::set),
-        some(this::set), score());
+    return new NodeConfig(
+        id(),
+        id(),
+        pick(List.of(NodeKind.MEMBER, NodeKind.REMOTE)),
+        some(this::set),
+        some(this::set),
+        score());
   }
 
   private List<ResourceConfig> resources() {
     ContainerConfig container =
-        new ContainerConfig("podman", Map.of("image", "web"), values(), some(this::values), some(this::values));
+        new ContainerConfig(
+            "podman", Map.of("image", "web"), values(), some(this::values), some(this::values));
     return List.of(
         primitive("a", null),
         primitive("b", "T"),
@@ -142,71 +167,170 @@ final class RandomStates {
 
   private ResourceConfig primitive(String name, @Nullable String template) {
     List<OperationConfig> operations =
-        some(() -> new OperationConfig(id(), "monitor", pick(List.of("0", "10s")), values(), some(this::set),
-            some(this::set)));
-    return new ResourceConfig(name, Kind.PRIMITIVE, new Agent("ocf", "heartbeat", "Dummy"), template,
-        some(this::set), some(this::set), some(this::set), operations, List.of(), null);
+        some(
+            () ->
+                new OperationConfig(
+                    id(),
+                    "monitor",
+                    pick(List.of("0", "10s")),
+                    values(),
+                    some(this::set),
+                    some(this::set)));
+    return new ResourceConfig(
+        name,
+        Kind.PRIMITIVE,
+        new Agent("ocf", "heartbeat", "Dummy"),
+        template,
+        some(this::set),
+        some(this::set),
+        some(this::set),
+        operations,
+        List.of(),
+        null);
   }
 
   private ResourceConfig collective(
       String name, Kind kind, List<ResourceConfig> members, @Nullable ContainerConfig container) {
-    return new ResourceConfig(name, kind, null, null, some(this::set), some(this::set), some(this::set), List.of(),
-        members, container);
+    return new ResourceConfig(
+        name,
+        kind,
+        null,
+        null,
+        some(this::set),
+        some(this::set),
+        some(this::set),
+        List.of(),
+        members,
+        container);
   }
 
   private ResourceSet resourceSet() {
     boolean ends = random.nextBoolean();
-    return new ResourceSet(id(), List.of(pick(NAMES), pick(NAMES)), ends || random.nextBoolean(), random.nextBoolean(),
-        maybe(() -> "promote"), maybe(() -> Role.PROMOTED), maybe(this::score), maybe(() -> "listed"),
-        maybe(() -> "Optional"), ends);
+    return new ResourceSet(
+        id(),
+        List.of(pick(NAMES), pick(NAMES)),
+        ends || random.nextBoolean(),
+        random.nextBoolean(),
+        maybe(() -> "promote"),
+        maybe(() -> Role.PROMOTED),
+        maybe(this::score),
+        maybe(() -> "listed"),
+        maybe(() -> "Optional"),
+        ends);
   }
 
   private LocationConstraint location() {
     List<LocationRule> rules =
-        some(() -> random.nextBoolean()
-            ? new LocationRule(id(), score(), null, maybe(() -> Role.UNPROMOTED), combination(2))
-            : new LocationRule(id(), null, "weight", null, combination(1)));
-    return new LocationConstraint(id(), pick(NAMES), null, some(this::resourceSet), maybe(() -> Role.STARTED),
-        maybe(() -> "n1"), maybe(this::score), rules, maybe(() -> "exclusive"));
+        some(
+            () ->
+                random.nextBoolean()
+                    ? new LocationRule(
+                        id(), score(), null, maybe(() -> Role.UNPROMOTED), combination(2))
+                    : new LocationRule(id(), null, "weight", null, combination(1)));
+    return new LocationConstraint(
+        id(),
+        pick(NAMES),
+        null,
+        some(this::resourceSet),
+        maybe(() -> Role.STARTED),
+        maybe(() -> "n1"),
+        maybe(this::score),
+        rules,
+        maybe(() -> "exclusive"));
   }
 
   private ColocationConstraint colocation() {
-    return new ColocationConstraint(id(), pick(NAMES), maybe(() -> Role.STOPPED), pick(NAMES),
-        maybe(() -> Role.PROMOTED), maybe(() -> "rack"), score(), maybe(random::nextBoolean), some(this::resourceSet));
+    return new ColocationConstraint(
+        id(),
+        pick(NAMES),
+        maybe(() -> Role.STOPPED),
+        pick(NAMES),
+        maybe(() -> Role.PROMOTED),
+        maybe(() -> "rack"),
+        score(),
+        maybe(random::nextBoolean),
+        some(this::resourceSet));
   }
 
   private OrderConstraint order() {
-    return new OrderConstraint(id(), pick(NAMES), maybe(() -> "promote"), pick(NAMES), maybe(() -> "start"),
-        maybe(() -> "Serialize"), maybe(random::nextBoolean), random.nextBoolean(), some(this::resourceSet));
+    return new OrderConstraint(
+        id(),
+        pick(NAMES),
+        maybe(() -> "promote"),
+        pick(NAMES),
+        maybe(() -> "start"),
+        maybe(() -> "Serialize"),
+        maybe(random::nextBoolean),
+        random.nextBoolean(),
+        some(this::resourceSet));
   }
 
   private TicketConstraint ticket() {
-    return new TicketConstraint(id(), pick(NAMES), maybe(() -> Role.PROMOTED), "east", maybe(() -> "fence"),
+    return new TicketConstraint(
+        id(),
+        pick(NAMES),
+        maybe(() -> Role.PROMOTED),
+        "east",
+        maybe(() -> "fence"),
         some(this::resourceSet));
   }
 
   private Status status() {
-    return new Status(random.nextBoolean(), maybe(this::id), maybe(() -> 1_700_000_000L), some(this::nodeState),
-        some(this::ticketState), random.nextBoolean());
+    return new Status(
+        random.nextBoolean(),
+        maybe(this::id),
+        maybe(() -> 1_700_000_000L),
+        some(this::nodeState),
+        some(this::ticketState),
+        random.nextBoolean());
   }
 
   private TicketState ticketState() {
-    return new TicketState(id(), random.nextBoolean(), random.nextBoolean(), random.nextInt(100) - 1, values());
+    return new TicketState(
+        id(), random.nextBoolean(), random.nextBoolean(), random.nextInt(100) - 1, values());
   }
 
   private NodeState nodeState() {
     List<ResourceHistory> history =
-        some(() -> new ResourceHistory(pick(NAMES), maybe(() -> new Agent("stonith", null, "fence_dummy")), values(),
-            some(this::operation)));
-    return new NodeState(id(), id(), random.nextBoolean(), maybe(() -> "true"), maybe(() -> "online"),
-        maybe(() -> "member"), maybe(() -> "down"), values(), values(), values(), history);
+        some(
+            () ->
+                new ResourceHistory(
+                    pick(NAMES),
+                    maybe(() -> new Agent("stonith", null, "fence_dummy")),
+                    values(),
+                    some(this::operation)));
+    return new NodeState(
+        id(),
+        id(),
+        random.nextBoolean(),
+        maybe(() -> "true"),
+        maybe(() -> "online"),
+        maybe(() -> "member"),
+        maybe(() -> "down"),
+        values(),
+        values(),
+        values(),
+        history);
   }
 
   private OperationRecord operation() {
     boolean known = random.nextBoolean();
     String key = known ? "3:1:7:2668bbeb-06d5-40f9-936d-24cb7f87006a" : "";
-    return new OperationRecord(id(), id(), "monitor", random.nextInt(100_000), random.nextInt(100) - 1,
-        random.nextInt(12) - 1, random.nextInt(10), known ? 7 : -1, key, random.nextInt(2), random.nextInt(2),
-        pick(TEXTS), maybe(() -> "n1"), maybe(() -> "n2"), values());
+    return new OperationRecord(
+        id(),
+        id(),
+        "monitor",
+        random.nextInt(100_000),
+        random.nextInt(100) - 1,
+        random.nextInt(12) - 1,
+        random.nextInt(10),
+        known ? 7 : -1,
+        key,
+        random.nextInt(2),
+        random.nextInt(2),
+        pick(TEXTS),
+        maybe(() -> "n1"),
+        maybe(() -> "n2"),
+        values());
   }
 }

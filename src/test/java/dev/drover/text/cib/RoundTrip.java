@@ -15,6 +15,7 @@ final class RoundTrip {
   }
 
   static ClusterState read(String cib) throws IOException, InputException {
-    return CibReader.read(new ByteArrayInputStream(cib.getBytes(StandardCharsets.UTF_8)), "test.xml");
+    return CibReader.read(
+        new ByteArrayInputStream(cib.getBytes(StandardCharsets.UTF_8)), "test.xml");
   }
 }

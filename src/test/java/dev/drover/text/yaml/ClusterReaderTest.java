@@ -44,10 +44,12 @@ class ClusterReaderTest {
 
   @Test
   void theValidatorPairReadsAsWritten() throws InputException {
-    Configuration pair = ClusterReader.read(Path.of("scenarios/validator-pair/cluster.yaml")).configuration();
+    Configuration pair =
+        ClusterReader.read(Path.of("scenarios/validator-pair/cluster.yaml")).configuration();
     ResourceConfig peer = pair.resources().get(0);
     assertEquals(Kind.GROUP, peer.kind());
-    assertEquals(List.of("VIP1", "peerservice"), peer.members().stream().map(ResourceConfig::id).toList());
+    assertEquals(
+        List.of("VIP1", "peerservice"), peer.members().stream().map(ResourceConfig::id).toList());
     assertEquals(new Agent("ocf", "heartbeat", "IPaddr2"), peer.members().get(0).agent());
     assertEquals("211.71.10.11", peer.members().get(0).parameters().get(0).values().get("ip"));
     assertEquals("1min", peer.members().get(1).operations().get(0).interval());
@@ -62,11 +64,13 @@ class ClusterReaderTest {
   void nodesAreOnlineUnlessTheFileSaysOtherwise() throws InputException {
     assertEquals("online", read(PAIR).status().nodes().get(1).process());
     assertTrue(read("start: unseen\n" + PAIR).status().nodes().isEmpty());
-    String mixed = "nodes: {a: {state: offline}, b: {state: lost}, c: {state: unseen}, d: {kind: remote}, e: }";
+    String mixed =
+        "nodes: {a: {state: offline}, b: {state: lost}, c: {state: unseen}, d: {kind: remote}, e: }";
     ClusterState state = read(mixed);
     assertEquals(5, state.configuration().nodes().size());
     assertEquals(NodeKind.REMOTE, state.configuration().nodes().get(3).kind());
-    assertEquals(List.of("a", "b", "e"), state.status().nodes().stream().map(each -> each.name()).toList());
+    assertEquals(
+        List.of("a", "b", "e"), state.status().nodes().stream().map(each -> each.name()).toList());
     assertEquals("down", state.status().nodes().get(0).expected());
     assertEquals("member", state.status().nodes().get(1).expected());
     assertEquals("e", state.status().coordinator());
@@ -75,8 +79,7 @@ class ClusterReaderTest {
   @Test
   void everySortOfConstraintCanBeWritten() throws InputException {
     Configuration all =
-        read(
-                """
+        read("""
                 nodes: {a: {attributes: {rack: r1}}, b: }
                 resources:
                   - {primitive: x, agent: ocf:pacemaker:Dummy}
@@ -114,8 +117,7 @@ class ClusterReaderTest {
   @Test
   void settingsCanDependOnConditions() throws InputException {
     List<SettingSet> sets =
-        read(
-                """
+        read("""
                 nodes: [a]
                 resources:
                   - primitive: x
@@ -132,7 +134,8 @@ class ClusterReaderTest {
             .meta();
     assertEquals(new Score(2), sets.get(0).score());
     assertEquals(
-        new Expression.DateTest("date_spec", null, null, Map.of(), Map.of("hours", "9-16", "weekdays", "1-5")),
+        new Expression.DateTest(
+            "date_spec", null, null, Map.of(), Map.of("hours", "9-16", "weekdays", "1-5")),
         sets.get(0).condition());
     assertNull(sets.get(1).condition());
   }
@@ -159,7 +162,9 @@ class ClusterReaderTest {
             """);
     ResourceConfig vm = state.configuration().resources().get(0);
     assertEquals("vm", vm.template());
-    assertEquals(List.of("5s", "90s"), vm.operations().stream().map(o -> o.attributes().get("timeout")).toList());
+    assertEquals(
+        List.of("5s", "90s"),
+        vm.operations().stream().map(o -> o.attributes().get("timeout")).toList());
     ResourceConfig web = state.configuration().resources().get(1);
     assertEquals("httpd", web.members().get(0).id());
     assertEquals(Map.of("port", "80"), web.container().ports().get(0));
@@ -193,7 +198,8 @@ class ClusterReaderTest {
 
   @Test
   void unknownNamesKeysAndAgentsAreFound() {
-    assertEquals("`web` is meant", problem(PAIR + "constraints: [{locate: wbe, on: a, score: 1}]").maybe());
+    assertEquals(
+        "`web` is meant", problem(PAIR + "constraints: [{locate: wbe, on: a, score: 1}]").maybe());
     assertEquals("c", problem(PAIR + "constraints: [{locate: web, on: c, score: 1}]").found());
     assertEquals("`resources` is meant", problem("nodes: [a]\nresource: []").maybe());
     assertEquals(
@@ -203,17 +209,22 @@ class ClusterReaderTest {
 
   @Test
   void whatIsMissingOrTwiceIsFound() {
-    assertEquals("a primitive without `agent`", problem("nodes: [a]\nresources: [{primitive: x}]").found());
+    assertEquals(
+        "a primitive without `agent`", problem("nodes: [a]\nresources: [{primitive: x}]").found());
     assertEquals("b", problem("nodes: [b, b]").found());
     assertEquals("web", problem(PAIR + "  - {primitive: web, agent: 'systemd:x'}").found());
     assertEquals("nodes", problem("nodes: [a]\nnodes: [b]").found());
     assertEquals(
-        "a", problem("nodes: [n]\nresources: [{group: a, members: [{primitive: a, agent: 'systemd:x'}]}]").found());
+        "a",
+        problem(
+                "nodes: [n]\nresources: [{group: a, members: [{primitive: a, agent: 'systemd:x'}]}]")
+            .found());
   }
 
   @Test
   void allProblemsAreToldAtOnce() {
-    String text = "options: {maintenance-mode: perhaps}\nnodes: [a]\nresources: [{primitive: x, agent: y}]";
+    String text =
+        "options: {maintenance-mode: perhaps}\nnodes: [a]\nresources: [{primitive: x, agent: y}]";
     assertEquals(2, assertThrows(InputException.class, () -> read(text)).problems().size());
   }
 
@@ -228,10 +239,17 @@ class ClusterReaderTest {
   @Test
   void deepNestingAndExplodingAliasesAreRefused() {
     assertThrows(InputException.class, () -> read("[".repeat(5_000)));
-    StringBuilder bomb = new StringBuilder("nodes: [a]\ntags:\n  t0: &t0 [x, x, x, x, x, x, x, x, x, x]\n");
+    StringBuilder bomb =
+        new StringBuilder("nodes: [a]\ntags:\n  t0: &t0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 9; i++) {
       String alias = "*t" + (i - 1) + ", ";
-      bomb.append("  t").append(i).append(": &t").append(i).append(" [").append(alias.repeat(9)).append("a]\n");
+      bomb.append("  t")
+          .append(i)
+          .append(": &t")
+          .append(i)
+          .append(" [")
+          .append(alias.repeat(9))
+          .append("a]\n");
     }
     assertEquals("a smaller file", problem(bomb.toString()).expected());
   }
@@ -245,6 +263,7 @@ class ClusterReaderTest {
           - {primitive: x, agent: systemd:x, operations: &ops {monitor: 10s}}
           - {primitive: y, agent: systemd:y, operations: *ops}
         """;
-    assertEquals("10s", read(text).configuration().resources().get(1).operations().get(0).interval());
+    assertEquals(
+        "10s", read(text).configuration().resources().get(1).operations().get(0).interval());
   }
 }

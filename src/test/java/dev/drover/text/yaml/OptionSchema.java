@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Makes {@code docs/schema/options.schema.json} from the catalogue of options, so that no name is kept twice. */
+/**
+ * Makes {@code docs/schema/options.schema.json} from the catalogue of options, so that no name is
+ * kept twice.
+ */
 final class OptionSchema {
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final String CLUSTER_FILE = "cluster.schema.json#/$defs/";
 
   private OptionSchema() {}
@@ -68,7 +72,10 @@ final class OptionSchema {
     return schema;
   }
 
-  /** The values of some scopes, the sets of them that conditions allow, and what a change of them may say. */
+  /**
+   * The values of some scopes, the sets of them that conditions allow, and what a change of them
+   * may say.
+   */
   private static void scope(ObjectNode defs, String label, OptionScope... scopes) {
     ObjectNode values = JSON.createObjectNode().put("type", "object");
     ObjectNode changes = JSON.createObjectNode().put("type", "object");
@@ -80,9 +87,13 @@ final class OptionSchema {
       either.add(reference("#/$defs/" + label + "/properties/" + option.name()));
       either.addObject().put("type", "null");
     }
-    boolean open = List.of(scopes).contains(OptionScope.NODE) || List.of(scopes).contains(OptionScope.FENCE_DEVICE);
+    boolean open =
+        List.of(scopes).contains(OptionScope.NODE)
+            || List.of(scopes).contains(OptionScope.FENCE_DEVICE);
     if (open) {
-      values.putObject("propertyNames").put("pattern", "^(?!pcmk_)|" + String.join("|", names(scopes)));
+      values
+          .putObject("propertyNames")
+          .put("pattern", "^(?!pcmk_)|" + String.join("|", names(scopes)));
       values.set("additionalProperties", reference(CLUSTER_FILE + "scalar"));
       ArrayNode either = changes.putObject("additionalProperties").putArray("anyOf");
       either.add(reference(CLUSTER_FILE + "scalar"));

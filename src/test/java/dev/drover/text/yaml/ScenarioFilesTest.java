@@ -27,13 +27,15 @@ class ScenarioFilesTest {
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  void aScenarioIsNamedAsItsFileSaysWhatItIsForAndExpectsSomethingOfEveryStep(Path file) throws Exception {
+  void aScenarioIsNamedAsItsFileSaysWhatItIsForAndExpectsSomethingOfEveryStep(Path file)
+      throws Exception {
     Scenario scenario = ScenarioReader.read(file);
     assertEquals(file.getFileName().toString(), scenario.name() + ".yaml");
     assertFalse(scenario.about().isEmpty());
     for (Step step : scenario.steps()) {
       assertFalse(step.expectations().isEmpty(), step.sentence());
-      assertTrue(step.expectations().stream().map(Expectation::sentence).noneMatch(String::isEmpty));
+      assertTrue(
+          step.expectations().stream().map(Expectation::sentence).noneMatch(String::isEmpty));
     }
   }
 }

@@ -36,7 +36,10 @@ class ScenarioReaderTest {
   }
 
   private static List<Event> events(String... events) throws InputException {
-    return read(HEAD + "steps: [{when: [" + String.join(", ", events) + "]}]").steps().get(0).events();
+    return read(HEAD + "steps: [{when: [" + String.join(", ", events) + "]}]")
+        .steps()
+        .get(0)
+        .events();
   }
 
   private static List<String> expectations(String... expectations) throws InputException {
@@ -46,7 +49,8 @@ class ScenarioReaderTest {
 
   private static InputProblem problem(String event, String expectation) {
     String steps = "steps: [{when: [" + event + "], then: [" + expectation + "]}]";
-    List<InputProblem> problems = assertThrows(InputException.class, () -> read(HEAD + steps)).problems();
+    List<InputProblem> problems =
+        assertThrows(InputException.class, () -> read(HEAD + steps)).problems();
     assertEquals(1, problems.size(), problems::toString);
     return problems.get(0);
   }
@@ -180,7 +184,8 @@ class ScenarioReaderTest {
     assertEquals("3", configuration.resources().get(0).meta().get(0).values().get("priority"));
     assertEquals("web-with-f", configuration.colocations().get(0).id());
     assertTrue(configuration.locations().isEmpty());
-    assertEquals(List.of("web", "all"), configuration.resources().stream().map(each -> each.id()).toList());
+    assertEquals(
+        List.of("web", "all"), configuration.resources().stream().map(each -> each.id()).toList());
   }
 
   @Test
@@ -203,12 +208,16 @@ class ScenarioReaderTest {
     assertEquals("`start` is meant", problem("", "{happens: strat web}").maybe());
     assertEquals("the expectation runs without `on`", problem("", "{runs: web}").found());
     assertEquals("`standby` is meant", problem("", "{node: a, is: stanby}").maybe());
-    assertEquals("`no-quorum-policy` is meant", problem("{cluster-options: {no-quorum-polcy: stop}}", "").maybe());
-    assertEquals("the name of a fence device", problem("{fence-device-breaks: web}", "").expected());
+    assertEquals(
+        "`no-quorum-policy` is meant",
+        problem("{cluster-options: {no-quorum-polcy: stop}}", "").maybe());
+    assertEquals(
+        "the name of a fence device", problem("{fence-device-breaks: web}", "").expected());
     assertEquals("2 verbs", problem("{standby: a, unstandby: b}", "").found());
     assertEquals("0", problem("{fails: {resource: web, operation: stop, code: 0}}", "").found());
     assertEquals("`one` is meant", problem("{dies: all}", "").maybe());
-    assertEquals("each node on one side", problem("{network: {splits: [[a], [a, b]]}}", "").expected());
+    assertEquals(
+        "each node on one side", problem("{network: {splits: [[a], [a, b]]}}", "").expected());
   }
 
   @Test

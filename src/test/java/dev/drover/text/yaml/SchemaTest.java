@@ -21,20 +21,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published schemas and the readers must say the same about a file, as far as a schema can say it. */
+/**
+ * The published schemas and the readers must say the same about a file, as far as a schema can say
+ * it.
+ */
 class SchemaTest {
   private static final Path FOLDER = Path.of("docs/schema");
   private static final String BASE = "https://example.org/";
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(SchemaTest::schemaText));
-  private static final Schema CLUSTER = REGISTRY.getSchema(SchemaLocation.of(BASE + "cluster.schema.json"));
-  private static final Schema SCENARIO = REGISTRY.getSchema(SchemaLocation.of(BASE + "scenario.schema.json"));
+  private static final Schema CLUSTER =
+      REGISTRY.getSchema(SchemaLocation.of(BASE + "cluster.schema.json"));
+  private static final Schema SCENARIO =
+      REGISTRY.getSchema(SchemaLocation.of(BASE + "scenario.schema.json"));
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private static String schemaText(String iri) {
     try {
-      return iri.startsWith(BASE) ? Files.readString(FOLDER.resolve(iri.substring(BASE.length()))) : null;
+      return iri.startsWith(BASE)
+          ? Files.readString(FOLDER.resolve(iri.substring(BASE.length())))
+          : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,7 +50,9 @@ class SchemaTest {
   private static List<String> complaints(String text) throws IOException {
     JsonNode node = YAML.readTree(text);
     Schema schema = node.has("scenario") || node.has("steps") ? SCENARIO : CLUSTER;
-    return schema.validate(node).stream().map(error -> error.getInstanceLocation() + " " + error).toList();
+    return schema.validate(node).stream()
+        .map(error -> error.getInstanceLocation() + " " + error)
+        .toList();
   }
 
   private static List<String> problems(String text, Path folder) {
@@ -81,7 +90,8 @@ class SchemaTest {
     String text = Files.readString(file);
     String kind = file.endsWith("cluster.yaml") ? "cluster" : "scenario";
     String first = text.lines().findFirst().orElse("");
-    assertEquals("# yaml-language-server: $schema=../../docs/schema/" + kind + ".schema.json", first);
+    assertEquals(
+        "# yaml-language-server: $schema=../../docs/schema/" + kind + ".schema.json", first);
     assertEquals(List.of(), complaints(text));
     assertEquals(List.of(), problems(text, file.getParent()));
   }
@@ -93,11 +103,19 @@ class SchemaTest {
         "nodes: a",
         "nodes: {a: , b: {state: lost, attributes: {standby: true, rack: 1}, utilization: {cpu: 4}}}",
         "nodes: [a]\noptions: [{when: {attribute: x, is: y}, score: 2, values: {maintenance-mode: yes}}]",
-        "nodes: [a]\n" + WEB.formatted(", operations: {monitor: 10, start: {timeout: 1min, on-fail: block}}"),
-        "nodes: [a]\n" + WEB.formatted(", operations: [{operation: monitor, interval: 10s, role: Stopped}]"),
-        "nodes: [a]\n" + WEB.formatted("") + "constraints: [{locate: web, on: a, score: -INFINITY}]",
-        "nodes: [a]\n" + WEB.formatted("") + "constraints: [{locate: web, where: {date: {after: x}}, score: 1}]",
-        "nodes: [a]\n" + WEB.formatted("") + "constraints: [{order: [stop web, web], kind: Optional}]",
+        "nodes: [a]\n"
+            + WEB.formatted(", operations: {monitor: 10, start: {timeout: 1min, on-fail: block}}"),
+        "nodes: [a]\n"
+            + WEB.formatted(", operations: [{operation: monitor, interval: 10s, role: Stopped}]"),
+        "nodes: [a]\n"
+            + WEB.formatted("")
+            + "constraints: [{locate: web, on: a, score: -INFINITY}]",
+        "nodes: [a]\n"
+            + WEB.formatted("")
+            + "constraints: [{locate: web, where: {date: {after: x}}, score: 1}]",
+        "nodes: [a]\n"
+            + WEB.formatted("")
+            + "constraints: [{order: [stop web, web], kind: Optional}]",
         "nodes: [a]\n" + WEB.formatted("") + "constraints: [{ticket: T, sets: [[web]]}]",
         "nodes: [a]\ntemplates: [{template: t, agent: 'lsb:x'}]\nresources: [{primitive: p, template: t}]",
         "nodes: [a]\nresources: [{clone: c, options: {clone-max: 2}, of: {primitive: p, agent: 'ocf:x:y'}}]");
@@ -134,7 +152,9 @@ class SchemaTest {
         "nodes: [a]\n" + WEB.formatted("") + "constraints: [{colocate: web, with: web}]",
         "nodes: [a]\n" + WEB.formatted("") + "constraints: [{order: [web]}]",
         "nodes: [a]\n" + WEB.formatted("") + "constraints: [{order: [web, web], kind: optional}]",
-        "nodes: [a]\n" + WEB.formatted("") + "constraints: [{locate: web, where: {is: x}, score: 1}]",
+        "nodes: [a]\n"
+            + WEB.formatted("")
+            + "constraints: [{locate: web, where: {is: x}, score: 1}]",
         "nodes: [a]\n" + WEB.formatted("") + "constraints: [{ticket: T}]",
         "scenario: s\nsteps: [{then: []}]",
         "scenario: s\ncluster: {nodes: [a]}\nsteps: []");
@@ -149,7 +169,11 @@ class SchemaTest {
 
   private static String scenario(String when, String then) {
     return "scenario: s\ncluster:\n  nodes: [a, b]\n  resources: [{primitive: web, agent: 'systemd:nginx'}]\n"
-        + "steps: [{when: [" + when + "], then: [" + then + "]}]";
+        + "steps: [{when: ["
+        + when
+        + "], then: ["
+        + then
+        + "]}]";
   }
 
   @ParameterizedTest
