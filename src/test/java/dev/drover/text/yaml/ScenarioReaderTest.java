@@ -201,6 +201,30 @@ class ScenarioReaderTest {
   }
 
   @Test
+  void whatComesWithABundleOrAGuestHasANameToo() throws InputException {
+    String cluster =
+        """
+        scenario: s
+        cluster:
+          nodes: [a]
+          resources:
+            - {primitive: machine, agent: "ocf:heartbeat:VirtualDomain", options: {remote-node: vm}}
+            - bundle: box
+              container: {engine: podman, image: "web:1", replicas: 2}
+              network: {control-port: 3121}
+              of: {primitive: web, agent: "ocf:pacemaker:Dummy"}
+        """;
+    Scenario scenario =
+        read(cluster + "steps: [{then: [{in-order: [start vm on a, start box-podman-1 on a, start web on box-1]}]}]");
+    assertEquals(1, scenario.steps().get(0).expectations().size());
+    for (String unknown : List.of("box-2", "box-podman-2", "box-01", "box-")) {
+      String steps = "steps: [{then: [{stopped: " + unknown + "}]}]";
+      List<InputProblem> problems = assertThrows(InputException.class, () -> read(cluster + steps)).problems();
+      assertEquals(unknown, problems.get(0).found());
+    }
+  }
+
+  @Test
   void mistakesAreFoundWhereTheyStand() {
     assertEquals("`loses-power` is meant", problem("{looses-power: a}", "").maybe());
     assertEquals("d", problem("{loses-power: d}", "").found());
