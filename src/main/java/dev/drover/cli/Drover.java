@@ -43,6 +43,7 @@ public final class Drover implements Runnable {
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] args) {
+    Schedulers.headStart(args);
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, args));

@@ -1,6 +1,7 @@
 package dev.drover.cli;
 
 import dev.drover.rules.RuleBase;
+import dev.drover.rules.RulePreload;
 import dev.drover.schedule.Defaults;
 import dev.drover.schedule.Scheduler;
 import dev.drover.text.OptionScope;
@@ -15,10 +16,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the scheduler that a command line asks for. */
 public final class Schedulers {
+  private static volatile @Nullable FutureTask<RuleBase> started;
+
   private Schedulers() {}
 
   /** A scheduler with the rules of a folder. */
@@ -27,14 +31,31 @@ public final class Schedulers {
   }
 
   /**
-   * Begins to make a scheduler with the rules of a folder, beside whatever is done next: loading
-   * rules is most of what a short command waits for, and needs nothing of its input.
+   * Begins to load rules before anybody has read the command line, where it asks for a simulation
+   * with the rules that Drover comes with: that is most of what a short command waits for.
+   */
+  static void headStart(String... args) {
+    boolean simulates = args.length > 0 && args[0].equals("simulate");
+    if (simulates && Stream.of(args).noneMatch(arg -> arg.startsWith("--rules"))) {
+      RulePreload.begin();
+      started = load(Drover.home().resolve("rules"));
+    }
+  }
+
+  /**
+   * Begins to make a scheduler with the rules of a folder, beside whatever is done next.
    *
    * @param folder null for the rules that Drover comes with
    * @return waits for the scheduler; throws what is wrong with the rules
    */
   static Supplier<Scheduler> begin(@Nullable Path folder) {
-    Path rules = folder == null ? Drover.home().resolve("rules") : folder;
+    FutureTask<RuleBase> early = folder == null ? started : null;
+    FutureTask<RuleBase> loading =
+        early != null ? early : load(folder == null ? Drover.home().resolve("rules") : folder);
+    return () -> new Scheduler(finished(loading), defaults());
+  }
+
+  private static FutureTask<RuleBase> load(Path rules) {
     FutureTask<RuleBase> loading =
         new FutureTask<>(
             () -> {
@@ -45,7 +66,7 @@ public final class Schedulers {
     Thread loader = new Thread(loading, "rules");
     loader.setDaemon(true);
     loader.start();
-    return () -> new Scheduler(finished(loading), defaults());
+    return loading;
   }
 
   private static RuleBase finished(FutureTask<RuleBase> loading) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
 
@@ -30,15 +31,20 @@ public final class Precompile {
     RuleFolder folder = Files.isDirectory(rulesDir) ? RuleFolder.read(rulesDir) : null;
     String hash = folder == null ? "" : folder.hash(fit);
     Path list = classes.resolve(PackagedRules.LIST);
-    if (Files.exists(list) && Files.readString(list).startsWith(fit + "\n" + hash + "\n")) {
+    Path names = classes.resolve(RulePreload.NAMES);
+    if (Files.exists(names)
+        && Files.exists(list)
+        && Files.readString(list).startsWith(fit + "\n" + hash + "\n")) {
       return;
     }
     Path generated = classes.resolve(RuleCompiler.PACKAGE.replace('.', '/'));
     deleteAll(generated);
     List<String> models = List.of();
+    Set<String> types = Set.of();
     if (folder != null) {
       CompiledRules compiled = compile(folder);
       models = compiled.models();
+      types = compiled.classes().keySet();
       hash = models.isEmpty() ? "" : hash;
       for (Map.Entry<String, byte[]> type : compiled.classes().entrySet()) {
         Path file = classes.resolve(type.getKey().replace('.', '/') + ".class");
@@ -47,6 +53,7 @@ public final class Precompile {
       }
     }
     Files.createDirectories(list.getParent());
+    Files.writeString(names, String.join("\n", types));
     Files.writeString(list, new PackagedRules(fit, hash, models).text());
   }
 

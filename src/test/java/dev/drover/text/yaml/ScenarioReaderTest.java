@@ -215,11 +215,14 @@ class ScenarioReaderTest {
               of: {primitive: web, agent: "ocf:pacemaker:Dummy"}
         """;
     Scenario scenario =
-        read(cluster + "steps: [{then: [{in-order: [start vm on a, start box-podman-1 on a, start web on box-1]}]}]");
+        read(
+            cluster
+                + "steps: [{then: [{in-order: [start vm on a, start box-podman-1 on a, start web on box-1]}]}]");
     assertEquals(1, scenario.steps().get(0).expectations().size());
     for (String unknown : List.of("box-2", "box-podman-2", "box-01", "box-")) {
       String steps = "steps: [{then: [{stopped: " + unknown + "}]}]";
-      List<InputProblem> problems = assertThrows(InputException.class, () -> read(cluster + steps)).problems();
+      List<InputProblem> problems =
+          assertThrows(InputException.class, () -> read(cluster + steps)).problems();
       assertEquals(unknown, problems.get(0).found());
     }
   }
