@@ -1,6 +1,8 @@
 package dev.drover.cli;
 
 import dev.drover.model.ClusterState;
+import dev.drover.plan.Because;
+import dev.drover.plan.Decision;
 import dev.drover.scenario.Expectation;
 import dev.drover.scenario.Scenario;
 import dev.drover.schedule.Scheduler;
@@ -23,6 +25,7 @@ import dev.drover.text.story.TrialText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -95,6 +98,42 @@ final class Simulation {
         wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);
   }
 
+  /** Decides, and explains only what somebody asks about: few decisions of a scenario are. */
+  private Decider onDemand() {
+    Decider plain = decider(false);
+    Decider explaining = decider(true);
+    return (state, now) -> {
+      Decision decision = plain.decide(state, now);
+      return decision.explainedBy(new Reasons(() -> explaining.decide(state, now).trace()));
+    };
+  }
+
+  /** A trace that is made when it is read. */
+  private static final class Reasons extends AbstractList<Because> {
+    private final Supplier<List<Because>> source;
+    private @Nullable List<Because> made;
+
+    Reasons(Supplier<List<Because>> source) {
+      this.source = source;
+    }
+
+    private List<Because> made() {
+      List<Because> known = made == null ? source.get() : made;
+      made = known;
+      return known;
+    }
+
+    @Override
+    public Because get(int index) {
+      return made().get(index);
+    }
+
+    @Override
+    public int size() {
+      return made().size();
+    }
+  }
+
   private Decider decider(boolean explained) {
     Scheduler ready = scheduler == null ? begun.get() : scheduler;
     scheduler = ready;
@@ -146,7 +185,8 @@ final class Simulation {
                 scenario.always().stream(),
                 scenario.steps().stream().flatMap(step -> step.expectations().stream()))
             .anyMatch(Expectation.Because.class::isInstance);
-    List<StepReport> steps = Story.tell(decider(wish.explain || asksForReasons), scenario);
+    List<StepReport> steps =
+        Story.tell(asksForReasons ? onDemand() : decider(wish.explain), scenario);
     String text =
         wish.form == Simulate.OutputForm.JSON
             ? StoryJson.of(scenario, steps)

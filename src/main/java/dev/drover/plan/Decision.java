@@ -18,4 +18,9 @@ public record Decision(
     Map<String, Outcome> outcomes,
     Plan plan,
     List<ScoreLine> scores,
-    List<Because> trace) {}
+    List<Because> trace) {
+  /** The same with a trace. */
+  public Decision explainedBy(List<Because> reasons) {
+    return new Decision(before, outcomes, plan, scores, reasons);
+  }
+}
