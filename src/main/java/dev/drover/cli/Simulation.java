@@ -137,7 +137,30 @@ final class Simulation {
   private Decider decider(boolean explained) {
     Scheduler ready = scheduler == null ? begun.get() : scheduler;
     scheduler = ready;
-    return explained ? ready::explain : ready::decide;
+    return remembering(explained ? ready::explain : ready::decide);
+  }
+
+  /**
+   * The same state at the same moment gives the same decision: it need not be made twice in a row.
+   */
+  private static Decider remembering(Decider decider) {
+    return new Decider() {
+      private @Nullable ClusterState state;
+      private @Nullable Instant moment;
+      private @Nullable Decision decision;
+
+      @Override
+      public Decision decide(ClusterState asked, Instant now) {
+        Decision known = decision;
+        if (known == null || !now.equals(moment) || !asked.equals(state)) {
+          known = decider.decide(asked, now);
+          state = asked;
+          moment = now;
+          decision = known;
+        }
+        return known;
+      }
+    };
   }
 
   /**
