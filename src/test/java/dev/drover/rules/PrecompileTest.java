@@ -53,9 +53,9 @@ class PrecompileTest {
   }
 
   @Test
-  void withoutRulesThereIsOnlyTheHashOfWhatRulesFitTo() throws Exception {
+  void withoutRulesThereAreNoClassesAndNoNamesOfThem() throws Exception {
     Precompile.run(one.resolve("none"), other);
-    assertEquals(List.of(Path.of(PackagedRules.LIST)), files(other));
+    assertNoClasses();
   }
 
   @Test
@@ -63,7 +63,12 @@ class PrecompileTest {
     Path rules =
         Written.folder(one.resolve("rules"), "1-a/a.drl", Written.rule("r", "  Nothing()", ""));
     Precompile.run(rules, other);
-    assertEquals(List.of(Path.of(PackagedRules.LIST)), files(other));
+    assertNoClasses();
+  }
+
+  private void assertNoClasses() throws IOException {
+    assertEquals(List.of(Path.of(RulePreload.NAMES), Path.of(PackagedRules.LIST)), files(other));
+    assertEquals("", Files.readString(other.resolve(RulePreload.NAMES)));
   }
 
   private static List<Path> files(Path folder) throws IOException {
