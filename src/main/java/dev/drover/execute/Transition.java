@@ -147,7 +147,7 @@ public final class Transition {
    * right.
    */
   private static boolean followsFailure(Action action) {
-    return action.key().contains("post_notify");
+    return "post".equals(action.parameters().get("notify_type"));
   }
 
   /**

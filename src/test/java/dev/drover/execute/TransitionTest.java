@@ -11,6 +11,7 @@ import dev.drover.plan.Decision;
 import dev.drover.plan.DecisionBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -105,10 +106,24 @@ class TransitionTest {
                     true,
                     true,
                     null)
+                .with(Map.of("notify_type", "post"))
                 .order(1, 2, true));
     beginAll(transition);
     end(transition, "shop_start_0", false);
     assertEquals(List.of("shop_post_notify_start_0"), beginAll(transition));
+  }
+
+  @Test
+  void aNameMakesNoActionFollowAFailure() {
+    Transition transition =
+        transition(
+            new DecisionBuilder()
+                .does("shop", "start", "quay", null)
+                .does("post_notify", "start", "quay", null)
+                .order(1, 2, true));
+    beginAll(transition);
+    end(transition, "shop_start_0", false);
+    assertEquals(List.of(), beginAll(transition));
   }
 
   @Test

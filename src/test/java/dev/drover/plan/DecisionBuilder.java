@@ -96,6 +96,12 @@ public final class DecisionBuilder {
     return this;
   }
 
+  /** Lets the last action have parameters. */
+  public DecisionBuilder with(Map<String, String> parameters) {
+    actions.add(actions.remove(actions.size() - 1).with(parameters));
+    return this;
+  }
+
   public DecisionBuilder fences(ActionKind kind, String node, String method, String reason) {
     actions.add(
         new Action(

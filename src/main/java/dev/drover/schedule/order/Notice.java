@@ -20,6 +20,8 @@ record Notice(
     @Nullable Step preDone,
     Step post,
     Step postDone) {
+  /** The parameter that names the task of the collective that a notification goes with. */
+  static final String ABOUT = "notify_key_operation";
 
   /**
    * Makes the points around a clone's action.
@@ -58,7 +60,7 @@ record Notice(
     Step step =
         book.pseudo(collective, key(collective, type, about.task), name, about.required, false);
     step.put("notify_key_type", type);
-    step.put("notify_key_operation", about.task);
+    step.put(ABOUT, about.task);
     step.put("notify_type", type.endsWith("pre") ? "pre" : "post");
     step.put("notify_operation", task);
     return step;

@@ -205,7 +205,8 @@ final class Propagation {
         || then.item == item
         || Tree.contains(item, then.item)
         || first.intervalMs > 0
-        || first.key.contains("notify")
+        || first.isTask("notify")
+        || first.isTask("notified")
         || !Tasks.hasDone(first.task)) {
       return first;
     }

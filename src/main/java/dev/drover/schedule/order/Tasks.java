@@ -44,13 +44,7 @@ final class Tasks {
    * about.
    */
   static String ofInstances(Step step, Item collective) {
-    String task = step.task;
-    if (task.equals("notify") || task.equals("notified")) {
-      int about = step.key.indexOf("_notify_");
-      if (about >= 0) {
-        task = TaskName.of("", step.key.substring(about + "_notify_".length() - 1)).task();
-      }
-    }
+    String task = step.parameters().getOrDefault(Notice.ABOUT, step.task);
     boolean primitives =
         Tree.isBundle(collective)
             || (!collective.members().isEmpty() && collective.members().get(0).isPrimitive());
