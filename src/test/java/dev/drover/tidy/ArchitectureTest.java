@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know which: what docs/architecture.md draws. */
@@ -26,7 +28,7 @@ class ArchitectureTest {
    * From the bottom up: a package knows only those before it. The rest sits on top and knows all.
    */
   private static final List<String> LAYERS =
-      List.of("model", "plan", "scenario", "rules", "schedule", "execute", "simulate");
+      List.of("model", "plan", "scenario", "rules", "schedule", "execute", "live", "simulate");
 
   /** Whatever decides: the same state, rules and clock value give the same decision. */
   private static final String[] PURE = {
@@ -34,6 +36,7 @@ class ArchitectureTest {
     HERE + "plan..",
     HERE + "schedule..",
     HERE + "execute..",
+    HERE + "live..",
     HERE + "simulate..",
     HERE + "scenario..",
   };
@@ -137,6 +140,46 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli.."));
+  }
+
+  /** What reaches outside: each knows one library, and none knows another or who decides. */
+  @Test
+  void eachWayOutsideHasOnePackage() {
+    Map<String, String[]> libraries =
+        Map.of(
+            "raft", new String[] {"org.apache.ratis.."},
+            "net", new String[] {"io.netty.."},
+            "trust", new String[] {"org.bouncycastle.."},
+            "agent", new String[] {"org.freedesktop.."});
+    libraries.forEach(
+        (name, packages) -> {
+          check(
+              noClasses()
+                  .that(not(resideInAPackage(HERE + name + "..")))
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(packages));
+          String[] others =
+              Stream.concat(
+                      libraries.keySet().stream().filter(other -> !other.equals(name)),
+                      Stream.of(
+                          "rules", "schedule", "simulate", "scenario", "text", "daemon", "cli"))
+                  .map(other -> HERE + other + "..")
+                  .toArray(String[]::new);
+          check(
+              noClasses()
+                  .that()
+                  .resideInAPackage(HERE + name + "..")
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAnyPackage(others));
+        });
+    check(
+        noClasses()
+            .that(not(resideInAPackage(HERE + "agent..")))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class, Process.class));
   }
 
   @Test
