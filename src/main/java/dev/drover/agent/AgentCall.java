@@ -1,0 +1,25 @@
+package dev.drover.agent;
+
+import dev.drover.model.Agent;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One operation that a resource's agent is asked for.
+ *
+ * @param resource the name that this node knows the resource by, such as {@code web:0}
+ * @param task {@code start}, {@code stop}, {@code monitor}, {@code promote}, {@code meta-data}, …
+ * @param interval how often a monitor repeats; zero for an operation that does not
+ * @param timeout how long the agent may take; more than zero
+ * @param parameters the resource's own parameters, as configured
+ * @param meta what the cluster tells the agent besides: the resource's meta attributes and the
+ *     notification's variables, without the prefix that the environment gives them
+ */
+public record AgentCall(
+    Agent agent,
+    String resource,
+    String task,
+    Duration interval,
+    Duration timeout,
+    Map<String, String> parameters,
+    Map<String, String> meta) {}
