@@ -12,6 +12,7 @@ import dev.drover.model.fact.Everywhere;
 import dev.drover.model.fact.Frozen;
 import dev.drover.model.fact.LooseGroup;
 import dev.drover.model.fact.NeverPromoted;
+import dev.drover.model.fact.NonCritical;
 import dev.drover.model.fact.NotPlaced;
 import dev.drover.model.fact.PlacementStrategy;
 import dev.drover.model.fact.Priority;
@@ -175,6 +176,8 @@ final class Placing {
             });
     Set<String> loose = new HashSet<>();
     session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
+    Set<String> nonCritical = new HashSet<>();
+    session.facts(NonCritical.class).forEach(fact -> nonCritical.add(fact.member()));
     Set<String> nested = new HashSet<>();
     session.facts(BundleReplica.class).forEach(fact -> nested.add(fact.connection()));
     Set<String> neverPromoted = new HashSet<>();
@@ -191,17 +194,13 @@ final class Placing {
               frozen.contains(item.id()),
               !unwelcome.contains(item.id()),
               !loose.contains(item.id()),
-              isCritical(item),
+              !nonCritical.contains(item.id()),
               nested.contains(item.id()),
               "host".equals(item.options().get("container-attribute-target")),
               neverPromoted.contains(item.id()),
               needs(item)));
     }
     return traits;
-  }
-
-  private static boolean isCritical(Item item) {
-    return !"false".equals(item.options().get("critical"));
   }
 
   private Map<String, Integer> needs(Item item) {
