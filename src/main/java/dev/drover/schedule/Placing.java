@@ -3,6 +3,7 @@ package dev.drover.schedule;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Attachment;
+import dev.drover.model.fact.AttributesOfHost;
 import dev.drover.model.fact.Ban;
 import dev.drover.model.fact.BaseScore;
 import dev.drover.model.fact.BundleReplica;
@@ -180,6 +181,8 @@ final class Placing {
     session.facts(NonCritical.class).forEach(fact -> nonCritical.add(fact.member()));
     Set<String> nested = new HashSet<>();
     session.facts(BundleReplica.class).forEach(fact -> nested.add(fact.connection()));
+    Set<String> ofHost = new HashSet<>();
+    session.facts(AttributesOfHost.class).forEach(fact -> ofHost.add(fact.resource()));
     Set<String> neverPromoted = new HashSet<>();
     session.facts(NeverPromoted.class).forEach(fact -> neverPromoted.add(fact.resource()));
     Map<String, Traits> traits = new LinkedHashMap<>();
@@ -196,7 +199,7 @@ final class Placing {
               !loose.contains(item.id()),
               !nonCritical.contains(item.id()),
               nested.contains(item.id()),
-              "host".equals(item.options().get("container-attribute-target")),
+              ofHost.contains(item.id()),
               neverPromoted.contains(item.id()),
               needs(item)));
     }
