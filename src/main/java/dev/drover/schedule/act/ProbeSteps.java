@@ -160,7 +160,7 @@ final class ProbeSteps {
     if (fact == null) {
       return false;
     }
-    String top = collective(item).id();
+    String top = item.collective().id();
     if (fact.stops()) {
       relations.add(
           new Relation(
@@ -175,17 +175,6 @@ final class ProbeSteps {
       }
     }
     return true;
-  }
-
-  /** The clone that it is an instance of, outside of bundles; else the resource itself. */
-  private static Item collective(Item item) {
-    Item top = item;
-    for (Item parent = item.parent();
-        parent != null && parent.kind() != Kind.BUNDLE;
-        parent = parent.parent()) {
-      top = parent;
-    }
-    return top;
   }
 
   /**
@@ -228,7 +217,8 @@ final class ProbeSteps {
     } else if (standing.role() == Role.PROMOTED) {
       probe.put("op_target_rc", "8");
     }
-    Item top = collective(item).isClone() ? collective(item) : item;
+    Item collective = item.collective();
+    Item top = collective.isClone() ? collective : item;
     EnumSet<Bond> bonds = EnumSet.of(Bond.ORDERED);
     if (!probe.runnable
         && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
