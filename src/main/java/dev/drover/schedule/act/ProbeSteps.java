@@ -110,14 +110,7 @@ final class ProbeSteps {
       Step probe = probePart(parts.get(replica.connection()), node);
       if (probe != null) {
         relations.add(
-            new Relation(
-                replica.container(),
-                "start",
-                null,
-                null,
-                null,
-                probe,
-                EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
+            Relation.of(replica.container(), "start", probe, EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
       }
     }
   }
@@ -129,13 +122,11 @@ final class ProbeSteps {
     for (Replica other : replicas) {
       if (other != probed) {
         relations.add(
-            new Relation(
+            Relation.of(
                 probed.container(),
                 "monitor",
-                null,
                 other.container(),
                 "start",
-                null,
                 EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
       }
     }
@@ -162,16 +153,13 @@ final class ProbeSteps {
     }
     String top = item.collective().id();
     if (fact.stops()) {
-      relations.add(
-          new Relation(
-              fact.resource(), "stop", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+      relations.add(Relation.of(fact.resource(), "stop", top, "start", EnumSet.of(Bond.ORDERED)));
     } else {
       Place place = context.places().getOrDefault(fact.resource(), Place.NOWHERE);
       if (place.node() != null
           && !known.getOrDefault(fact.resource(), Set.of()).contains(place.node())) {
         relations.add(
-            new Relation(
-                fact.resource(), "monitor", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+            Relation.of(fact.resource(), "monitor", top, "start", EnumSet.of(Bond.ORDERED)));
       }
     }
     return true;
@@ -224,9 +212,8 @@ final class ProbeSteps {
         && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
       bonds.add(Bond.FIRST_MUST_RUN);
     }
-    relations.add(new Relation(null, null, probe, top.id(), "start", null, bonds));
-    relations.add(
-        new Relation(null, null, probe, top.id(), "reload-agent", null, EnumSet.of(Bond.ORDERED)));
+    relations.add(Relation.of(probe, top.id(), "start", bonds));
+    relations.add(Relation.of(probe, top.id(), "reload-agent", EnumSet.of(Bond.ORDERED)));
     return probe;
   }
 
