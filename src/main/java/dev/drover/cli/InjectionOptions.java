@@ -1,10 +1,10 @@
 package dev.drover.cli;
 
+import dev.drover.model.fact.Words;
 import dev.drover.simulate.Injections;
 import dev.drover.simulate.PretendedResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -110,12 +110,9 @@ final class InjectionOptions {
   static final class YesOrNo implements ITypeConverter<Boolean> {
     @Override
     public Boolean convert(String value) {
-      return switch (value.strip().toLowerCase(Locale.ROOT)) {
-        case "yes", "true", "on", "1" -> true;
-        case "no", "false", "off", "0" -> false;
-        default ->
-            throw new TypeConversionException("found `" + value + "`, expected `yes` or `no`");
-      };
+      return Words.truth(value)
+          .orElseThrow(
+              () -> new TypeConversionException("found `" + value + "`, expected `yes` or `no`"));
     }
   }
 }

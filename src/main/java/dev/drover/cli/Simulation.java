@@ -11,7 +11,7 @@ import dev.drover.simulate.Preview;
 import dev.drover.simulate.StepReport;
 import dev.drover.simulate.Story;
 import dev.drover.simulate.Trial;
-import dev.drover.simulate.UnknownResourceException;
+import dev.drover.simulate.UnknownNameException;
 import dev.drover.text.InputException;
 import dev.drover.text.InputProblem;
 import dev.drover.text.Suggest;
@@ -85,14 +85,13 @@ final class Simulation {
               injected.failures(),
               now(state, clock),
               wish.carryOut);
-    } catch (UnknownResourceException unknown) {
+    } catch (UnknownNameException unknown) {
       String maybe =
-          Suggest.closest(unknown.resource(), unknown.known())
+          Suggest.closest(unknown.name(), unknown.known())
               .map(name -> "`" + name + "` is meant")
               .orElse(null);
       throw new InputException(
-          new InputProblem(
-              file.toString(), 0, 0, unknown.resource(), "a resource of this cluster", maybe));
+          new InputProblem(file.toString(), 0, 0, unknown.name(), unknown.expected(), maybe));
     }
     return new Answer(
         wish.form == Simulate.OutputForm.JSON ? json(trial) : text(trial), true, trial);

@@ -2,7 +2,6 @@ package dev.drover.rules;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +79,7 @@ final class Diagnosis {
                     all.stream().noneMatch(other -> sameRule(one, other) && other.rank < one.rank))
             .map(Ranked::problem)
             .distinct()
-            .sorted(
-                Comparator.comparing(RuleProblem::file)
-                    .thenComparing(RuleProblem::line)
-                    .thenComparing(RuleProblem::column)
-                    .thenComparing(RuleProblem::found))
+            .sorted(RuleProblem.BY_PLACE)
             .toList();
   }
 

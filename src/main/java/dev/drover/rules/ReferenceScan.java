@@ -2,7 +2,6 @@ package dev.drover.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +73,7 @@ final class ReferenceScan {
     boolean anyRule = problems.stream().anyMatch(one -> one.rule() != null);
     return problems.stream()
         .filter(one -> one.rule() != null || !anyRule)
-        .sorted(
-            Comparator.comparing(RuleProblem::file)
-                .thenComparing(RuleProblem::line)
-                .thenComparing(RuleProblem::column)
-                .thenComparing(RuleProblem::found))
+        .sorted(RuleProblem.BY_PLACE)
         .toList();
   }
 

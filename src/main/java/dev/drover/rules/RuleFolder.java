@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -81,7 +82,7 @@ record RuleFolder(Path path, List<RuleFile> files) {
   }
 
   private static List<Path> list(Path folder) {
-    try (Stream<Path> found = Files.walk(folder, 4)) {
+    try (Stream<Path> found = Files.walk(folder, 4, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> files =
           found
               .filter(path -> path.getFileName().toString().endsWith(".drl"))

@@ -1,5 +1,6 @@
 package dev.drover.rules;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ public record RuleProblem(
     String found,
     String expected,
     @Nullable String maybe) {
+  /** In the order in which they stand in the files. */
+  static final Comparator<RuleProblem> BY_PLACE =
+      Comparator.comparing(RuleProblem::file)
+          .thenComparing(RuleProblem::line)
+          .thenComparing(RuleProblem::column)
+          .thenComparing(RuleProblem::found);
+
   static RuleProblem of(String file, String found, String expected, @Nullable String maybe) {
     return new RuleProblem(file, 0, 0, null, found, expected, maybe);
   }

@@ -3,6 +3,7 @@ package dev.drover.schedule;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Attachment;
+import dev.drover.model.fact.AttributesOfHost;
 import dev.drover.model.fact.Ban;
 import dev.drover.model.fact.BaseScore;
 import dev.drover.model.fact.BundleReplica;
@@ -12,6 +13,7 @@ import dev.drover.model.fact.Everywhere;
 import dev.drover.model.fact.Frozen;
 import dev.drover.model.fact.LooseGroup;
 import dev.drover.model.fact.NeverPromoted;
+import dev.drover.model.fact.NonCritical;
 import dev.drover.model.fact.NotPlaced;
 import dev.drover.model.fact.PlacementStrategy;
 import dev.drover.model.fact.Priority;
@@ -175,8 +177,12 @@ final class Placing {
             });
     Set<String> loose = new HashSet<>();
     session.facts(LooseGroup.class).forEach(fact -> loose.add(fact.group()));
+    Set<String> nonCritical = new HashSet<>();
+    session.facts(NonCritical.class).forEach(fact -> nonCritical.add(fact.member()));
     Set<String> nested = new HashSet<>();
     session.facts(BundleReplica.class).forEach(fact -> nested.add(fact.connection()));
+    Set<String> ofHost = new HashSet<>();
+    session.facts(AttributesOfHost.class).forEach(fact -> ofHost.add(fact.resource()));
     Set<String> neverPromoted = new HashSet<>();
     session.facts(NeverPromoted.class).forEach(fact -> neverPromoted.add(fact.resource()));
     Map<String, Traits> traits = new LinkedHashMap<>();
@@ -191,17 +197,13 @@ final class Placing {
               frozen.contains(item.id()),
               !unwelcome.contains(item.id()),
               !loose.contains(item.id()),
-              isCritical(item),
+              !nonCritical.contains(item.id()),
               nested.contains(item.id()),
-              "host".equals(item.options().get("container-attribute-target")),
+              ofHost.contains(item.id()),
               neverPromoted.contains(item.id()),
               needs(item)));
     }
     return traits;
-  }
-
-  private static boolean isCritical(Item item) {
-    return !"false".equals(item.options().get("critical"));
   }
 
   private Map<String, Integer> needs(Item item) {

@@ -1,5 +1,7 @@
 package dev.drover.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.drover.model.fact.AwaitsRoom;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.ConfiguredOrder;
@@ -24,6 +26,9 @@ import java.util.Set;
 /** Turns the orders that the rules concluded into relations between steps, in a fixed order. */
 final class Relating {
   private static final Set<Bond> ON_ITS_NODE = Set.of(Bond.SAME_NODE_OR_TARGET);
+
+  /** How an action stands to a gate that it helps to open. */
+  private static final Set<Bond> OPENS = Set.of(Bond.MIN_RUNNABLE, Bond.FIRST_GRAPHS_THEN);
 
   private final StepBook book;
   private final ResourceTable resources;
@@ -64,27 +69,22 @@ final class Relating {
     OrderPair pair = fact.pair();
     Set<Bond> bonds = fact.bonds();
     if (pair.firstGate() != null) {
-      Step gate = gate(pair.firstGate(), 1);
-      Set<Bond> strict = EnumSet.copyOf(bonds);
-      strict.add(Bond.FIRST_MUST_RUN);
-      relations.add(new Relation(null, null, gate, pair.next(), pair.nextAction(), null, strict));
+      afterGate(gate(pair.firstGate(), 1), pair, bonds);
     } else if (pair.nextGate() != null) {
       Step gate = gate(pair.nextGate(), 1);
       relations.add(
-          new Relation(
-              pair.first(),
-              pair.firstAction(),
-              null,
-              null,
-              null,
-              gate,
-              EnumSet.of(Bond.MIN_RUNNABLE, Bond.FIRST_GRAPHS_THEN)));
+          Relation.of(
+              requireNonNull(pair.first()), requireNonNull(pair.firstAction()), gate, OPENS));
     } else if (needed(pair) > 0) {
       someInstances(pair, bonds);
     } else {
       relations.add(
-          new Relation(
-              pair.first(), pair.firstAction(), null, pair.next(), pair.nextAction(), null, bonds));
+          Relation.of(
+              requireNonNull(pair.first()),
+              requireNonNull(pair.firstAction()),
+              requireNonNull(pair.next()),
+              requireNonNull(pair.nextAction()),
+              bonds));
     }
   }
 
@@ -110,25 +110,23 @@ final class Relating {
   }
 
   private void someInstances(OrderPair pair, Set<Bond> bonds) {
-    Item clone = resources.item(String.valueOf(pair.first()));
+    Item clone = resources.item(requireNonNull(pair.first()));
     if (clone == null) {
       return;
     }
     Step gate = gate("clone-one-or-more:" + pair.id(), needed(pair));
     for (Item instance : clone.members()) {
-      relations.add(
-          new Relation(
-              instance.id(),
-              pair.firstAction(),
-              null,
-              null,
-              null,
-              gate,
-              EnumSet.of(Bond.MIN_RUNNABLE, Bond.FIRST_GRAPHS_THEN)));
+      relations.add(Relation.of(instance.id(), requireNonNull(pair.firstAction()), gate, OPENS));
     }
+    afterGate(gate, pair, bonds);
+  }
+
+  /** What follows a gate cannot be done while the gate is closed. */
+  private void afterGate(Step gate, OrderPair pair, Set<Bond> bonds) {
     Set<Bond> strict = EnumSet.copyOf(bonds);
     strict.add(Bond.FIRST_MUST_RUN);
-    relations.add(new Relation(null, null, gate, pair.next(), pair.nextAction(), null, strict));
+    relations.add(
+        Relation.of(gate, requireNonNull(pair.next()), requireNonNull(pair.nextAction()), strict));
   }
 
   /** Resource by resource: what it leaves behind, then what it waits for. */
@@ -149,13 +147,11 @@ final class Relating {
   }
 
   private void beforeRoom(Item item, Node node) {
-    relations.add(
-        new Relation(item.id(), "stop", null, null, null, book.roomFreed(node.id()), ON_ITS_NODE));
+    relations.add(Relation.of(item.id(), "stop", book.roomFreed(node.id()), ON_ITS_NODE));
   }
 
   private void afterRoom(Node node, Item item, String task) {
-    relations.add(
-        new Relation(null, null, book.roomFreed(node.id()), item.id(), task, null, ON_ITS_NODE));
+    relations.add(Relation.of(book.roomFreed(node.id()), item.id(), task, ON_ITS_NODE));
   }
 
   /**
@@ -185,13 +181,11 @@ final class Relating {
             .thenComparing(fact -> EnumSet.copyOf(fact.bonds()).toString()));
     for (Sequence fact : sorted) {
       relations.add(
-          new Relation(
+          Relation.of(
               fact.first(),
               fact.firstTask(),
-              null,
               fact.next(),
               fact.nextTask(),
-              null,
               EnumSet.copyOf(fact.bonds())));
     }
   }

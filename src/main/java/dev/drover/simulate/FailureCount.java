@@ -3,21 +3,19 @@ package dev.drover.simulate;
 import dev.drover.execute.NodeDraft;
 import dev.drover.execute.OperationLog;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.fact.Words;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * Counts failed operations as the nodes of a live cluster do while a transition runs, before any
  * rule sees them.
  */
 final class FailureCount {
-  private static final Set<String> NO = Set.of("false", "no", "off", "0", "n");
-
   private final boolean startsFailForGood;
 
   FailureCount(Configuration configuration) {
     startsFailForGood =
-        !NO.contains(ClusterOption.text(configuration, "start-failure-is-fatal", "true"));
+        !Words.isFalse(ClusterOption.text(configuration, "start-failure-is-fatal", "true"));
   }
 
   /**

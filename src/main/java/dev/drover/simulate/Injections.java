@@ -11,7 +11,10 @@ import dev.drover.plan.Assessment;
 import dev.drover.plan.ResourceView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +65,12 @@ public record Injections(
   /**
    * Makes the changes.
    *
-   * @param before how the cluster stands, to know its resources by
-   * @throws UnknownResourceException if a result is for a resource that is not known
+   * @param before how the cluster stands, to know its nodes and resources by
+   * @throws UnknownNameException if a change is to a node or resource that is not known
    */
   public Applied applyTo(ClusterState state, Assessment before, Instant now)
-      throws UnknownResourceException {
+      throws UnknownNameException {
+    checkNodes(state, before);
     StatusDraft status = new StatusDraft(state);
     List<String> lines = new ArrayList<>();
     if (quorate != null) {
@@ -117,16 +121,36 @@ public record Injections(
     return new Applied(status.toState(), List.copyOf(lines));
   }
 
+  /** A node may be named that is configured, or implied by a resource, or only reported. */
+  private void checkNodes(ClusterState state, Assessment before) throws UnknownNameException {
+    Set<String> known = new HashSet<>();
+    before.nodes().forEach(node -> known.add(node.name()));
+    state.status().nodes().forEach(node -> known.add(node.name()));
+    List<String> named =
+        Stream.of(
+                nodesUp.stream(),
+                nodesDown.stream(),
+                nodesFailing.stream(),
+                operations.stream().map(PretendedResult::node))
+            .flatMap(names -> names)
+            .toList();
+    for (String node : named) {
+      if (!known.contains(node)) {
+        throw UnknownNameException.ofNode(node, known);
+      }
+    }
+  }
+
   private static void inject(
       NodeDraft node,
       ResourceNames names,
       FailureCount failureCount,
       PretendedResult operation,
       Instant now)
-      throws UnknownResourceException {
+      throws UnknownNameException {
     ResourceView resource = names.view(operation.resource());
     if (resource == null) {
-      throw new UnknownResourceException(operation.resource(), names.known());
+      throw UnknownNameException.ofResource(operation.resource(), names.known());
     }
     failureCount.add(
         node, operation.resource(), operation.task(), operation.intervalMs(), operation.rc(), now);

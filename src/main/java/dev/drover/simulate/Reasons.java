@@ -75,7 +75,8 @@ final class Reasons {
     Deque<Because> toFollow = new ArrayDeque<>();
     decision.trace().stream()
         .filter(
-            because -> subjects.stream().anyMatch(subject -> Words.name(because.fact(), subject)))
+            because ->
+                subjects.stream().anyMatch(subject -> TextSearch.mentions(because.fact(), subject)))
         .forEach(toFollow::add);
     Set<Because> seen = new HashSet<>(toFollow);
     while (!toFollow.isEmpty()) {

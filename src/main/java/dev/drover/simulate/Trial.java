@@ -30,7 +30,7 @@ public record Trial(
    *
    * @param failures what is to fail while the plan is carried out
    * @param carryOut whether to carry the plan out
-   * @throws UnknownResourceException if a result is injected for a resource that is not known
+   * @throws UnknownNameException if something is injected for a node or resource that is not known
    */
   public static Trial of(
       Decider decider,
@@ -39,7 +39,7 @@ public record Trial(
       List<PretendedResult> failures,
       Instant now,
       boolean carryOut)
-      throws UnknownResourceException {
+      throws UnknownNameException {
     Decision decision = decider.decide(reported, now);
     Assessment start = decision.before();
     Injections.Applied applied = new Injections.Applied(reported, List.of());

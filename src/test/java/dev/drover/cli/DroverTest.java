@@ -38,6 +38,15 @@ class DroverTest {
   }
 
   @Test
+  void anUnknownNodeToBringUpGetsAGuess() {
+    String cluster = "scenarios/guests/needs-nothing.xml";
+    assertEquals(65, run("simulate", cluster, "-u", "wm"));
+    assertEquals(
+        cluster + ": found `wm`, expected a node of this cluster\nMaybe `vm` is meant\n",
+        err.toString());
+  }
+
+  @Test
   void noVerbIsAMistake() {
     assertEquals(64, run());
     assertTrue(err.toString().contains("expected a verb"), err.toString());

@@ -26,6 +26,15 @@ class RuleFolderTest {
   }
 
   @Test
+  void aLinkToAFolderIsAsGoodAsTheFolder() throws IOException {
+    Written.folder(temp.resolve("x"), "1-a/a.drl", "");
+    Path link = Files.createSymbolicLink(temp.resolve("link"), temp.resolve("x"));
+    RuleFolder folder = RuleFolder.read(link);
+    assertEquals(RuleFolder.read(temp.resolve("x")).hash(""), folder.hash(""));
+    assertEquals(link + "/1-a/a.drl", folder.files().get(0).shown());
+  }
+
+  @Test
   void theHashChangesWithEveryNameAndTextAndTheFacts() {
     Written.folder(temp.resolve("x"), "1-a/a.drl", "");
     Written.folder(temp.resolve("y"), "1-a/b.drl", "");

@@ -3,6 +3,7 @@ package dev.drover.simulate;
 import static dev.drover.plan.NodeBuilder.node;
 import static dev.drover.plan.ViewBuilder.primitive;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.execute.Transition;
@@ -101,7 +102,7 @@ class PreviewTest {
   }
 
   @Test
-  void injectionsChangeWhatIsReported() throws UnknownResourceException {
+  void injectionsChangeWhatIsReported() throws UnknownNameException {
     Injections injections =
         new Injections(
             false,
@@ -122,5 +123,34 @@ class PreviewTest {
     assertTrue(applied.state().status().tickets().get(0).granted());
     assertEquals(false, applied.state().status().quorate());
     assertEquals("Failing node quay", applied.modifications().get(2));
+  }
+
+  private static Injections onNodes(List<String> up, List<String> down, List<String> failing) {
+    return new Injections(
+        null, up, down, failing, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  @Test
+  void aNodeThatAppearsNowhereIsRefused() {
+    for (Injections injections :
+        List.of(
+            onNodes(List.of("dok"), List.of(), List.of()),
+            onNodes(List.of(), List.of("dok"), List.of()),
+            onNodes(List.of(), List.of(), List.of("dok")))) {
+      UnknownNameException refused =
+          assertThrows(
+              UnknownNameException.class,
+              () -> injections.applyTo(state, decision().assessment(), NOW));
+      assertEquals("found `dok`, expected a node of this cluster", refused.getMessage());
+      assertEquals(List.of("dock", "quay"), refused.known());
+    }
+  }
+
+  @Test
+  void aNodeThatIsOnlyImpliedMayBeNamed() throws UnknownNameException {
+    DecisionBuilder withGuest = decision().nodes(node("vm"));
+    Injections.Applied applied =
+        onNodes(List.of("vm"), List.of(), List.of()).applyTo(state, withGuest.assessment(), NOW);
+    assertEquals(List.of("Bringing node vm online"), applied.modifications());
   }
 }

@@ -51,7 +51,7 @@ class TidyTest {
           new Ban(".*\\.java", "^import (static )?[\\w.]+\\.\\*;", "import what is used"),
           new Ban(
               MAIN + ".*",
-              "\"(no-quorum-policy|on-fail|symmetric-cluster)\"\\.equals",
+              "\"(no-quorum-policy|on-fail|symmetric-cluster)\"\\.equals|\\.equals\\(.*options\\(\\)\\.get",
               "a rule reads options"));
 
   private static final int JAVA_LINES = 400;

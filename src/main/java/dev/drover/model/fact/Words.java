@@ -1,6 +1,7 @@
 package dev.drover.model.fact;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How values that people write are read: booleans in all their spellings, numbers with a fallback.
@@ -8,20 +9,23 @@ import java.util.Locale;
 public final class Words {
   private Words() {}
 
-  /** True for {@code true}, {@code yes}, {@code on}, {@code y} and {@code 1}. */
-  public static boolean isTrue(String value) {
+  /** A truth value in any of the words that Pacemaker takes for one; empty for other text. */
+  public static Optional<Boolean> truth(String value) {
     return switch (value.strip().toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on", "y", "1" -> true;
-      default -> false;
+      case "true", "yes", "on", "y", "1" -> Optional.of(true);
+      case "false", "no", "off", "n", "0" -> Optional.of(false);
+      default -> Optional.empty();
     };
   }
 
-  /** True for {@code false}, {@code no}, {@code off}, {@code n} and {@code 0}. */
+  /** True for every word that means yes. */
+  public static boolean isTrue(String value) {
+    return truth(value).orElse(false);
+  }
+
+  /** True for every word that means no. */
   public static boolean isFalse(String value) {
-    return switch (value.strip().toLowerCase(Locale.ROOT)) {
-      case "false", "no", "off", "n", "0" -> true;
-      default -> false;
-    };
+    return !truth(value).orElse(true);
   }
 
   /** A whole number, or the fallback for text that is none. */

@@ -85,8 +85,7 @@ final class DefinitionSteps {
     Item item = item(fact.resource());
     Happened happened = fact.happened();
     Step cancel = book.cancel(item, happened.operation(), happened.intervalMs(), happened.node());
-    relations.add(
-        new Relation(item.id(), "stop", null, null, null, cancel, EnumSet.of(Bond.ORDERED)));
+    relations.add(Relation.of(item.id(), "stop", cancel, EnumSet.of(Bond.ORDERED)));
   }
 
   /**
@@ -102,7 +101,7 @@ final class DefinitionSteps {
     Step reload = book.step(item, "reload-agent", 0, fact.node(), true);
     reload.required = true;
     reload.because(REASON);
-    relations.add(new Relation(null, null, reload, item.id(), "stop", null, GIVES_WAY));
-    relations.add(new Relation(null, null, reload, item.id(), "demote", null, GIVES_WAY));
+    relations.add(Relation.of(reload, item.id(), "stop", GIVES_WAY));
+    relations.add(Relation.of(reload, item.id(), "demote", GIVES_WAY));
   }
 }

@@ -180,23 +180,12 @@ final class FencingSteps {
         if (!isBundled(item)) {
           fencing.precedes(stop, EnumSet.of(Bond.GUEST_ALLOWED));
         }
-        book.of(collective(item), "stop").stream()
+        book.of(item.collective(), "stop").stream()
             .findFirst()
             .ifPresent(first -> fencing.precedes(first, EnumSet.of(Bond.GUEST_ALLOWED)));
       }
       collectives.tellOfFencing(item, fencing);
     }
-  }
-
-  /** The outermost collective other than a bundle, or the resource itself. */
-  private static Item collective(Item item) {
-    Item top = item;
-    for (Item parent = item.parent();
-        parent != null && parent.kind() != Kind.BUNDLE;
-        parent = parent.parent()) {
-      top = parent;
-    }
-    return top;
   }
 
   /**

@@ -110,14 +110,7 @@ final class ProbeSteps {
       Step probe = probePart(parts.get(replica.connection()), node);
       if (probe != null) {
         relations.add(
-            new Relation(
-                replica.container(),
-                "start",
-                null,
-                null,
-                null,
-                probe,
-                EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
+            Relation.of(replica.container(), "start", probe, EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
       }
     }
   }
@@ -129,13 +122,11 @@ final class ProbeSteps {
     for (Replica other : replicas) {
       if (other != probed) {
         relations.add(
-            new Relation(
+            Relation.of(
                 probed.container(),
                 "monitor",
-                null,
                 other.container(),
                 "start",
-                null,
                 EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
       }
     }
@@ -160,32 +151,18 @@ final class ProbeSteps {
     if (fact == null) {
       return false;
     }
-    String top = collective(item).id();
+    String top = item.collective().id();
     if (fact.stops()) {
-      relations.add(
-          new Relation(
-              fact.resource(), "stop", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+      relations.add(Relation.of(fact.resource(), "stop", top, "start", EnumSet.of(Bond.ORDERED)));
     } else {
       Place place = context.places().getOrDefault(fact.resource(), Place.NOWHERE);
       if (place.node() != null
           && !known.getOrDefault(fact.resource(), Set.of()).contains(place.node())) {
         relations.add(
-            new Relation(
-                fact.resource(), "monitor", null, top, "start", null, EnumSet.of(Bond.ORDERED)));
+            Relation.of(fact.resource(), "monitor", top, "start", EnumSet.of(Bond.ORDERED)));
       }
     }
     return true;
-  }
-
-  /** The clone that it is an instance of, outside of bundles; else the resource itself. */
-  private static Item collective(Item item) {
-    Item top = item;
-    for (Item parent = item.parent();
-        parent != null && parent.kind() != Kind.BUNDLE;
-        parent = parent.parent()) {
-      top = parent;
-    }
-    return top;
   }
 
   /**
@@ -228,15 +205,15 @@ final class ProbeSteps {
     } else if (standing.role() == Role.PROMOTED) {
       probe.put("op_target_rc", "8");
     }
-    Item top = collective(item).isClone() ? collective(item) : item;
+    Item collective = item.collective();
+    Item top = collective.isClone() ? collective : item;
     EnumSet<Bond> bonds = EnumSet.of(Bond.ORDERED);
     if (!probe.runnable
         && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
       bonds.add(Bond.FIRST_MUST_RUN);
     }
-    relations.add(new Relation(null, null, probe, top.id(), "start", null, bonds));
-    relations.add(
-        new Relation(null, null, probe, top.id(), "reload-agent", null, EnumSet.of(Bond.ORDERED)));
+    relations.add(Relation.of(probe, top.id(), "start", bonds));
+    relations.add(Relation.of(probe, top.id(), "reload-agent", EnumSet.of(Bond.ORDERED)));
     return probe;
   }
 

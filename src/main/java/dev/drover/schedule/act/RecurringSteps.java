@@ -101,7 +101,7 @@ final class RecurringSteps {
       monitor.runnable = false;
     }
     if (standing.managed()) {
-      relations.add(new Relation(null, null, stop, null, null, monitor, AFTER));
+      relations.add(Relation.of(stop, monitor, AFTER));
     }
   }
 
@@ -117,9 +117,7 @@ final class RecurringSteps {
     Step cancel = book.cancel(item, operation.name(), operation.intervalMs(), repeat.node());
     String before = forStopped ? (place.role().isActive() ? "start" : null) : roleChange();
     if (before != null) {
-      relations.add(
-          new Relation(
-              null, null, cancel, item.id(), before, null, EnumSet.of(Bond.FIRST_MUST_RUN)));
+      relations.add(Relation.of(cancel, item.id(), before, EnumSet.of(Bond.FIRST_MUST_RUN)));
     }
   }
 
@@ -145,6 +143,6 @@ final class RecurringSteps {
   }
 
   private void relate(String task, Step monitor, Set<Bond> bonds) {
-    relations.add(new Relation(item.id(), task, null, null, null, monitor, bonds));
+    relations.add(Relation.of(item.id(), task, monitor, bonds));
   }
 }

@@ -49,8 +49,7 @@ final class RemoteSteps {
     for (Step step : List.copyOf(book.steps())) {
       Item item = step.item;
       if (item != null && step.task.equals("clear_failcount") && connections.contains(item.id())) {
-        relations.add(
-            new Relation(null, null, step, item.id(), "start", null, EnumSet.of(Bond.ORDERED)));
+        relations.add(Relation.of(step, item.id(), "start", EnumSet.of(Bond.ORDERED)));
       } else if (item != null && !step.pseudo && isRemote(step)) {
         order(step, item);
       }
@@ -90,7 +89,7 @@ final class RemoteSteps {
   private void relate(Across fact, Step step) {
     relations.add(
         fact.task().equals("start")
-            ? new Relation(fact.resource(), "start", null, null, null, step, fact.bonds())
-            : new Relation(null, null, step, fact.resource(), fact.task(), null, fact.bonds()));
+            ? Relation.of(fact.resource(), "start", step, fact.bonds())
+            : Relation.of(step, fact.resource(), fact.task(), fact.bonds()));
   }
 }

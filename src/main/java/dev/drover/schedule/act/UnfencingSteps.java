@@ -67,22 +67,12 @@ final class UnfencingSteps {
       if (!node.isGuest()) {
         Step unfencing = unfencing(node.id());
         relations.add(
-            new Relation(
-                item.id(),
-                "stop",
-                null,
-                null,
-                null,
-                unfencing,
-                EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
+            Relation.of(item.id(), "stop", unfencing, EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
         relations.add(
-            new Relation(
-                null,
-                null,
+            Relation.of(
                 unfencing,
                 item.id(),
                 "start",
-                null,
                 EnumSet.of(Bond.FIRST_REQUIRES_THEN_ON_SAME_NODE, Bond.SAME_NODE)));
       }
     }

@@ -175,7 +175,7 @@ public final class ResourceTable {
             orphan,
             options(resource.id()));
     items.put(id, item);
-    facts.add(fact(id, resource.id(), resource.kind(), instance, parent, resource.agent(), orphan));
+    facts.add(fact(item, instance));
     return item;
   }
 
@@ -195,42 +195,26 @@ public final class ResourceTable {
         id, id, Kind.CLONE, -1, id, parent, id, "", false, false, false, false, options(id));
   }
 
-  /** The outermost collective: what is inside of a bundle is on its own. */
-  private static String topOf(String id, @Nullable Item parent) {
-    String top = id;
-    for (Item around = parent;
-        around != null && around.kind() != Kind.BUNDLE;
-        around = around.parent()) {
-      top = around.id();
-    }
-    return top;
-  }
-
-  private Resource fact(
-      String id,
-      String baseName,
-      Kind kind,
-      int instance,
-      @Nullable Item parent,
-      @Nullable Agent agent,
-      boolean orphan) {
+  private Resource fact(Item item, int instance) {
+    Item parent = item.parent();
+    Agent agent = item.agent();
     Item clone = parent == null ? null : parent.enclosingClone();
     CloneShape shape = clone == null ? null : clone.shape();
     boolean unique = shape == null || shape.unique();
     return new Resource(
-        id,
-        baseName,
-        kind,
+        item.id(),
+        item.baseName(),
+        item.kind(),
         instance,
-        unique ? id : baseName,
+        unique ? item.id() : item.baseName(),
         parent == null ? "" : parent.id(),
-        topOf(id, parent),
+        item.collective().id(),
         agent == null ? "" : agent.standard(),
-        orphan,
+        item.orphan(),
         !unique,
         shape != null && shape.promotable(),
         Primitive.isRemoteConnection(agent),
-        options(baseName));
+        options(item.baseName()));
   }
 
   /** Puts resources with a higher priority first, wherever resources are listed. */
@@ -275,7 +259,7 @@ public final class ResourceTable {
             primitive.options());
     items.put(item.id(), item);
     roots.add(item);
-    facts.add(fact(item.id(), item.id(), Kind.PRIMITIVE, -1, null, primitive.agent(), true));
+    facts.add(fact(item, -1));
     return item;
   }
 

@@ -27,7 +27,27 @@ public record Relation(
   /** That all of one resource's actions of a task come before all of another's. */
   public static Relation of(
       Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
-    return new Relation(
-        first.id(), firstTask, null, then.id(), thenTask, null, EnumSet.of(bond, more));
+    return of(first.id(), firstTask, then.id(), thenTask, EnumSet.of(bond, more));
+  }
+
+  /** The same for resources by their names. */
+  public static Relation of(
+      String first, String firstTask, String then, String thenTask, Set<Bond> bonds) {
+    return new Relation(first, firstTask, null, then, thenTask, null, bonds);
+  }
+
+  /** That one action comes before all of a resource's actions of a task. */
+  public static Relation of(Step first, String then, String thenTask, Set<Bond> bonds) {
+    return new Relation(null, null, first, then, thenTask, null, bonds);
+  }
+
+  /** That all of a resource's actions of a task come before one action. */
+  public static Relation of(String first, String firstTask, Step then, Set<Bond> bonds) {
+    return new Relation(first, firstTask, null, null, null, then, bonds);
+  }
+
+  /** That one action comes before another. */
+  public static Relation of(Step first, Step then, Set<Bond> bonds) {
+    return new Relation(null, null, first, null, null, then, bonds);
   }
 }

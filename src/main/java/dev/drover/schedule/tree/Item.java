@@ -112,6 +112,15 @@ public final class Item {
     return top;
   }
 
+  /** The outermost collective other than a bundle, or the resource itself. */
+  public Item collective() {
+    Item collective = this;
+    while (collective.parent != null && collective.parent.kind != Kind.BUNDLE) {
+      collective = collective.parent;
+    }
+    return collective;
+  }
+
   /** The clone that this is, or is inside of; null where there is none. */
   public @Nullable Item enclosingClone() {
     for (Item item = this; item != null; item = item.parent) {

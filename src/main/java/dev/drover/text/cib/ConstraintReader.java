@@ -8,6 +8,7 @@ import dev.drover.model.config.LocationRule;
 import dev.drover.model.config.OrderConstraint;
 import dev.drover.model.config.ResourceSet;
 import dev.drover.model.config.TicketConstraint;
+import dev.drover.model.fact.Words;
 import dev.drover.text.InputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ final class ConstraintReader {
    * resource.
    */
   private static @Nullable Boolean influence(XmlElement written) {
-    return Optional.ofNullable(written.get("influence")).flatMap(Document::truth).orElse(null);
+    return Optional.ofNullable(written.get("influence")).flatMap(Words::truth).orElse(null);
   }
 
   OrderConstraint order(XmlElement written) throws InputException {

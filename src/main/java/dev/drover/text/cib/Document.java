@@ -2,16 +2,15 @@ package dev.drover.text.cib;
 
 import dev.drover.model.Role;
 import dev.drover.model.Score;
+import dev.drover.model.fact.Words;
 import dev.drover.text.InputException;
 import dev.drover.text.InputProblem;
 import dev.drover.text.Suggest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * collects the mistakes, so that one reading tells them all.
  */
 final class Document {
-  private static final Set<String> TRUE = Set.of("true", "on", "yes", "y", "1");
-  private static final Set<String> FALSE = Set.of("false", "off", "no", "n", "0");
   private static final List<String> ROLES = List.of("Started", "Stopped", "Promoted", "Unpromoted");
 
   private final String name;
@@ -127,19 +124,11 @@ final class Document {
     if (text == null) {
       return null;
     }
-    Optional<Boolean> truth = truth(text);
+    Optional<Boolean> truth = Words.truth(text);
     if (truth.isEmpty()) {
       unknown(element, text, "`true` or `false` in `" + attribute + "`", List.of("true", "false"));
     }
     return truth.orElse(null);
-  }
-
-  /** A truth value in any of the words that Pacemaker takes for one. */
-  static Optional<Boolean> truth(String text) {
-    String word = text.toLowerCase(Locale.ROOT);
-    return TRUE.contains(word)
-        ? Optional.of(true)
-        : FALSE.contains(word) ? Optional.of(false) : Optional.empty();
   }
 
   boolean bool(XmlElement element, String attribute, boolean otherwise) throws InputException {

@@ -27,7 +27,8 @@ final class ResourceElements {
     return list;
   }
 
-  private static XmlElement named(String name, String id, Agent agent) {
+  /** An element that names its agent. */
+  static XmlElement named(String name, String id, Agent agent) {
     return Xml.element(
         name,
         "id",

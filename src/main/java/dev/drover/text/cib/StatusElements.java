@@ -68,16 +68,7 @@ final class StatusElements {
     XmlElement element =
         agent == null
             ? Xml.element("lrm_resource", "id", history.resource())
-            : Xml.element(
-                "lrm_resource",
-                "id",
-                history.resource(),
-                "class",
-                agent.standard(),
-                "provider",
-                agent.provider(),
-                "type",
-                agent.type());
+            : ResourceElements.named("lrm_resource", history.resource(), agent);
     element.attributes().putAll(history.attributes());
     history.operations().forEach(operation -> Xml.add(element, operation(operation)));
     return element;

@@ -4,7 +4,7 @@ import dev.drover.plan.Because;
 import dev.drover.plan.Change;
 import dev.drover.plan.Changes;
 import dev.drover.plan.Decision;
-import dev.drover.simulate.Words;
+import dev.drover.simulate.TextSearch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ public final class ExplanationText {
     for (String subject : changes.keySet()) {
       explanation.line(1, subject);
       decision.trace().stream()
-          .filter(because -> Words.name(because.fact(), subject))
+          .filter(because -> TextSearch.mentions(because.fact(), subject))
           .map(Because::fact)
           .distinct()
           .forEach(fact -> explanation.fact(2, fact));
