@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.kie.api.KieBase;
 
-/** A step of the build: compiles the rules folder into the classes of the jar. */
+/**
+ * A step of the build: compiles the rules folder into the classes of the jar, and makes the records
+ * among them quick to load.
+ */
 public final class Precompile {
   private Precompile() {}
 
@@ -23,7 +26,9 @@ public final class Precompile {
    * @param args the rules folder, which may be absent, and the folder of classes
    */
   public static void main(String[] args) throws Exception {
-    run(Path.of(args[0]), Path.of(args[1]));
+    Path classes = Path.of(args[1]);
+    RecordMethods.writeOut(classes);
+    run(Path.of(args[0]), classes);
   }
 
   static void run(Path rulesDir, Path classes) throws Exception {
