@@ -1,0 +1,21 @@
+package dev.drover.net;
+
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.util.concurrent.TimeUnit;
+
+/** What every connection passes through, whichever side called. */
+final class Pipeline {
+  private Pipeline() {}
+
+  /** Idleness is measured behind the frames: a byte now and then is no sign of life. */
+  static void fill(ChannelPipeline pipeline, SslHandler tls, Limits limits, Session session) {
+    tls.setHandshakeTimeoutMillis(limits.handshake().toMillis());
+    pipeline.addLast(
+        tls,
+        new Frames(limits.frame()),
+        new IdleStateHandler(limits.idle().toMillis(), 0, 0, TimeUnit.MILLISECONDS),
+        session);
+  }
+}
