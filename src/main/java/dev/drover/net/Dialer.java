@@ -87,7 +87,7 @@ public final class Dialer implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     if (channel != null) {
-      channel.close();
+      Pipeline.close(channel);
     }
   }
 

@@ -83,6 +83,7 @@ public final class Listener implements AutoCloseable {
   @Override
   public void close() {
     channel.close().awaitUninterruptibly();
+    accepted.forEach(Pipeline::close);
     accepted.close();
   }
 }

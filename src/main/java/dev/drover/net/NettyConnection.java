@@ -12,15 +12,13 @@ final class NettyConnection implements Connection {
   private final Peer peer;
   private final Channel channel;
   private final Limits limits;
-  private final Runnable onClose;
   private final AtomicLong queued = new AtomicLong();
 
-  NettyConnection(Peer peer, Channel channel, Limits limits, Runnable onClose) {
+  NettyConnection(Peer peer, Channel channel, Limits limits) {
     this.id = peer.node() + "#" + COUNT.incrementAndGet();
     this.peer = peer;
     this.channel = channel;
     this.limits = limits;
-    this.onClose = onClose;
   }
 
   @Override
@@ -61,7 +59,7 @@ final class NettyConnection implements Connection {
 
   @Override
   public void close() {
-    onClose.run();
+    Pipeline.close(channel);
   }
 
   @Override

@@ -43,6 +43,8 @@ final class Session extends SimpleChannelInboundHandler<Message> {
       } else {
         end(context, Causes.reason(handshake.cause()), Causes.detail(handshake.cause()));
       }
+    } else if (event == Pipeline.CLOSE) {
+      end(context, Reason.CLOSED_HERE, "this side ended it");
     } else if (event instanceof IdleStateEvent) {
       end(context, Reason.SILENT, "no frame for " + limits.idle());
     }
@@ -60,12 +62,7 @@ final class Session extends SimpleChannelInboundHandler<Message> {
       return;
     }
     context.channel().closeFuture().addListener(closed -> door.leave(peer));
-    Runnable close =
-        () ->
-            context
-                .executor()
-                .execute(() -> end(context, Reason.CLOSED_HERE, "this side ended it"));
-    connection = new NettyConnection(peer, context.channel(), limits, close);
+    connection = new NettyConnection(peer, context.channel(), limits);
     if (called) {
       connection.send(Message.beat());
       open(connection);

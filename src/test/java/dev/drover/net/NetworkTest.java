@@ -61,7 +61,8 @@ class NetworkTest {
       Connection connection = Recorder.next(atBob.opened);
       dialer.close();
       assertEquals(again.address(), address);
-      assertFalse(untilRefused(connection));
+      untilClosedHere(atBob);
+      assertFalse(connection.send(Message.beat()));
     }
   }
 
@@ -74,10 +75,7 @@ class NetworkTest {
           IllegalArgumentException.class, () -> connection.send(new Message(1, new byte[1001])));
       assertFalse(untilRefused(connection));
       connection.close();
-      Refusal why;
-      do {
-        why = Recorder.next(atBob.ended);
-      } while (why.reason() != Reason.CLOSED_HERE);
+      untilClosedHere(atBob);
       assertFalse(connection.send(Message.beat()));
     }
   }
@@ -114,6 +112,13 @@ class NetworkTest {
   void filesThatHoldSomethingElseAreRefused() throws IOException {
     Path file = Files.writeString(root.resolve("x.pem"), "hello");
     assertThrows(IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS));
+  }
+
+  private static void untilClosedHere(Recorder events) throws InterruptedException {
+    Refusal why;
+    do {
+      why = Recorder.next(events.ended);
+    } while (why.reason() != Reason.CLOSED_HERE);
   }
 
   /** Sends until it is told no: the queue is shorter than what is sent in the time. */
