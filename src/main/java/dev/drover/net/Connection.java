@@ -1,0 +1,25 @@
+package dev.drover.net;
+
+import dev.drover.peer.Peer;
+
+/** An open connection to a peer that has proved who it is; for any thread. */
+public interface Connection {
+  /** Who is on the other side. */
+  Peer peer();
+
+  /** A name that no other connection of this process has. */
+  String id();
+
+  /**
+   * Sends a message after those sent before it. True says that it waits to be sent, not that it
+   * arrives.
+   *
+   * @return false where the connection has ended, or where too much waits already: the message is
+   *     not sent then
+   * @throws IllegalArgumentException where it is longer than a frame may be
+   */
+  boolean send(Message message);
+
+  /** Ends it; without effect where it has ended. */
+  void close();
+}

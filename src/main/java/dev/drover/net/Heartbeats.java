@@ -1,0 +1,121 @@
+package dev.drover.net;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Sends a beat on each connection and tells which links and nodes are up. It is given to a {@link
+ * Listener} or {@link Dialer}, as many as there are, and passes on to others what is not a beat.
+ *
+ * <p>Any message is as good as a beat. A beat that cannot be queued is left out: a link on which
+ * nothing moves is to be seen as down by the other side.
+ */
+public final class Heartbeats implements Events, AutoCloseable {
+  private final Duration interval;
+  private final LinkHealth health;
+  private final InstantSource time;
+  private final RandomGenerator random;
+  private final ScheduledExecutorService scheduler;
+  private final Consumer<LinkHealth.Change> changed;
+  private final Events others;
+  private final Map<String, Connection> connections = new LinkedHashMap<>();
+  private boolean closed;
+
+  /**
+   * Begins to beat.
+   *
+   * @param interval at most this long between two beats, at least three quarters of it
+   * @param missed how many beats in a row may be missing before a link is down
+   * @param time must not jump: see {@link SteadyTime}
+   * @param scheduler must not be shut down before this is closed
+   * @param changed told of each change in order, by one thread at a time; must not block, and must
+   *     not throw
+   * @param others told what happens on the connections, beats excepted
+   */
+  public Heartbeats(
+      Duration interval,
+      int missed,
+      InstantSource time,
+      RandomGenerator random,
+      ScheduledExecutorService scheduler,
+      Consumer<LinkHealth.Change> changed,
+      Events others) {
+    this.interval = interval;
+    this.health = new LinkHealth(interval, missed);
+    this.time = time;
+    this.random = random;
+    this.scheduler = scheduler;
+    this.changed = changed;
+    this.others = others;
+    later();
+  }
+
+  /** The names of the nodes that are up now. */
+  public synchronized List<String> up() {
+    return health.up(time.instant());
+  }
+
+  private void later() {
+    long whole = interval.toNanos();
+    scheduler.schedule(this::beat, whole - random.nextLong(whole / 4 + 1), TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized void beat() {
+    if (!closed) {
+      later();
+      connections.values().forEach(connection -> connection.send(Message.beat()));
+      tell();
+    }
+  }
+
+  private void tell() {
+    health.changes(time.instant()).forEach(changed);
+  }
+
+  @Override
+  public void opened(Connection connection) {
+    synchronized (this) {
+      connections.put(connection.id(), connection);
+      health.opened(connection.id(), connection.peer());
+    }
+    others.opened(connection);
+  }
+
+  @Override
+  public void received(Connection connection, Message message) {
+    synchronized (this) {
+      health.heard(connection.id(), time.instant());
+      tell();
+    }
+    if (message.kind() != Message.BEAT) {
+      others.received(connection, message);
+    }
+  }
+
+  @Override
+  public void closed(Connection connection, Refusal why) {
+    synchronized (this) {
+      connections.remove(connection.id());
+      health.closed(connection.id()).forEach(changed);
+    }
+    others.closed(connection, why);
+  }
+
+  @Override
+  public void refused(Refusal why) {
+    others.refused(why);
+  }
+
+  /** Beats no more; the connections stay. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+}

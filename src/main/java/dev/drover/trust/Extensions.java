@@ -1,0 +1,100 @@
+package dev.drover.trust;
+
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.util.IPAddress;
+
+/** What the certificates say beside name, key and time. */
+final class Extensions {
+  private Extensions() {}
+
+  /** An authority signs certificates of nodes, and none that could sign further ones. */
+  static void ofAuthority(X509v3CertificateBuilder certificate, PublicKey key, GeneralName name)
+      throws GeneralSecurityException {
+    try {
+      certificate
+          .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
+          .addExtension(
+              Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
+          .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(name))
+          .addExtension(
+              Extension.subjectKeyIdentifier,
+              false,
+              new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key));
+    } catch (CertIOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A node proves who it is, whether it calls or is called, and signs nothing. */
+  static void ofNode(
+      X509v3CertificateBuilder certificate,
+      PublicKey key,
+      X509Certificate authority,
+      List<GeneralName> names)
+      throws GeneralSecurityException {
+    JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
+    try {
+      certificate
+          .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+          .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+          .addExtension(
+              Extension.extendedKeyUsage,
+              false,
+              new ExtendedKeyUsage(
+                  new KeyPurposeId[] {
+                    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+                  }))
+          .addExtension(
+              Extension.subjectAlternativeName,
+              false,
+              new GeneralNames(names.toArray(GeneralName[]::new)))
+          .addExtension(
+              Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key))
+          .addExtension(
+              Extension.authorityKeyIdentifier,
+              false,
+              identifiers.createAuthorityKeyIdentifier(authority.getPublicKey()));
+    } catch (CertIOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An IP address where it is one, else a DNS name. */
+  static GeneralName address(String address) {
+    if (IPAddress.isValid(address)) {
+      return new GeneralName(GeneralName.iPAddress, address);
+    }
+    if (!address.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,252})")) {
+      throw new IllegalArgumentException("`" + address + "`: expected a DNS name or an IP address");
+    }
+    return new GeneralName(GeneralName.dNSName, address);
+  }
+
+  /** The URIs among a certificate's alternative names. */
+  static List<String> uris(X509Certificate certificate) throws CertificateParsingException {
+    Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+    if (names == null) {
+      return List.of();
+    }
+    return names.stream()
+        .filter(name -> name.get(0).equals(GeneralName.uniformResourceIdentifier))
+        .map(name -> String.valueOf(name.get(1)))
+        .toList();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.drover.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.drover.peer.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkTest {
+  private static final Limits LIMITS =
+      new Limits(1000, 2100, 10, 2, Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+  @TempDir private Path root;
+  private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+  private final Recorder atAlice = new Recorder();
+  private final Recorder atBob = new Recorder();
+  private Network alice;
+  private Network bob;
+
+  @BeforeEach
+  void open() throws Exception {
+    Certificates certificates = new Certificates(Clock.systemUTC());
+    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS);
+    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS);
+  }
+
+  @AfterEach
+  void close() {
+    bob.close();
+    alice.close();
+    scheduler.shutdownNow();
+  }
+
+  @Test
+  void aDialerCallsAgainUntilItIsClosed() throws Exception {
+    Listener listener = listen(0, atAlice);
+    InetSocketAddress address = listener.address();
+    Dialer dialer = dial(address, atBob);
+    Recorder.next(atBob.opened);
+    listener.close();
+    assertEquals(Reason.CLOSED_THERE, Recorder.next(atBob.ended).reason());
+    assertEquals(Reason.UNREACHABLE, Recorder.next(atBob.ended).reason());
+    try (Listener again = listen(address.getPort(), atAlice)) {
+      Connection connection = Recorder.next(atBob.opened);
+      dialer.close();
+      assertEquals(again.address(), address);
+      untilClosedHere(atBob);
+      assertFalse(connection.send(Message.beat()));
+    }
+  }
+
+  @Test
+  void aSenderIsToldWhenTooMuchWaits() throws Exception {
+    try (Listener listener = listen(0, atAlice);
+        Dialer dialer = dial(listener.address(), atBob)) {
+      Connection connection = Recorder.next(atBob.opened);
+      assertThrows(
+          IllegalArgumentException.class, () -> connection.send(new Message(1, new byte[1001])));
+      assertFalse(untilRefused(connection));
+      connection.close();
+      untilClosedHere(atBob);
+      assertFalse(connection.send(Message.beat()));
+    }
+  }
+
+  @Test
+  void aPeerHasOnlySoManyConnections() throws Exception {
+    try (Listener listener = listen(0, atAlice);
+        Dialer first = dial(listener.address(), atBob);
+        Dialer second = dial(listener.address(), atBob);
+        Dialer third = dial(listener.address(), atBob)) {
+      assertEquals(Reason.TOO_MANY, Recorder.next(atAlice.ended).reason());
+    }
+  }
+
+  @Test
+  void nodesSeeEachOtherUpAndThenDown() throws Exception {
+    BlockingQueue<LinkHealth.Change> changes = new LinkedBlockingQueue<>();
+    try (Heartbeats beats = beats(changes, atAlice);
+        Heartbeats others = beats(new LinkedBlockingQueue<>(), atBob);
+        Listener listener = listen(0, beats)) {
+      Dialer dialer = dial(listener.address(), others);
+      assertEquals(LinkHealth.State.UP, Recorder.next(changes).state());
+      LinkHealth.Change node = Recorder.next(changes);
+      assertEquals(new LinkHealth.Change(node.node(), null, LinkHealth.State.UP), node);
+      dialer.close();
+      assertEquals(LinkHealth.State.DOWN, Recorder.next(changes).state());
+      LinkHealth.Change gone = Recorder.next(changes);
+      assertEquals(
+          new LinkHealth.Change(Certificates.member("bob"), null, LinkHealth.State.DOWN), gone);
+    }
+  }
+
+  @Test
+  void filesThatHoldSomethingElseAreRefused() throws IOException {
+    Path file = Files.writeString(root.resolve("x.pem"), "hello");
+    assertThrows(IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS));
+  }
+
+  private static void untilClosedHere(Recorder events) throws InterruptedException {
+    Refusal why;
+    do {
+      why = Recorder.next(events.ended);
+    } while (why.reason() != Reason.CLOSED_HERE);
+  }
+
+  /** Sends until it is told no: the queue is shorter than what is sent in the time. */
+  private static boolean untilRefused(Connection connection) {
+    boolean sent = true;
+    for (int i = 0; sent && i < 1_000_000; i++) {
+      sent = connection.send(new Message(1, new byte[1000]));
+    }
+    return sent;
+  }
+
+  private Heartbeats beats(BlockingQueue<LinkHealth.Change> changes, Events events) {
+    return new Heartbeats(
+        Duration.ofMillis(300),
+        10,
+        new SteadyTime(),
+        new Random(1),
+        scheduler,
+        changes::add,
+        events);
+  }
+
+  private Listener listen(int port, Events events) throws IOException {
+    return alice.listen(
+        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port),
+        Admission.of(Certificates.CLUSTER, Set.of(Role.MEMBER)),
+        events);
+  }
+
+  private Dialer dial(InetSocketAddress address, Events events) {
+    return bob.dial(
+        address,
+        Certificates.member("alice"),
+        events,
+        new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), new Random(1)),
+        scheduler);
+  }
+}

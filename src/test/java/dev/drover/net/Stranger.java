@@ -1,0 +1,74 @@
+package dev.drover.net;
+
+import dev.drover.trust.Credential;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks TLS by the JDK alone, and then whatever bytes it likes. */
+final class Stranger implements AutoCloseable {
+  private static final char[] PASSWORD = "unused".toCharArray();
+  private final SSLSocket socket;
+
+  Stranger(
+      InetSocketAddress address, Credential authority, @Nullable Credential own, String version)
+      throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, PASSWORD);
+    trusted.setCertificateEntry("ca", authority.certificate());
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(trusted);
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    keys.load(null, PASSWORD);
+    if (own != null) {
+      keys.setKeyEntry("own", own.key(), PASSWORD, new Certificate[] {own.certificate()});
+    }
+    KeyManagerFactory key = KeyManagerFactory.getInstance("SunX509");
+    key.init(keys, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(key.getKeyManagers(), trust.getTrustManagers(), null);
+    socket =
+        (SSLSocket)
+            context.getSocketFactory().createSocket(address.getAddress(), address.getPort());
+    socket.setEnabledProtocols(new String[] {version});
+  }
+
+  /** Sends; that the other side has hung up already is what is being tested. */
+  Stranger send(byte[] bytes) {
+    try {
+      OutputStream out = socket.getOutputStream();
+      out.write(bytes);
+      out.flush();
+    } catch (IOException refused) {
+      return this;
+    }
+    return this;
+  }
+
+  static byte[] frame(int length, int version, long sequence, int payloadBytes) {
+    return ByteBuffer.allocate(4 + 1 + 2 + 8 + payloadBytes)
+        .putInt(length)
+        .put((byte) version)
+        .putShort((short) 7)
+        .putLong(sequence)
+        .array();
+  }
+
+  static byte[] good(long sequence) {
+    return frame(Frames.HEADER_BYTES + 3, Frames.VERSION, sequence, 3);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
