@@ -28,7 +28,8 @@ class ArchitectureTest {
    * From the bottom up: a package knows only those before it. The rest sits on top and knows all.
    */
   private static final List<String> LAYERS =
-      List.of("model", "plan", "scenario", "rules", "schedule", "execute", "live", "simulate");
+      List.of(
+          "peer", "model", "plan", "scenario", "rules", "schedule", "execute", "live", "simulate");
 
   /** Whatever decides: the same state, rules and clock value give the same decision. */
   private static final String[] PURE = {
