@@ -1,0 +1,45 @@
+package dev.drover.agent;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What an OCF agent finds in its environment, and nothing else. */
+final class Environment {
+  /** Where agents look for their tools. */
+  static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
+
+  /** The parameter that says how thorough a monitor is; it keeps its name. */
+  private static final String CHECK_LEVEL = "OCF_CHECK_LEVEL";
+
+  private static final String PARAMETER = "OCF_RESKEY_";
+  private static final String META = PARAMETER + "CRM_meta_";
+
+  private Environment() {}
+
+  /** The variables of OCF 1.1 and those that the shell functions of common agents read. */
+  static Map<String, String> of(Path root, AgentCall call) {
+    Map<String, String> all = new TreeMap<>();
+    call.parameters()
+        .forEach(
+            (name, value) -> all.put(name.equals(CHECK_LEVEL) ? name : PARAMETER + name, value));
+    call.meta().forEach((name, value) -> all.put(META + name.replace('-', '_'), value));
+    all.put(META + "name", call.task());
+    all.put(META + "interval", Long.toString(call.interval().toMillis()));
+    all.put(META + "timeout", Long.toString(call.timeout().toMillis()));
+    all.put("PATH", PATH);
+    all.put("OCF_ROOT", root.toString());
+    all.put("OCF_RA_VERSION_MAJOR", "1");
+    all.put("OCF_RA_VERSION_MINOR", "1");
+    all.put("OCF_EXIT_REASON_PREFIX", Outcome.REASON);
+    all.put("OCF_RESOURCE_INSTANCE", call.resource());
+    all.put("OCF_RESOURCE_TYPE", call.agent().type());
+    String provider = call.agent().provider();
+    if (provider != null) {
+      all.put("OCF_RESOURCE_PROVIDER", provider);
+    }
+    // Where agents keep what must not outlive the machine's start; their shell functions make it.
+    all.put("HA_RSCTMP", "/run/resource-agents");
+    return all;
+  }
+}
