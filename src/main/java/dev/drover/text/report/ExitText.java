@@ -1,11 +1,11 @@
 package dev.drover.text.report;
 
 /** What a resource agent's exit codes mean, in words. */
-final class ExitText {
+public final class ExitText {
   private ExitText() {}
 
   /** Words for an exit code of a resource agent, 0 to 255. */
-  static String of(int code) {
+  public static String of(int code) {
     return switch (code) {
       case 0 -> "OK";
       case 1 -> "Error occurred";

@@ -1,0 +1,57 @@
+package dev.drover.agent;
+
+import dev.drover.agent.process.Limits;
+import dev.drover.agent.process.Supervisor;
+import dev.drover.execute.ActionResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The agents of this machine, of every standard that can be run. */
+public final class LocalAgents implements ResourceAgent, AutoCloseable {
+  /** Where Debian and Red Hat keep OCF agents, unless {@code OCF_ROOT} says otherwise. */
+  public static final Path OCF_ROOT = Path.of("/usr/lib/ocf");
+
+  /** Where LSB keeps init scripts. */
+  public static final Path INIT_SCRIPTS = Path.of("/etc/init.d");
+
+  private static final int NOT_SUPPORTED = 3;
+
+  private final Supervisor supervisor;
+  private final Map<String, ResourceAgent> byStandard;
+
+  /**
+   * Agents that are looked for in the given folders.
+   *
+   * @param ocfRoot the folder that has {@code resource.d}
+   * @param initScripts the folder of init scripts
+   */
+  public LocalAgents(Path ocfRoot, Path initScripts, Limits limits) {
+    supervisor = new Supervisor(limits);
+    byStandard =
+        Map.of(
+            "ocf", new OcfAgent(ocfRoot, supervisor),
+            "lsb", new LsbAgent(initScripts, supervisor));
+  }
+
+  @Override
+  public Running begin(AgentCall call, Consumer<AgentResult> whenEnded) {
+    ResourceAgent agent = byStandard.get(call.agent().standard());
+    if (agent == null) {
+      String known = String.join(" and ", new TreeSet<>(byStandard.keySet()));
+      String reason = "found the standard `" + call.agent().standard() + "`, expected " + known;
+      whenEnded.accept(
+          new AgentResult(new ActionResult(NOT_SUPPORTED, 3, reason), "", Duration.ZERO));
+      return () -> {};
+    }
+    return agent.begin(call, whenEnded);
+  }
+
+  /** Ends what runs. */
+  @Override
+  public void close() {
+    supervisor.close();
+  }
+}
