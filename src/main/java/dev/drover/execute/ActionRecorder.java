@@ -81,27 +81,24 @@ public final class ActionRecorder {
   }
 
   /**
-   * Records a resource agent's result under the action's node.
+   * What the action's node is told.
    *
+   * @param status tells by which name the node knows the resource
    * @throws IllegalArgumentException if the action has no resource or no node
    */
-  public void record(StatusDraft status, Action action, ActionResult result, Instant now) {
+  public Order order(StatusDraft status, Action action) {
     String resource = action.resource();
-    String nodeName = action.node();
-    if (resource == null || nodeName == null) {
+    String node = action.node();
+    if (resource == null || node == null) {
       throw new IllegalArgumentException("no resource agent carries this out: " + action.key());
     }
-    // Deleting a history and asking for metadata leave no history of their own.
-    if (action.task().equals("delete") || action.task().equals("meta-data")) {
-      return;
-    }
-    NodeDraft node = status.node(nodeName, names.isRemote(nodeName));
+    boolean remote = names.isRemote(node);
     ResourceView view = names.view(resource);
     boolean migration = action.task().equals("migrate_to") || action.task().equals("migrate_from");
     OperationLog.Entry entry =
         new OperationLog.Entry(
             names.configured(resource),
-            names.heading(node, resource),
+            names.heading(status.node(node, remote), resource),
             view == null ? null : view.agent(),
             action.task(),
             action.intervalMs(),
@@ -109,7 +106,27 @@ public final class ActionRecorder {
             notification(action, resource),
             migration ? migrationSources.get(resource) : null,
             migration ? migrationTargets.get(resource) : null);
-    OperationLog.add(node, entry, result, now);
+    return new Order(
+        node,
+        remote,
+        entry,
+        names.isRemote(names.configured(resource)),
+        action.parameters().get("shutdown-lock"),
+        Map.of());
+  }
+
+  /**
+   * Records a resource agent's result under the action's node, and nothing that follows from it.
+   *
+   * @throws IllegalArgumentException if the action has no resource or no node
+   */
+  public void record(StatusDraft status, Action action, ActionResult result, Instant now) {
+    // Deleting a history and asking for metadata leave no history of their own.
+    if (action.task().equals("delete") || action.task().equals("meta-data")) {
+      return;
+    }
+    Order order = order(status, action);
+    OperationLog.add(status.node(order.node(), order.remoteNode()), order.entry(), result, now);
   }
 
   /**
@@ -129,10 +146,8 @@ public final class ActionRecorder {
    * knew. Switching a node on is no such thing and records nothing.
    */
   public void recordFencing(StatusDraft status, Action action) {
-    if (action.node() != null && !"on".equals(action.parameters().get("stonith_action"))) {
-      NodeDraft node = status.node(action.node(), names.isRemote(action.node()));
-      node.offline();
-      node.forgetAll();
+    if (action.node() != null && !Fenced.isUnfencing(action)) {
+      Fenced.down(status.node(action.node(), names.isRemote(action.node())));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.drover.model.Agent;
 import dev.drover.model.Role;
 import dev.drover.model.status.OperationRecord;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,18 @@ public final class OperationLog {
     return !role.isActive() ? NOT_RUNNING : role == Role.PROMOTED ? PROMOTED : OK;
   }
 
-  /** Adds a result to a node's history. */
+  /** Adds a result to a node's history, of which nobody knows the parameters. */
   public static void add(NodeDraft node, Entry entry, ActionResult result, Instant now) {
+    add(node, entry, result, Map.of(), now);
+  }
+
+  /**
+   * Adds a result to a node's history.
+   *
+   * @param digests of the parameters that it ran with, by the names under which they are kept
+   */
+  public static void add(
+      NodeDraft node, Entry entry, ActionResult result, Map<String, String> digests, Instant now) {
     // A reloaded service has run with its new parameters since then, which is what a start means to
     // the rules.
     boolean reload = entry.task.equals("reload") || entry.task.equals("reload-agent");
@@ -83,16 +94,16 @@ public final class OperationLog {
     int callId = 1 + Math.max(0, latest);
     if (entry.notification != null) {
       String id = entry.resource + "_" + entry.notification + "_0";
-      put(node, entry, id, key, task, callId, ActionResult.exited(OK), now);
+      put(node, entry, id, key, task, callId, ActionResult.exited(OK), digests, now);
     } else if (MIGRATION.contains(task)) {
-      put(node, entry, key, key, task, callId, result, now);
+      put(node, entry, key, key, task, callId, result, digests, now);
     } else if (isFailure(result, entry.expectedRc)) {
-      put(node, entry, entry.resource + LAST_FAILURE, key, task, callId, result, now);
+      put(node, entry, entry.resource + LAST_FAILURE, key, task, callId, result, digests, now);
       if (entry.intervalMs == 0) {
-        put(node, entry, last, key, task, callId, result, now);
+        put(node, entry, last, key, task, callId, result, digests, now);
       }
     } else {
-      put(node, entry, entry.intervalMs > 0 ? key : last, key, task, callId, result, now);
+      put(node, entry, entry.intervalMs > 0 ? key : last, key, task, callId, result, digests, now);
     }
   }
 
@@ -119,7 +130,10 @@ public final class OperationLog {
       String task,
       int callId,
       ActionResult result,
+      Map<String, String> digests,
       Instant now) {
+    Map<String, String> attributes = new LinkedHashMap<>(digests);
+    attributes.put("on_node", node.name());
     String transition = "%d:-1:%d:%s".formatted(callId, entry.expectedRc, UNKNOWN_TRANSITION);
     OperationRecord operation =
         new OperationRecord(
@@ -137,7 +151,7 @@ public final class OperationLog {
             result.exitReason(),
             entry.source,
             entry.target,
-            Map.of("on_node", node.name()));
+            attributes);
     node.record(entry.heading, entry.agent, operation);
   }
 

@@ -9,9 +9,11 @@ import dev.drover.plan.Assessment;
 import dev.drover.plan.Because;
 import dev.drover.plan.Decision;
 import dev.drover.plan.Outcome;
+import dev.drover.plan.Ruling;
 import dev.drover.rules.RuleBase;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.act.Acting;
+import dev.drover.schedule.act.Calls;
 import dev.drover.schedule.assess.Findings;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.assess.StatusViews;
@@ -64,8 +66,18 @@ public final class Scheduler {
     return decide(state, now, true);
   }
 
-  private Decision decide(ClusterState state, Instant now, boolean explained) {
+  /** Decides what to do, and says what each agent is given for it. */
+  public Ruling rule(ClusterState state, Instant now) {
     Given given = new Given(state, now, defaults);
+    Decision decision = decide(given, state, now, false);
+    return new Ruling(decision, new Calls(given).of(decision.plan()));
+  }
+
+  private Decision decide(ClusterState state, Instant now, boolean explained) {
+    return decide(new Given(state, now, defaults), state, now, explained);
+  }
+
+  private Decision decide(Given given, ClusterState state, Instant now, boolean explained) {
     try (RuleSession session = rules.open()) {
       session.insertAll(given.clusterFacts());
       session.fire(ASSESS);

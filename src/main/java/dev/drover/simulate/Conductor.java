@@ -1,6 +1,7 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
+import dev.drover.execute.ClusterOption;
 import dev.drover.execute.Transition;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;

@@ -1,11 +1,11 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
+import dev.drover.execute.Fenced;
 import dev.drover.plan.Action;
 import dev.drover.plan.NodeView;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 final class Fencing {
   private static final Duration SWITCHING = Duration.ofSeconds(2);
-
-  /** The report on a remote node that it was fenced, and its connection has not come up since. */
-  static final String FENCED = "node_fenced";
 
   private static final ActionResult FAILED =
       new ActionResult(ActionResult.DONE, 1, "no fence device works");
@@ -31,7 +28,7 @@ final class Fencing {
 
   /** Begins to fence a node on behalf of a side. */
   Attempt attempt(Side side, Action action, String target) {
-    if ("on".equals(action.parameters().get("stonith_action"))) {
+    if (Fenced.isUnfencing(action)) {
       return new Attempt(SWITCHING, () -> ActionResult.exited(0));
     }
     FenceDevices devices = new FenceDevices(side.state().configuration());
@@ -66,21 +63,10 @@ final class Fencing {
       return;
     }
     side.fencingFailures.remove(target);
-    if ("on".equals(action.parameters().get("stonith_action"))) {
-      String now = Long.toString(world.clock().getEpochSecond());
-      side.change(
-          status -> {
-            Map<String, String> attributes = status.node(target).attributes();
-            attributes.put("#node-unfenced", now);
-            attributes.put("#digests-all", action.parameters().getOrDefault("digests-all", ""));
-            attributes.put(
-                "#digests-secure", action.parameters().getOrDefault("digests-secure", ""));
-          });
+    boolean remote = plan.recorder.names().isRemote(target);
+    side.change(status -> Fenced.write(status, action, remote, world.clock()));
+    if (Fenced.isUnfencing(action)) {
       return;
-    }
-    side.change(status -> plan.recorder.recordFencing(status, action));
-    if (plan.recorder.names().isRemote(target)) {
-      side.change(status -> status.node(target, true).flags().put(FENCED, "1"));
     }
     side.dismiss(target);
     // Guest nodes live in containers of the machine that has just lost power.

@@ -1,5 +1,6 @@
 package dev.drover.simulate;
 
+import dev.drover.execute.Bookkeeping;
 import dev.drover.execute.NodeDraft;
 import dev.drover.execute.OperationLog;
 import dev.drover.model.Role;
@@ -190,8 +191,8 @@ final class Happenings {
               .anyMatch(
                   each -> OperationLog.isFailure(each) || OperationLog.isFailedMigration(each));
       if (meant) {
-        Deeds.forgetFailures(node, heading);
-        Deeds.forgetFailures(node, service);
+        Bookkeeping.forgetFailures(node, heading);
+        Bookkeeping.forgetFailures(node, service);
         if (failed) {
           node.forget(heading);
         }

@@ -1,6 +1,7 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
+import dev.drover.execute.FailureCount;
 import dev.drover.execute.NodeDraft;
 import dev.drover.execute.OperationLog;
 import dev.drover.execute.ResourceNames;

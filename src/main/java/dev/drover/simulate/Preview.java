@@ -3,6 +3,7 @@ package dev.drover.simulate;
 import dev.drover.execute.ActionRecorder;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.ExecutionOrder;
+import dev.drover.execute.FailureCount;
 import dev.drover.execute.StatusDraft;
 import dev.drover.execute.Transition;
 import dev.drover.model.ClusterState;

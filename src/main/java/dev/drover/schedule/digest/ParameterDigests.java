@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterDigests {
   private ParameterDigests() {}
 
+  /** The digest of all that an operation runs with, as a record holds it in {@code op-digest}. */
+  public static String of(DigestInput now, long intervalMs) {
+    return all(intervalMs, now).digest();
+  }
+
   /**
    * Whether the parameters have changed since, private ones included.
    *
@@ -25,7 +30,7 @@ public final class ParameterDigests {
    */
   public static ParameterChange compare(OperationRecord record, DigestInput now) {
     Map<String, String> recorded = record.attributes();
-    ParameterSet all = all(record, now);
+    ParameterSet all = all(record.intervalMs(), now);
     String restart = recorded.get("op-restart-digest");
     if (restart != null
         && !restart.equals(unreloadable(all, recorded.get("op-force-restart")).digest())) {
@@ -79,9 +84,9 @@ public final class ParameterDigests {
     return asStart ? "start" : record.operation();
   }
 
-  private static ParameterSet all(OperationRecord record, DigestInput now) {
+  private static ParameterSet all(long intervalMs, DigestInput now) {
     ParameterSet all = new ParameterSet().add(now.parameters()).add(now.operationParameters());
-    return record.intervalMs() > 0 ? all.addTimeout(now.timeoutMs()) : all;
+    return intervalMs > 0 ? all.addTimeout(now.timeoutMs()) : all;
   }
 
   /** Without a list of them, all count. */
@@ -93,7 +98,7 @@ public final class ParameterDigests {
     Map<String, String> recorded = record.attributes();
     Set<String> names = ParameterSet.names(recorded.getOrDefault("op-secure-params", ""));
     String featureSet = recorded.get("crm_feature_set");
-    ParameterSet all = all(record, now);
+    ParameterSet all = all(record.intervalMs(), now);
     return PrivateParameters.leaveOut(
             all, names, now, featureSet == null ? now.featureSet() : featureSet)
         .digest();

@@ -60,6 +60,11 @@ public final class Given {
     return operations;
   }
 
+  /** What agents are given. */
+  public Parameters parameters() {
+    return new Parameters(nodes, operations, now);
+  }
+
   /** Each bundle's replicas, by its name. */
   public Map<String, List<Replica>> replicas() {
     return implied.replicas();
@@ -105,9 +110,7 @@ public final class Given {
     @Override
     public Map<String, String> parameters(String resource, String nodeId) {
       Primitive primitive = resources.primitives().get(resource);
-      return primitive == null
-          ? Map.of()
-          : new Parameters(nodes, operations, now).of(primitive, nodeId);
+      return primitive == null ? Map.of() : Given.this.parameters().of(primitive, nodeId);
     }
   }
 
@@ -133,7 +136,7 @@ public final class Given {
     shapes.forEach(shape -> byClone.put(shape.resource(), shape));
     resources.expand(byClone);
     resources.primitives().values().forEach(operations::addConfigured);
-    Parameters parameters = new Parameters(nodes, operations, now);
+    Parameters parameters = parameters();
     tracks = new Histories(state, nodes, resources, parameters).tracks();
     resources.primitives().values().forEach(operations::addConfigured);
     for (Track track : tracks) {
@@ -203,7 +206,7 @@ public final class Given {
   /** Which nodes are behind which resources, and what runs inside of what. */
   private List<Object> remoteFacts() {
     List<Object> facts = new ArrayList<>();
-    Parameters parameters = new Parameters(nodes, operations, now);
+    Parameters parameters = parameters();
     for (Primitive primitive : resources.primitives().values()) {
       String launcher = launcher(primitive);
       if (launcher != null && !primitive.inClone()) {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What agents are given, on which node, and whether that is still what an operation ran with. */
-final class Parameters {
+public final class Parameters {
   private static final long DEFAULT_TIMEOUT_MS = 20_000;
 
   private final NodeTable nodes;
@@ -60,7 +60,13 @@ final class Parameters {
     if (primitive.orphan() || "#uname".equals(of(primitive, nodeId).get("addr"))) {
       return ParameterChange.NONE;
     }
-    Operation operation = operations.of(primitive, record.operation(), record.intervalMs());
+    return ParameterDigests.compareSanitized(
+        record, input(primitive, record.operation(), record.intervalMs(), nodeId));
+  }
+
+  /** What an operation would run with now. */
+  public DigestInput input(Primitive primitive, String task, long intervalMs, String nodeId) {
+    Operation operation = operations.of(primitive, task, intervalMs);
     Map<String, String> own = Map.of();
     for (OperationConfig config : primitive.operations()) {
       if (config.id().equals(operation.id())) {
@@ -68,13 +74,11 @@ final class Parameters {
       }
     }
     long timeout = operation.has("timeout") ? operation.millis("timeout") : DEFAULT_TIMEOUT_MS;
-    return ParameterDigests.compareSanitized(
-        record,
-        new DigestInput(
-            primitive.agent(),
-            of(primitive, nodeId),
-            own,
-            timeout > 0 ? timeout : DEFAULT_TIMEOUT_MS,
-            null));
+    return new DigestInput(
+        primitive.agent(),
+        of(primitive, nodeId),
+        own,
+        timeout > 0 ? timeout : DEFAULT_TIMEOUT_MS,
+        null);
   }
 }

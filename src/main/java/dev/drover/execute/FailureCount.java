@@ -1,7 +1,5 @@
-package dev.drover.simulate;
+package dev.drover.execute;
 
-import dev.drover.execute.NodeDraft;
-import dev.drover.execute.OperationLog;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.fact.Words;
 import java.time.Instant;
@@ -10,10 +8,11 @@ import java.time.Instant;
  * Counts failed operations as the nodes of a live cluster do while a transition runs, before any
  * rule sees them.
  */
-final class FailureCount {
+public final class FailureCount {
   private final boolean startsFailForGood;
 
-  FailureCount(Configuration configuration) {
+  /** Counts by a configuration's options. */
+  public FailureCount(Configuration configuration) {
     startsFailForGood =
         !Words.isFalse(ClusterOption.text(configuration, "start-failure-is-fatal", "true"));
   }
@@ -21,7 +20,8 @@ final class FailureCount {
   /**
    * Counts a result, unless it says only what a probe is there to find out, or that all is well.
    */
-  void add(NodeDraft node, String resource, String task, long intervalMs, int rc, Instant now) {
+  public void add(
+      NodeDraft node, String resource, String task, long intervalMs, int rc, Instant now) {
     if (rc == OperationLog.OK || rc == OperationLog.NOT_RUNNING && intervalMs == 0) {
       return;
     }
