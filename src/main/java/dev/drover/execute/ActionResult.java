@@ -12,6 +12,9 @@ public record ActionResult(int status, int rc, String exitReason) {
   /** The agent was let end. */
   public static final int DONE = 0;
 
+  /** The agent was ended on purpose: nothing is known of how it would have ended. */
+  public static final int CANCELLED = 1;
+
   /** The agent took longer than it was given. */
   public static final int TIMEOUT = 2;
 

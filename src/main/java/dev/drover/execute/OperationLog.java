@@ -25,7 +25,14 @@ public final class OperationLog {
 
   private static final Set<String> MIGRATION = Set.of("migrate_to", "migrate_from");
   private static final String LAST_FAILURE = "_last_failure_0";
-  private static final int CANCELLED = 1;
+  private static final int PENDING = -1;
+
+  /** What stands for the exit code of an operation that has none yet. */
+  private static final int NO_CODE_YET = 193;
+
+  /** What a history does not keep, and so nobody sees it begin. */
+  private static final Set<String> UNRECORDED = Set.of("notify", "delete", "cancel", "meta-data");
+
   // Nobody asked for a simulated action by way of a real transition.
   private static final String UNKNOWN_TRANSITION = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
@@ -107,6 +114,18 @@ public final class OperationLog {
     }
   }
 
+  /** Notes that an operation has begun; its result takes the note's place. */
+  public static void begin(NodeDraft node, Entry entry, Instant now) {
+    if (UNRECORDED.contains(entry.task)) {
+      return;
+    }
+    String key = entry.resource + "_" + entry.task + "_" + entry.intervalMs;
+    String id =
+        entry.intervalMs > 0 || MIGRATION.contains(entry.task) ? key : entry.resource + "_last_0";
+    ActionResult none = new ActionResult(PENDING, NO_CODE_YET, "");
+    put(node, entry, id, key, entry.task, -1, none, Map.of(), now);
+  }
+
   /** True for the record of the last failure, which is kept until somebody has it forgotten. */
   public static boolean isFailure(OperationRecord operation) {
     return operation.id().endsWith(LAST_FAILURE);
@@ -118,7 +137,7 @@ public final class OperationLog {
   }
 
   private static boolean isFailure(ActionResult result, int expectedRc) {
-    return result.status() > CANCELLED
+    return result.status() > ActionResult.CANCELLED
         || result.status() == ActionResult.DONE && result.rc() != expectedRc;
   }
 

@@ -1,0 +1,51 @@
+package dev.drover.live;
+
+import dev.drover.execute.ActionRecorder;
+import dev.drover.execute.ExecutionOrder;
+import dev.drover.execute.Transition;
+import dev.drover.plan.Action;
+import dev.drover.plan.ActionKind;
+import dev.drover.plan.Call;
+import dev.drover.plan.Ruling;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A ruling while it is carried out. */
+final class Carrying {
+  final ActionRecorder recorder;
+  private final Ruling ruling;
+  private final Transition transition;
+
+  Carrying(Ruling ruling) {
+    this.ruling = ruling;
+    recorder = new ActionRecorder(ruling.decision());
+    transition =
+        new Transition(
+            ruling.decision().plan(),
+            ExecutionOrder.of(ruling.decision().before(), ruling.decision().plan()),
+            Transition.Limits.NONE);
+  }
+
+  /** What the agent is given for an action; null where no resource of that name is known. */
+  @Nullable Call call(Action action) {
+    return ruling.calls().get(action.id());
+  }
+
+  /** True where somebody has to do something. */
+  boolean asksForWork() {
+    return ruling.decision().plan().executed().stream()
+        .anyMatch(action -> action.kind() != ActionKind.PSEUDO);
+  }
+
+  Optional<Action> next() {
+    return transition.begin();
+  }
+
+  void end(Action action, boolean asExpected) {
+    transition.end(action, asExpected);
+  }
+
+  Transition.State state() {
+    return transition.state();
+  }
+}

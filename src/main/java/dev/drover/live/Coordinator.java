@@ -1,0 +1,337 @@
+package dev.drover.live;
+
+import dev.drover.execute.ActionResult;
+import dev.drover.execute.Bookkeeping;
+import dev.drover.execute.Fenced;
+import dev.drover.execute.NodeDraft;
+import dev.drover.execute.OperationLog;
+import dev.drover.execute.Order;
+import dev.drover.execute.Results;
+import dev.drover.execute.StatusDraft;
+import dev.drover.execute.Transition;
+import dev.drover.model.ClusterState;
+import dev.drover.model.config.Configuration;
+import dev.drover.model.status.NodeState;
+import dev.drover.plan.Action;
+import dev.drover.plan.Call;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one who decides for all: takes up what happens, decides anew at once, and hands out work.
+ *
+ * <p>Work that is under way while a new decision is made and that the decision asks for again is
+ * not begun a second time; it goes on. Work that nobody asks for any more is let end, unless other
+ * work for the same resource supersedes it on its node. So nothing waits for what it does not
+ * depend on.
+ *
+ * <p>A state machine without clock, threads or I/O: every call says when it is. Not for several
+ * threads.
+ */
+public final class Coordinator {
+  /** So many decisions in a row of which no work came are taken for a circle. */
+  private static final int MAX_ROUNDS = 50;
+
+  private static final ActionResult UNKNOWN_RESOURCE =
+      new ActionResult(4, 1, "nothing is known of the resource any more");
+
+  private final Hands hands;
+  private final Jobs jobs;
+  private final List<String> news = new ArrayList<>();
+  private Decider decider;
+  private Token token;
+  private ClusterState state;
+  private ClusterState kept;
+  private @Nullable Carrying carrying;
+  private boolean restless;
+  private boolean open;
+
+  /**
+   * Knows what is replicated, and takes up what the nodes tell; {@link #open} begins.
+   *
+   * @param tenure the epoch and term of this leader
+   * @param state what is replicated
+   */
+  public Coordinator(Decider decider, Hands hands, Token tenure, ClusterState state) {
+    this.decider = decider;
+    this.hands = hands;
+    this.jobs = new Jobs();
+    this.token = tenure;
+    this.state = state;
+    this.kept = state;
+  }
+
+  /** What is known now, also what has not been replicated yet. */
+  public ClusterState state() {
+    return state;
+  }
+
+  /** The latest decision's token. */
+  public Token token() {
+    return token;
+  }
+
+  /** True while work is under way. */
+  public boolean isBusy() {
+    return !jobs.isEmpty();
+  }
+
+  /**
+   * Begins to decide. Until then the nodes can tell what they did and do on behalf of an earlier
+   * leader, so that nothing is done twice.
+   */
+  public void open(Instant now) {
+    open = true;
+    look(now);
+  }
+
+  /** Looks again, and tries again to fence what could not be fenced. */
+  public void look(Instant now) {
+    jobs.forgetFailures();
+    restless = true;
+    go(now);
+  }
+
+  /** The configuration is another one from now on. */
+  public void configured(Configuration configuration, Instant now) {
+    state = new ClusterState(configuration, state.status());
+    kept = new ClusterState(configuration, kept.status());
+    look(now);
+  }
+
+  /** Other rules decide from now on. */
+  public void ruledBy(Decider other, Instant now) {
+    decider = other;
+    look(now);
+  }
+
+  /** Something is known otherwise from now on, for a reason that people are told. */
+  public void change(Consumer<StatusDraft> edit, String why, Instant now) {
+    edit(edit);
+    news.add(why);
+    look(now);
+  }
+
+  /** A node told what it has done and is doing; it takes part from now on. */
+  public void reported(NodeReport report, Instant now) {
+    NodeState known = known(report.node());
+    boolean anew = known == null || !report.boot().equals(known.flags().get(NodeReport.BOOT));
+    boolean wasThere = known != null && "online".equals(known.process()) && isIn(known);
+    if (anew) {
+      jobs.dropOf(report.node());
+    }
+    if (anew || !wasThere) {
+      news.add(report.node() + (anew ? " has come up" : " is back"));
+    }
+    edit(
+        status -> {
+          NodeDraft node = status.node(report.node());
+          if (anew) {
+            node.forgetUnlocked();
+            node.flags().put(NodeReport.BOOT, report.boot());
+          }
+          node.online();
+        });
+    jobs.fencingSucceeded(report.node());
+    for (Finished finished : report.finished()) {
+      Assignment assignment = finished.assignment();
+      boolean mine = assignment.token().isSameTenure(token);
+      if (mine && jobs.has(assignment.number())) {
+        take(assignment.number(), finished.result(), now);
+      } else if (!mine) {
+        write(assignment.order(), finished.result(), now);
+      }
+    }
+    jobs.meet(report, token).forEach(hands::begin);
+    restless = true;
+    go(now);
+  }
+
+  /** Nobody hears a node any more. */
+  public void lost(String node, Instant now) {
+    NodeState known = known(node);
+    if (known == null || !isIn(known)) {
+      return;
+    }
+    jobs.dropOf(node);
+    news.add(node + " is lost");
+    edit(status -> status.node(node).lost());
+    restless = true;
+    go(now);
+  }
+
+  /** An assignment has ended. */
+  public void ended(long number, ActionResult result, Instant now) {
+    take(number, result, now);
+    go(now);
+  }
+
+  /** A monitor that recurs found something else than before. */
+  public void changed(Order order, ActionResult result, Instant now) {
+    news.add(Lines.of(order, result));
+    write(order, result, now);
+    restless = true;
+    go(now);
+  }
+
+  /**
+   * A fencing job has ended.
+   *
+   * @param reason which device did it, or why none could
+   */
+  public void fenced(long number, boolean done, String reason, Instant now) {
+    Underway job = jobs.remove(number);
+    FenceJob fence = job == null ? null : job.fence;
+    if (job == null || fence == null) {
+      return;
+    }
+    news.add(Lines.of(fence, done, reason));
+    Action action = job.action;
+    Carrying plan = carrying;
+    if (!done) {
+      jobs.fencingFailed(fence.target());
+      restless = true;
+    } else {
+      jobs.fencingSucceeded(fence.target());
+      if (action != null && plan != null) {
+        boolean remote = plan.recorder.names().isRemote(fence.target());
+        edit(status -> Fenced.write(status, action, remote, now));
+        jobs.dropOf(fence.target());
+      } else {
+        // The node was fenced although it came back meanwhile; it will tell when it is up again.
+        restless = true;
+      }
+    }
+    if (action != null && plan != null) {
+      plan.end(action, done);
+    }
+    go(now);
+  }
+
+  private void take(long number, ActionResult result, Instant now) {
+    Underway job = jobs.remove(number);
+    Assignment assignment = job == null ? null : job.assignment;
+    if (job == null || assignment == null) {
+      return;
+    }
+    news.add(Lines.of(assignment.order(), result));
+    // What was superseded has no result of its own: what supersedes it will have one.
+    if (result.status() != ActionResult.CANCELLED) {
+      write(assignment.order(), result, now);
+    }
+    boolean met = assignment.order().isMetBy(result);
+    if (job.action != null && carrying != null) {
+      carrying.end(job.action, met);
+    }
+    restless |= !met || job.action == null;
+  }
+
+  private void write(Order order, ActionResult result, Instant now) {
+    edit(status -> Results.write(status, state.configuration(), order, result, now));
+  }
+
+  /** Decides and hands out until there is nothing more to do than to wait. */
+  private void go(Instant now) {
+    for (int round = 0; open; round++) {
+      if (restless) {
+        restless = false;
+        token = token.next();
+        jobs.detach();
+        carrying = new Carrying(decider.rule(state, now));
+      }
+      Carrying plan = carrying;
+      if (plan == null) {
+        break;
+      }
+      handOut(plan, now);
+      Transition.State at = plan.state();
+      if (at == Transition.State.ACTIVE && !restless) {
+        break;
+      }
+      if (at == Transition.State.STUCK) {
+        news.add("the plan waits for itself: nothing more is done until something changes");
+      }
+      restless |= at != Transition.State.STUCK && plan.asksForWork();
+      carrying = null;
+      if (!restless) {
+        break;
+      }
+      if (round >= MAX_ROUNDS) {
+        news.add("after " + MAX_ROUNDS + " decisions there is still no end: waiting for a change");
+        restless = false;
+        break;
+      }
+    }
+    if (state != kept || !news.isEmpty()) {
+      kept = state;
+      hands.keep(state, List.copyOf(news));
+      news.clear();
+    }
+  }
+
+  private void handOut(Carrying plan, Instant now) {
+    for (Optional<Action> next = plan.next(); next.isPresent(); next = plan.next()) {
+      Action action = next.get();
+      switch (action.kind()) {
+        case PSEUDO -> {
+          if (action.task().equals("stonith") && action.node() != null) {
+            String guest = action.node();
+            edit(status -> status.node(guest, true).forgetAll());
+          }
+          plan.end(action, true);
+        }
+        case CLUSTER -> {
+          edit(status -> Bookkeeping.write(status, plan.recorder.names(), action));
+          news.add(Lines.of(action));
+          if (action.task().equals("do_shutdown") && action.node() != null) {
+            hands.dismiss(action.node());
+          }
+          plan.end(action, true);
+        }
+        case FENCE ->
+            jobs.fence(action, token, state.configuration(), news).ifPresent(hands::fence);
+        case RESOURCE -> order(plan, action, now);
+      }
+    }
+  }
+
+  private void order(Carrying plan, Action action, Instant now) {
+    StatusDraft status = new StatusDraft(state);
+    Order order = plan.recorder.order(status, action);
+    Call call = plan.call(action);
+    if (call == null) {
+      news.add(Lines.of(order, UNKNOWN_RESOURCE));
+      plan.end(action, false);
+      return;
+    }
+    Order known = order.with(Map.of("op-digest", call.digest()));
+    Optional<Assignment> fresh = jobs.assign(action, known, call, token);
+    if (fresh.isPresent()) {
+      news.add(Lines.of(action));
+      edit(s -> OperationLog.begin(s.node(order.node(), order.remoteNode()), order.entry(), now));
+      hands.begin(fresh.get());
+    }
+  }
+
+  private void edit(Consumer<StatusDraft> edit) {
+    StatusDraft draft = new StatusDraft(state);
+    edit.accept(draft);
+    state = draft.toState();
+  }
+
+  private @Nullable NodeState known(String node) {
+    return state.status().nodes().stream()
+        .filter(known -> known.name().equals(node))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isIn(NodeState node) {
+    return "true".equals(node.inCluster());
+  }
+}

@@ -1,0 +1,13 @@
+package dev.drover.live;
+
+import java.time.Duration;
+
+/**
+ * A node to be fenced.
+ *
+ * @param number unique in the tenure of whoever orders it, shared with {@link Assignment#number}
+ * @param target the node's name
+ * @param action {@code off}, {@code reboot} or {@code on}
+ * @param delay to be waited before, besides what the devices wait
+ */
+public record FenceJob(Token token, long number, String target, String action, Duration delay) {}

@@ -1,0 +1,6 @@
+package dev.drover.live;
+
+import dev.drover.execute.ActionResult;
+
+/** An assignment with what became of it. */
+public record Finished(Assignment assignment, ActionResult result) {}

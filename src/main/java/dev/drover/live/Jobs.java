@@ -1,0 +1,143 @@
+package dev.drover.live;
+
+import dev.drover.execute.ClusterOption;
+import dev.drover.execute.Order;
+import dev.drover.model.config.Configuration;
+import dev.drover.plan.Action;
+import dev.drover.plan.Call;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was handed out and has not ended, and how often fencing went wrong. */
+final class Jobs {
+  private static final int FENCING_ATTEMPTS = 10;
+
+  private final Map<Long, Underway> underWay = new LinkedHashMap<>();
+  private final Map<String, Integer> fencingFailures = new HashMap<>();
+  private long last;
+
+  boolean isEmpty() {
+    return underWay.isEmpty();
+  }
+
+  boolean has(long number) {
+    return underWay.containsKey(number);
+  }
+
+  @Nullable Underway remove(long number) {
+    return underWay.remove(number);
+  }
+
+  /** No plan asks for anything any more. */
+  void detach() {
+    underWay.values().forEach(job -> job.action = null);
+  }
+
+  /** Nobody will tell what became of a node's work. */
+  void dropOf(String node) {
+    underWay
+        .values()
+        .removeIf(job -> job.assignment != null && job.assignment.order().node().equals(node));
+  }
+
+  /** The work for an action; empty where it is under way already. */
+  Optional<Assignment> assign(Action action, Order order, Call call, Token token) {
+    Assignment fresh = new Assignment(token, last + 1, order, call);
+    for (Underway job : underWay.values()) {
+      if (job.action == null && job.assignment != null && job.assignment.isSameWork(fresh)) {
+        job.action = action;
+        return Optional.empty();
+      }
+    }
+    underWay.put(++last, Underway.of(fresh, action));
+    return Optional.of(fresh);
+  }
+
+  /**
+   * The job for a fencing action; empty where it is under way already, or was tried too often:
+   * whatever waits for it waits then until something changes.
+   */
+  Optional<FenceJob> fence(
+      Action action, Token token, Configuration configuration, List<String> news) {
+    String target = String.valueOf(action.node());
+    String verb = action.parameters().getOrDefault("stonith_action", "off");
+    for (Underway job : underWay.values()) {
+      FenceJob known = job.fence;
+      if (known != null && known.target().equals(target) && known.action().equals(verb)) {
+        job.action = action;
+        return Optional.empty();
+      }
+    }
+    int failures = fencingFailures.getOrDefault(target, 0);
+    int most = ClusterOption.positive(configuration, "fencing-max-attempts", FENCING_ATTEMPTS);
+    if (failures >= most) {
+      news.add("gave up fencing " + target + " after " + most + " attempts");
+      return Optional.empty();
+    }
+    news.add(Lines.of(action));
+    FenceJob fresh =
+        new FenceJob(token, ++last, target, verb, priorityDelay(action).plusSeconds(failures));
+    underWay.put(last, Underway.of(fresh, action));
+    return Optional.of(fresh);
+  }
+
+  private static Duration priorityDelay(Action action) {
+    String seconds = action.parameters().getOrDefault("priority-fencing-delay", "0");
+    return seconds.matches("\\d{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds))
+        : Duration.ZERO;
+  }
+
+  void fencingFailed(String node) {
+    fencingFailures.merge(node, 1, Integer::sum);
+  }
+
+  void fencingSucceeded(String node) {
+    fencingFailures.remove(node);
+  }
+
+  void forgetFailures() {
+    fencingFailures.clear();
+  }
+
+  /**
+   * Compares what a node says is under way with what was handed out to it.
+   *
+   * @return what to send it: its own work taken over from another leader, and work that it has not
+   *     heard of
+   */
+  List<Assignment> meet(NodeReport report, Token token) {
+    List<Assignment> toSend = new ArrayList<>();
+    for (Map.Entry<Long, Underway> job : List.copyOf(underWay.entrySet())) {
+      Assignment mine = job.getValue().assignment;
+      boolean heard =
+          mine == null
+              || !mine.order().node().equals(report.node())
+              || report.underWay().stream().anyMatch(theirs -> theirs.isSameWork(mine));
+      if (!heard) {
+        underWay.remove(job.getKey());
+        toSend.add(take(mine.as(token, last + 1), job.getValue().action));
+      }
+    }
+    for (Assignment theirs : report.underWay()) {
+      boolean mine =
+          underWay.values().stream()
+              .anyMatch(job -> job.assignment != null && job.assignment.isSameWork(theirs));
+      if (!mine) {
+        toSend.add(take(theirs.as(token, last + 1), null));
+      }
+    }
+    return toSend;
+  }
+
+  private Assignment take(Assignment assignment, @Nullable Action action) {
+    underWay.put(++last, Underway.of(assignment, action));
+    return assignment;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.drover.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drover.execute.ActionResult;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the coordinator makes of events, with the rules that Drover comes with. */
+class CoordinatorTest {
+  private static Bench running() throws Exception {
+    Bench bench = new Bench("scenarios/validator-pair/cluster.yaml");
+    bench.up("pcmk1", "pcmk2");
+    bench.settle();
+    bench.news.clear();
+    return bench;
+  }
+
+  private static int at(Bench bench, String line) {
+    int found = bench.news.indexOf(line);
+    assertTrue(found >= 0, () -> line + " is not among " + bench.news);
+    return found;
+  }
+
+  @Test
+  void aPairThatComesUpIsStarted() throws Exception {
+    Bench bench = new Bench("scenarios/validator-pair/cluster.yaml");
+    bench.up("pcmk1", "pcmk2");
+    bench.settle();
+    assertTrue(
+        at(bench, "start of VIP1 on pcmk1 done") < at(bench, "start of peerservice on pcmk1"));
+    assertTrue(
+        at(bench, "start of ctzservice on pcmk2") < at(bench, "monitor of ctzservice on pcmk2"));
+    assertFalse(bench.coordinator.isBusy());
+  }
+
+  @Test
+  void nothingStartsBeforeTheLostNodeIsFenced() throws Exception {
+    Bench bench = running();
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    assertEquals(1, bench.fences.size());
+    FenceJob fence = bench.fences.values().iterator().next();
+    assertEquals("pcmk1", fence.target());
+    bench.settle();
+    assertFalse(bench.news.contains("start of VIP1 on pcmk2"), bench.news::toString);
+    bench.coordinator.fenced(fence.number(), true, "by fence-pcmk1", Bench.NOW);
+    bench.settle();
+    assertTrue(
+        at(bench, "fencing pcmk1 (reboot) done: by fence-pcmk1")
+            < at(bench, "start of VIP1 on pcmk2"));
+    assertTrue(at(bench, "stop of ctzservice on pcmk2 done") < at(bench, "start of VIP1 on pcmk2"));
+  }
+
+  @Test
+  void whatCannotBeFencedIsTriedAgainLaterAndLater() throws Exception {
+    Bench bench = running();
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    for (int attempt = 0; attempt < 10; attempt++) {
+      FenceJob fence = bench.fences.values().iterator().next();
+      bench.fences.clear();
+      assertEquals(15 + attempt, fence.delay().toSeconds());
+      bench.coordinator.fenced(fence.number(), false, "no answer", Bench.NOW);
+    }
+    assertEquals(Map.of(), bench.fences);
+    at(bench, "gave up fencing pcmk1 after 10 attempts");
+    assertFalse(bench.news.contains("start of VIP1 on pcmk2"), bench.news::toString);
+    bench.coordinator.look(Bench.NOW);
+    assertEquals(1, bench.fences.size());
+  }
+
+  @Test
+  void aFailedMonitorRestartsTheService() throws Exception {
+    Bench bench = running();
+    Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
+    bench.coordinator.changed(monitor.order(), ActionResult.exited(7), Bench.NOW);
+    assertEquals(List.of("stop peerservice pcmk1"), bench.underWay());
+    bench.settle();
+    assertTrue(
+        at(bench, "stop of peerservice on pcmk1 done")
+            < at(bench, "start of peerservice on pcmk1 done"));
+    at(bench, "monitor of peerservice on pcmk1 ended with 7 instead of 0");
+  }
+
+  @Test
+  void aSlowStartDoesNotDelayAnotherRecovery() throws Exception {
+    Bench bench = new Bench("scenarios/validator-pair/cluster.yaml");
+    bench.up("pcmk1", "pcmk2");
+    bench.settleBut("start ctzservice pcmk2");
+    Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
+    bench.coordinator.changed(monitor.order(), ActionResult.exited(7), Bench.NOW);
+    assertEquals(List.of("start ctzservice pcmk2", "stop peerservice pcmk1"), bench.underWay());
+    bench.settleBut("start ctzservice pcmk2");
+    at(bench, "start of peerservice on pcmk1 done");
+    assertEquals(1, bench.news.stream().filter("start of ctzservice on pcmk2"::equals).count());
+    bench.settle();
+    at(bench, "monitor of ctzservice on pcmk2 done");
+  }
+
+  @Test
+  void aNodeThatStartedAnewIsLookedAtAgain() throws Exception {
+    Bench bench = running();
+    bench.coordinator.reported(new NodeReport("pcmk2", "another", List.of(), List.of()), Bench.NOW);
+    assertTrue(bench.underWay().contains("monitor ctzservice pcmk2"));
+    at(bench, "pcmk2 has come up");
+    bench.settle();
+    at(bench, "start of ctzservice on pcmk2 done");
+  }
+
+  @Test
+  void aNodeThatWantsToLeaveIsEmptiedFirst() throws Exception {
+    Bench bench = running();
+    bench.coordinator.change(
+        status -> status.node("pcmk1").attributes().put("shutdown", "1777888800"),
+        "pcmk1 wants to leave",
+        Bench.NOW);
+    assertEquals(List.of(), bench.dismissed);
+    bench.settle();
+    assertEquals(List.of("pcmk1"), bench.dismissed);
+    at(bench, "stop of VIP1 on pcmk1 done");
+    at(bench, "start of peerservice on pcmk2 done");
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    assertEquals(Map.of(), bench.fences);
+  }
+
+  @Test
+  void aNewLeaderTakesOverWhatIsUnderWay() throws Exception {
+    Bench old = new Bench("scenarios/validator-pair/cluster.yaml");
+    old.up("pcmk1", "pcmk2");
+    old.settleBut("start ctzservice pcmk2");
+    Assignment start = old.lastOf("start ctzservice pcmk2");
+
+    Bench successor = new Bench(old.kept, new Token(1, 2, 0));
+    successor.coordinator.reported(
+        new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    successor.coordinator.reported(
+        new NodeReport("pcmk2", "pcmk2-1", List.of(start), List.of()), Bench.NOW);
+    successor.coordinator.open(Bench.NOW);
+    assertEquals(List.of("start ctzservice pcmk2"), successor.underWay());
+    successor.settle();
+    at(successor, "monitor of ctzservice on pcmk2 done");
+  }
+
+  @Test
+  void whatEndedUnderAnotherLeaderIsWrittenDown() throws Exception {
+    Bench old = new Bench("scenarios/validator-pair/cluster.yaml");
+    old.up("pcmk1", "pcmk2");
+    old.settleBut("start ctzservice pcmk2");
+    Assignment start = old.lastOf("start ctzservice pcmk2");
+
+    Bench successor = new Bench(old.kept, new Token(1, 2, 0));
+    successor.coordinator.reported(
+        new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    successor.coordinator.reported(
+        new NodeReport(
+            "pcmk2", "pcmk2-1", List.of(), List.of(new Finished(start, ActionResult.exited(0)))),
+        Bench.NOW);
+    assertEquals(List.of(), successor.underWay());
+    successor.coordinator.open(Bench.NOW);
+    successor.settle();
+    assertFalse(successor.news.contains("start of ctzservice on pcmk2"), successor.news::toString);
+    at(successor, "monitor of ctzservice on pcmk2 done");
+  }
+
+  @Test
+  void eachDecisionHasAHigherToken() throws Exception {
+    Bench bench = running();
+    Token before = bench.coordinator.token();
+    bench.coordinator.look(Bench.NOW);
+    assertTrue(bench.coordinator.token().compareTo(before) > 0);
+    assertTrue(bench.coordinator.token().isSameTenure(before));
+  }
+}
