@@ -139,13 +139,7 @@ public final class Coordinator {
         });
     jobs.fencingSucceeded(report.node());
     for (Finished finished : report.finished()) {
-      Assignment assignment = finished.assignment();
-      boolean mine = assignment.token().isSameTenure(token);
-      if (mine && jobs.has(assignment.number())) {
-        take(assignment.number(), finished.result(), now);
-      } else if (!mine) {
-        write(assignment.order(), finished.result(), now);
-      }
+      hear(finished, now);
     }
     jobs.meet(report, token).forEach(hands::begin);
     restless = true;
@@ -165,18 +159,22 @@ public final class Coordinator {
     go(now);
   }
 
-  /** An assignment has ended. */
-  public void ended(long number, ActionResult result, Instant now) {
-    take(number, result, now);
+  /** An assignment has ended, or a monitor that recurs found something else than before. */
+  public void told(Finished finished, Instant now) {
+    hear(finished, now);
     go(now);
   }
 
-  /** A monitor that recurs found something else than before. */
-  public void changed(Order order, ActionResult result, Instant now) {
-    news.add(Lines.of(order, result));
-    write(order, result, now);
-    restless = true;
-    go(now);
+  private void hear(Finished finished, Instant now) {
+    Assignment assignment = finished.assignment();
+    boolean mine = assignment.token().isSameTenure(token);
+    if (mine && !finished.change()) {
+      take(assignment.number(), finished.result(), now);
+    } else {
+      news.add(Lines.of(assignment.order(), finished.result()));
+      write(assignment.order(), finished.result(), now);
+      restless = true;
+    }
   }
 
   /**

@@ -1,13 +1,11 @@
 package dev.drover.live;
 
-import java.time.Duration;
-
 /**
  * A node to be fenced.
  *
  * @param number unique in the tenure of whoever orders it, shared with {@link Assignment#number}
  * @param target the node's name
  * @param action {@code off}, {@code reboot} or {@code on}
- * @param delay to be waited before, besides what the devices wait
+ * @param delayMs to be waited before, besides what the devices wait; in milliseconds, 0 or more
  */
-public record FenceJob(Token token, long number, String target, String action, Duration delay) {}
+public record FenceJob(Token token, long number, String target, String action, long delayMs) {}

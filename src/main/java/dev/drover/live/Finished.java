@@ -2,5 +2,10 @@ package dev.drover.live;
 
 import dev.drover.execute.ActionResult;
 
-/** An assignment with what became of it. */
-public record Finished(Assignment assignment, ActionResult result) {}
+/**
+ * An assignment with what became of it.
+ *
+ * @param serial counts what this node's agent tells, from 1; who wrote it down confirms it by this
+ * @param change whether it is a monitor that recurs and finds something else than before
+ */
+public record Finished(long serial, boolean change, Assignment assignment, ActionResult result) {}

@@ -26,10 +26,6 @@ final class Jobs {
     return underWay.isEmpty();
   }
 
-  boolean has(long number) {
-    return underWay.containsKey(number);
-  }
-
   @Nullable Underway remove(long number) {
     return underWay.remove(number);
   }
@@ -82,12 +78,12 @@ final class Jobs {
     }
     news.add(Lines.of(action));
     FenceJob fresh =
-        new FenceJob(token, ++last, target, verb, priorityDelay(action).plusSeconds(failures));
+        new FenceJob(token, ++last, target, verb, delay(action).plusSeconds(failures).toMillis());
     underWay.put(last, Underway.of(fresh, action));
     return Optional.of(fresh);
   }
 
-  private static Duration priorityDelay(Action action) {
+  private static Duration delay(Action action) {
     String seconds = action.parameters().getOrDefault("priority-fencing-delay", "0");
     return seconds.matches("\\d{1,6}")
         ? Duration.ofSeconds(Long.parseLong(seconds))

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A coordinator with hands that only note what they are given, and a clock that stands still. */
-final class Bench implements Hands {
+class Bench implements Hands {
   private static final Scheduler SCHEDULER = Schedulers.of(Path.of("rules"));
 
   static final Instant NOW = Instant.parse("2026-05-04T10:00:00Z");
@@ -94,8 +94,12 @@ final class Bench implements Hands {
     OperationLog.Entry entry = assignment.order().entry();
     String name = entry.task() + " " + entry.resource() + " " + assignment.order().node();
     ActionResult result = answers.remove(name);
-    coordinator.ended(
-        number, result == null ? ActionResult.exited(entry.expectedRc()) : result, NOW);
+    tell(false, assignment, result == null ? ActionResult.exited(entry.expectedRc()) : result);
+  }
+
+  /** A node tells a result. */
+  void tell(boolean change, Assignment assignment, ActionResult result) {
+    coordinator.told(new Finished(1, change, assignment, result), NOW);
   }
 
   /** What is under way, each as {@code start web node1}. */

@@ -61,7 +61,7 @@ class CoordinatorTest {
     for (int attempt = 0; attempt < 10; attempt++) {
       FenceJob fence = bench.fences.values().iterator().next();
       bench.fences.clear();
-      assertEquals(15 + attempt, fence.delay().toSeconds());
+      assertEquals(15 + attempt, fence.delayMs() / 1000);
       bench.coordinator.fenced(fence.number(), false, "no answer", Bench.NOW);
     }
     assertEquals(Map.of(), bench.fences);
@@ -75,7 +75,7 @@ class CoordinatorTest {
   void aFailedMonitorRestartsTheService() throws Exception {
     Bench bench = running();
     Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
-    bench.coordinator.changed(monitor.order(), ActionResult.exited(7), Bench.NOW);
+    bench.tell(true, monitor, ActionResult.exited(7));
     assertEquals(List.of("stop peerservice pcmk1"), bench.underWay());
     bench.settle();
     assertTrue(
@@ -90,7 +90,7 @@ class CoordinatorTest {
     bench.up("pcmk1", "pcmk2");
     bench.settleBut("start ctzservice pcmk2");
     Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
-    bench.coordinator.changed(monitor.order(), ActionResult.exited(7), Bench.NOW);
+    bench.tell(true, monitor, ActionResult.exited(7));
     assertEquals(List.of("start ctzservice pcmk2", "stop peerservice pcmk1"), bench.underWay());
     bench.settleBut("start ctzservice pcmk2");
     at(bench, "start of peerservice on pcmk1 done");
@@ -155,7 +155,10 @@ class CoordinatorTest {
         new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
     successor.coordinator.reported(
         new NodeReport(
-            "pcmk2", "pcmk2-1", List.of(), List.of(new Finished(start, ActionResult.exited(0)))),
+            "pcmk2",
+            "pcmk2-1",
+            List.of(),
+            List.of(new Finished(1, false, start, ActionResult.exited(0)))),
         Bench.NOW);
     assertEquals(List.of(), successor.underWay());
     successor.coordinator.open(Bench.NOW);

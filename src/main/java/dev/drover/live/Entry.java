@@ -1,0 +1,36 @@
+package dev.drover.live;
+
+import java.util.List;
+import java.util.Map;
+
+/** What is replicated: each entry of the log changes the {@link Ledger} in one way. */
+public sealed interface Entry {
+  /**
+   * The operator's configuration is another one.
+   *
+   * @param expected the index of the configuration that the operator saw; below 0 for whatever is
+   *     there
+   * @param name of the file, whose end says what format it has
+   * @param by who asked for it
+   */
+  record Configure(long expected, String name, String text, String by) implements Entry {}
+
+  /** Commands changed something beside the configuration's file. */
+  record Amend(List<Amendment> amendments, String by) implements Entry {}
+
+  /**
+   * Events changed the status.
+   *
+   * @param news what happened, each a line for people
+   * @param at when, in milliseconds since 1970
+   */
+  record Happened(StatusPatch patch, List<String> news, long at) implements Entry {}
+
+  /**
+   * The rules are others.
+   *
+   * @param expected the index of the rules that the operator saw; below 0 for whatever is there
+   * @param files text by path below the folder; empty for the rules that Drover comes with
+   */
+  record Policy(long expected, Map<String, String> files, String by) implements Entry {}
+}

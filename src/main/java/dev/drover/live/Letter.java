@@ -1,0 +1,62 @@
+package dev.drover.live;
+
+import java.util.Map;
+
+/** What the members and agents of a cluster say to each other, and operators to them. */
+public sealed interface Letter {
+  /** From a leader to every node: it leads, and wants a report. */
+  record Lead(Token token) implements Letter {}
+
+  /** From a node to the leader, in answer. */
+  record Report(NodeReport report) implements Letter {}
+
+  /** From the leader to a node: work. */
+  record Begin(Assignment assignment) implements Letter {}
+
+  /** From a node to the leader: what became of work. */
+  record Told(Finished finished) implements Letter {}
+
+  /** From the leader to a node: what was told up to this serial number is written down. */
+  record Noted(long serial) implements Letter {}
+
+  /** From the leader to a member that is to have somebody fenced. */
+  record Fence(FenceJob job) implements Letter {}
+
+  /**
+   * From a member to the leader: what became of it.
+   *
+   * @param reason which device did it, or why none could
+   */
+  record Fenced(FenceJob job, boolean done, String reason) implements Letter {}
+
+  /** From a node to the leader: it wants to stop, and its resources are to go elsewhere. */
+  record Leave(String node) implements Letter {}
+
+  /** From the leader to a node: nothing runs there any more. */
+  record Left(String node) implements Letter {}
+
+  /**
+   * From a member to another before either opens its replica: where it stands.
+   *
+   * @param epoch of what it has on disk; below 0 where it has nothing
+   * @param group what it has on disk belongs to; empty where it has nothing
+   * @param open whether its replica runs
+   */
+  record Standing(String node, long epoch, String group, boolean open) implements Letter {}
+
+  /**
+   * From an operator to a member, or from a member to the leader: a command.
+   *
+   * @param number the sender's, for the answer
+   * @param by who asks
+   */
+  record Ask(long number, String by, String verb, Map<String, String> words) implements Letter {}
+
+  /**
+   * The answer.
+   *
+   * @param exit the exit code that the command ends with
+   * @param text for people, or JSON
+   */
+  record Answer(long number, int exit, String text) implements Letter {}
+}

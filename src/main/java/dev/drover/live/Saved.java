@@ -1,0 +1,54 @@
+package dev.drover.live;
+
+import dev.drover.model.status.Status;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a ledger holds, as a snapshot keeps it.
+ *
+ * @param index of the last entry
+ * @param configuredAt index of the entry that changed the configuration last; 0 where none did
+ * @param name of the configuration's file
+ * @param text of the configuration's file; empty where none was given
+ * @param amendments in the order in which they were made
+ * @param ruledAt index of the entry that changed the rules last; 0 where none did
+ * @param rules text by path; empty for the rules that Drover comes with
+ * @param news the latest lines
+ */
+public record Saved(
+    long index,
+    long configuredAt,
+    String name,
+    String text,
+    List<Amendment> amendments,
+    long ruledAt,
+    Map<String, String> rules,
+    Status status,
+    List<News> news) {
+  /** What a cluster begins with. */
+  public static Saved nothing() {
+    return new Saved(
+        0,
+        0,
+        "cluster.yaml",
+        "",
+        List.of(),
+        0,
+        Map.of(),
+        new Status(true, null, null, List.of(), List.of()),
+        List.of());
+  }
+
+  Saved configured(long at, String file, String contents, List<Amendment> amended) {
+    return new Saved(at, at, file, contents, amended, ruledAt, rules, status, news);
+  }
+
+  Saved ruled(long at, Map<String, String> files) {
+    return new Saved(at, configuredAt, name, text, amendments, at, files, status, news);
+  }
+
+  Saved happened(long at, Status now, List<News> latest) {
+    return new Saved(at, configuredAt, name, text, amendments, ruledAt, rules, now, latest);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.drover.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drover.model.ClusterState;
+import dev.drover.model.config.Configuration;
+import dev.drover.text.yaml.ClusterReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What entries make of the replicated state. */
+class LedgerTest {
+  private static final Path PAIR = Path.of("scenarios/validator-pair/cluster.yaml");
+
+  private final Ledger ledger = new Ledger(LedgerTest::read);
+
+  private static Configuration read(String name, String text) {
+    if (!text.contains("nodes")) {
+      throw new IllegalArgumentException(name + ": expected nodes");
+    }
+    try {
+      return ClusterReader.read(PAIR).configuration();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Reply configure(long index, long expected) {
+    return ledger.apply(index, new Entry.Configure(expected, "a.yaml", "nodes: []", "ann"));
+  }
+
+  @Test
+  void aConfigurationIsTakenWhereNobodyChangedItMeanwhile() {
+    assertTrue(configure(3, 0).done());
+    assertEquals(3, ledger.saved().configuredAt());
+    assertEquals(2, ledger.state().configuration().nodes().size());
+  }
+
+  @Test
+  void aConfigurationThatWasChangedMeanwhileIsNotOverwritten() {
+    configure(3, 0);
+    Reply refused = configure(4, 0);
+    assertFalse(refused.done());
+    assertTrue(refused.message().contains("index `3`, expected `0`"), refused::message);
+    assertEquals(3, ledger.saved().configuredAt());
+    assertTrue(configure(5, -1).done());
+  }
+
+  @Test
+  void whatMakesNoSenseChangesNothing() {
+    configure(3, 0);
+    Reply refused = ledger.apply(4, new Entry.Configure(-1, "a.yaml", "?", "ann"));
+    assertEquals("a.yaml: expected nodes", refused.message());
+    assertEquals(3, ledger.saved().configuredAt());
+  }
+
+  @Test
+  void anAmendmentStaysUntilItIsTakenBackWhateverTheFileSays() {
+    configure(3, 0);
+    amend(4, "on");
+    configure(5, 4);
+    assertEquals("on", standby());
+    amend(6, null);
+    assertEquals("", standby());
+    assertEquals(6, ledger.saved().configuredAt());
+  }
+
+  private void amend(long index, String value) {
+    Amendment amendment = new Amendment(Amendment.Kind.NODE_ATTRIBUTE, "pcmk1", "standby", value);
+    ledger.apply(index, new Entry.Amend(List.of(amendment), "ann"));
+  }
+
+  private String standby() {
+    return ledger.state().configuration().nodes().get(0).attributes().stream()
+        .map(set -> set.values().getOrDefault("standby", ""))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void rulesAreComparedBeforeTheyAreExchangedToo() {
+    assertTrue(ledger.apply(2, new Entry.Policy(0, Map.of("a.drl", "x"), "ann")).done());
+    assertFalse(ledger.apply(3, new Entry.Policy(0, Map.of(), "bob")).done());
+    assertEquals(Map.of("a.drl", "x"), ledger.saved().rules());
+  }
+
+  @Test
+  void onlyTheLatestNewsAreKept() {
+    for (int i = 1; i <= Ledger.MOST_NEWS + 5; i++) {
+      StatusPatch nothing = StatusPatch.between(ledger.saved().status(), ledger.saved().status());
+      ledger.apply(i, new Entry.Happened(nothing, List.of("line " + i), 1000L * i));
+    }
+    List<News> news = ledger.saved().news();
+    assertEquals(Ledger.MOST_NEWS, news.size());
+    assertEquals(new News(6, 6000, "line 6"), news.get(0));
+  }
+
+  @Test
+  void patchesOfARunningClusterMakeTheSameStatusEverywhere() throws Exception {
+    configure(1, 0);
+    List<ClusterState> states = new ArrayList<>();
+    Bench bench =
+        new Bench(ledger.state(), new Token(1, 1, 0)) {
+          @Override
+          public void keep(ClusterState state, List<String> lines) {
+            super.keep(state, lines);
+            states.add(state);
+          }
+        };
+    bench.up("pcmk1", "pcmk2");
+    bench.settle();
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    FenceJob fence = bench.fences.values().iterator().next();
+    bench.coordinator.fenced(fence.number(), true, "by a device", Bench.NOW);
+    bench.settle();
+    assertTrue(states.size() > 20);
+    long index = 1;
+    for (ClusterState state : states) {
+      StatusPatch patch = StatusPatch.between(ledger.saved().status(), state.status());
+      ledger.apply(++index, new Entry.Happened(patch, List.of(), 0));
+      assertEquals(state.status(), ledger.saved().status());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.drover.text.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.drover.execute.ActionResult;
+import dev.drover.execute.OperationLog;
+import dev.drover.execute.Order;
+import dev.drover.live.Amendment;
+import dev.drover.live.Assignment;
+import dev.drover.live.Entry;
+import dev.drover.live.FenceJob;
+import dev.drover.live.Finished;
+import dev.drover.live.Letter;
+import dev.drover.live.NodeReport;
+import dev.drover.live.Reply;
+import dev.drover.live.Saved;
+import dev.drover.live.StatusPatch;
+import dev.drover.live.Token;
+import dev.drover.model.Agent;
+import dev.drover.model.ClusterState;
+import dev.drover.plan.Call;
+import dev.drover.text.yaml.ClusterReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written can be read again, and what was not written by us is refused. */
+class WireTest {
+  private static final Token TOKEN = new Token(2, 7, 11);
+  private static final Assignment ASSIGNMENT =
+      new Assignment(
+          TOKEN,
+          3,
+          new Order(
+              "quay",
+              false,
+              new OperationLog.Entry(
+                  "web",
+                  "web",
+                  new Agent("ocf", "heartbeat", "Dummy"),
+                  "start",
+                  0,
+                  0,
+                  null,
+                  null,
+                  null),
+              false,
+              null,
+              Map.of("op-digest", "abc")),
+          new Call(
+              new Agent("ocf", "heartbeat", "Dummy"),
+              Map.of("state", "/run/x"),
+              Map.of("timeout", "20"),
+              20_000,
+              "abc"));
+
+  static Stream<Letter> letters() {
+    Finished finished = new Finished(9, true, ASSIGNMENT, ActionResult.exited(7));
+    FenceJob job = new FenceJob(TOKEN, 4, "dock", "off", 1500);
+    return Stream.of(
+        new Letter.Lead(TOKEN),
+        new Letter.Report(new NodeReport("quay", "b1", List.of(ASSIGNMENT), List.of(finished))),
+        new Letter.Begin(ASSIGNMENT),
+        new Letter.Told(finished),
+        new Letter.Noted(9),
+        new Letter.Fence(job),
+        new Letter.Fenced(job, false, "no device"),
+        new Letter.Leave("quay"),
+        new Letter.Left("quay"),
+        new Letter.Standing("quay", 3, "6c2f", true),
+        new Letter.Ask(1, "ann", "status", Map.of("as", "json")),
+        new Letter.Answer(1, 0, "text"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void aLetterIsReadAsItWasWritten(Letter letter) throws IOException {
+    assertEquals(letter, Wire.letter(Wire.kind(letter), Wire.bytes(letter)));
+  }
+
+  static Stream<Entry> entries() throws Exception {
+    ClusterState state = ClusterReader.read(Path.of("scenarios/validator-pair/cluster.yaml"));
+    return Stream.of(
+        new Entry.Configure(4, "a.yaml", "nodes: [a]", "ann"),
+        new Entry.Amend(
+            List.of(new Amendment(Amendment.Kind.PLACE, "web", "quay", "INFINITY")), "ann"),
+        new Entry.Happened(
+            StatusPatch.between(Saved.nothing().status(), state.status()), List.of("x"), 5),
+        new Entry.Policy(-1, Map.of("1-assess/a.drl", "rule"), "ann"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("entries")
+  void anEntryIsReadAsItWasWritten(Entry entry) throws IOException {
+    assertEquals(entry, Wire.entry(Wire.bytes(entry)));
+  }
+
+  @Test
+  void aSnapshotAndAReplyAreReadAsTheyWereWritten() throws Exception {
+    Saved saved = Saved.nothing();
+    assertEquals(saved, Wire.saved(Wire.bytes(saved)));
+    Reply reply = new Reply(false, 4, "no");
+    assertEquals(reply, Wire.reply(Wire.bytes(reply)));
+  }
+
+  @Test
+  void whatIsNoLetterIsRefused() {
+    assertThrows(IOException.class, () -> Wire.letter(0, new byte[0]));
+    assertThrows(IOException.class, () -> Wire.letter(99, json("{}")));
+    assertThrows(IOException.class, () -> Wire.letter(1, json("{}")));
+    assertThrows(IOException.class, () -> Wire.letter(5, json("{\"serial\": \"nine\"}")));
+    assertThrows(IOException.class, () -> Wire.entry(new byte[0]));
+    assertThrows(IOException.class, () -> Wire.letter(1, json("[".repeat(1000))));
+  }
+
+  private static byte[] json(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
