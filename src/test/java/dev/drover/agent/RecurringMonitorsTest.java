@@ -1,0 +1,185 @@
+package dev.drover.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.drover.execute.ActionResult;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** When monitors run and what is reported of them; time passes only where a test says so. */
+class RecurringMonitorsTest {
+  private final Clock clock = new Clock();
+  private final Deque<Consumer<AgentResult>> underWay = new ArrayDeque<>();
+  private final List<Integer> reported = new ArrayList<>();
+  private int cancellations;
+
+  private final ResourceAgent agent =
+      (call, whenEnded) -> {
+        underWay.add(whenEnded);
+        return () -> cancellations++;
+      };
+
+  @Test
+  void firstResultAndChangesAreReported() {
+    begin(Duration.ofSeconds(10));
+    for (int rc : List.of(0, 0, 7, 7, 0)) {
+      end(rc);
+      clock.pass(10_000);
+    }
+    assertEquals(List.of(0, 7, 0), reported);
+  }
+
+  @Test
+  void nextRunBeginsAnIntervalAfterTheEndOfTheLast() {
+    begin(Duration.ofSeconds(10));
+    clock.pass(60_000);
+    assertEquals(1, underWay.size());
+    end(0);
+    clock.pass(9_999);
+    assertEquals(0, underWay.size());
+    clock.pass(1);
+    assertEquals(1, underWay.size());
+  }
+
+  @Test
+  void cancelEndsTheRunAndReportsNoMore() {
+    ResourceAgent.Running monitor = begin(Duration.ofSeconds(10));
+    monitor.cancel();
+    end(1);
+    clock.pass(60_000);
+    assertEquals(1, cancellations);
+    assertEquals(0, underWay.size());
+    assertEquals(List.of(), reported);
+  }
+
+  @Test
+  void cancelledBetweenRunsNoMoreBegin() {
+    ResourceAgent.Running monitor = begin(Duration.ofSeconds(10));
+    end(0);
+    monitor.cancel();
+    clock.pass(60_000);
+    assertEquals(0, underWay.size());
+  }
+
+  @Test
+  void resultAfterTheClockWasShutDownIsDropped() {
+    begin(Duration.ofSeconds(10));
+    clock.shutdown();
+    end(0);
+    assertEquals(List.of(), reported);
+  }
+
+  @Test
+  void clockShutDownWhileAResultIsTakenStillReportsIt() {
+    begin(Duration.ofSeconds(10));
+    clock.closing = true;
+    end(7);
+    assertEquals(List.of(7), reported);
+  }
+
+  @Test
+  void monitorCancelledByWhoHearsTheResultRunsNoMore() {
+    AtomicReference<ResourceAgent.Running> monitor = new AtomicReference<>();
+    monitor.set(
+        new RecurringMonitors(clock)
+            .begin(agent, call(Duration.ofSeconds(10)), r -> monitor.get().cancel()));
+    end(0);
+    clock.pass(60_000);
+    assertEquals(0, underWay.size());
+  }
+
+  @Test
+  void realClockReportsOnItsThreadAlone() throws Exception {
+    ScheduledExecutorService one =
+        Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "the-clock"));
+    try {
+      BlockingQueue<String> names = new LinkedBlockingQueue<>();
+      new RecurringMonitors(one)
+          .begin(
+              agent,
+              call(Duration.ofHours(1)),
+              r -> names.add(Thread.currentThread().getName() + " " + r.outcome().rc()));
+      one.submit(() -> {}).get();
+      end(7);
+      assertEquals("the-clock 7", names.poll(40, TimeUnit.SECONDS));
+    } finally {
+      one.shutdownNow();
+    }
+  }
+
+  @Test
+  void intervalIsNeeded() {
+    assertThrows(IllegalArgumentException.class, () -> begin(Duration.ZERO));
+  }
+
+  private ResourceAgent.Running begin(Duration interval) {
+    return new RecurringMonitors(clock)
+        .begin(agent, call(interval), r -> reported.add(r.outcome().rc()));
+  }
+
+  private static AgentCall call(Duration interval) {
+    return new AgentCall(
+        Calls.OCF, "web", "monitor", interval, Duration.ofSeconds(20), Map.of(), Map.of());
+  }
+
+  private void end(int rc) {
+    underWay.remove().accept(new AgentResult(ActionResult.exited(rc), "", Duration.ZERO));
+  }
+
+  /** Keeps what is to be done until its time has come. */
+  private static final class Clock extends ScheduledThreadPoolExecutor {
+    private @Nullable Runnable next;
+    private long left;
+
+    /** Whether it is shut down between the turn of a result and the next run's being planned. */
+    private boolean closing;
+
+    Clock() {
+      super(1);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      if (isShutdown()) {
+        throw new RejectedExecutionException();
+      }
+      task.run();
+    }
+
+    @Override
+    public @Nullable ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+      if (closing) {
+        throw new RejectedExecutionException();
+      }
+      next = task;
+      left = unit.toMillis(delay);
+      return null;
+    }
+
+    void pass(long milliseconds) {
+      left -= milliseconds;
+      Runnable due = next;
+      if (due != null && left <= 0) {
+        next = null;
+        due.run();
+      }
+    }
+  }
+}
