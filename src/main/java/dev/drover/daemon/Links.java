@@ -1,0 +1,116 @@
+package dev.drover.daemon;
+
+import dev.drover.live.Letter;
+import dev.drover.net.Connection;
+import dev.drover.net.Events;
+import dev.drover.net.Message;
+import dev.drover.net.Refusal;
+import dev.drover.peer.Peer;
+import dev.drover.text.wire.Wire;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The connections of this node, by who is at the other end; brings letters to the loop. */
+final class Links implements Events {
+  /** Port: who reads the letters; called on the loop. */
+  interface Reader {
+    /** A connection to somebody was made, perhaps a further one. */
+    void met(Peer peer);
+
+    /** The last connection to somebody has ended. */
+    void parted(Peer peer);
+
+    void read(Peer from, Connection over, Letter letter);
+  }
+
+  private final Loop loop;
+  private final Journal journal;
+  private final Reader reader;
+
+  /** Changed on the loop only. */
+  private final Map<Peer, List<Connection>> open = new LinkedHashMap<>();
+
+  Links(Loop loop, Journal journal, Reader reader) {
+    this.loop = loop;
+    this.journal = journal;
+    this.reader = reader;
+  }
+
+  /** Everybody that a connection leads to. */
+  List<Peer> peers() {
+    return List.copyOf(open.keySet());
+  }
+
+  /**
+   * Sends a letter over the connection that was made first and still takes it.
+   *
+   * @return false where none did
+   */
+  boolean send(String node, Letter letter) {
+    for (Map.Entry<Peer, List<Connection>> entry : open.entrySet()) {
+      if (entry.getKey().node().equals(node)
+          && entry.getValue().stream().anyMatch(connection -> send(connection, letter))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean send(Connection connection, Letter letter) {
+    return connection.send(new Message(Wire.kind(letter), Wire.bytes(letter)));
+  }
+
+  @Override
+  public void opened(Connection connection) {
+    loop.execute(
+        () -> {
+          open.computeIfAbsent(connection.peer(), peer -> new ArrayList<>()).add(connection);
+          reader.met(connection.peer());
+        });
+  }
+
+  @Override
+  public void received(Connection connection, Message message) {
+    Letter letter;
+    try {
+      letter = Wire.letter(message.kind(), message.payload());
+    } catch (IOException e) {
+      loop.execute(
+          () -> journal.line(connection.peer().uri() + " sent what is no letter: " + reason(e)));
+      connection.close();
+      return;
+    }
+    loop.execute(() -> reader.read(connection.peer(), connection, letter));
+  }
+
+  private static String reason(IOException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  @Override
+  public void closed(Connection connection, Refusal why) {
+    loop.execute(
+        () -> {
+          List<Connection> left = open.get(connection.peer());
+          if (left != null && left.remove(connection) && left.isEmpty()) {
+            open.remove(connection.peer());
+            reader.parted(connection.peer());
+          }
+        });
+  }
+
+  @Override
+  public void refused(Refusal why) {
+    boolean worthALine = why.reason() != dev.drover.net.Reason.UNREACHABLE;
+    if (worthALine) {
+      loop.execute(
+          () ->
+              journal.line(
+                  "no connection with %s: %s (%s)"
+                      .formatted(why.address(), why.reason(), why.detail())));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.drover.daemon;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The one thread on which a node takes everything up, in the order in which it comes. */
+final class Loop implements Executor, AutoCloseable {
+  private final ScheduledThreadPoolExecutor thread;
+  private final Journal journal;
+
+  Loop(String name, Journal journal) {
+    this.journal = journal;
+    thread = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, name));
+    thread.setRemoveOnCancelPolicy(true);
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Does something as soon as it is its turn; nothing once the loop is closed. */
+  @Override
+  public void execute(Runnable task) {
+    try {
+      thread.execute(guarded(task));
+    } catch (RejectedExecutionException e) {
+      // The node has stopped: nobody is there to take it up.
+    }
+  }
+
+  /** Does something once that time has passed. */
+  void after(Duration delay, Runnable task) {
+    try {
+      thread.schedule(guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // As above.
+    }
+  }
+
+  /** Does something again and again, with that time between two ends and beginnings. */
+  void every(Duration pause, Runnable task) {
+    thread.scheduleWithFixedDelay(
+        guarded(task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException mistake) {
+        journal.mistake(mistake);
+      }
+    };
+  }
+
+  /** Lets what is under way end, and drops the rest. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+        journal.line("the loop did not end within 5 s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
