@@ -26,21 +26,19 @@ public final class KnownAgents {
    * An agent's metadata. Fails with {@link UnusableMetadataException}; the next time it is asked
    * again.
    */
-  public CompletableFuture<Metadata> metadata(String agent) {
-    CompletableFuture<Metadata> asked = new CompletableFuture<>();
-    synchronized (this) {
-      CompletableFuture<Metadata> before = known.get(agent);
-      if (before != null && !before.isCompletedExceptionally()) {
-        return before;
-      }
-      known.put(agent, asked);
-      if (known.size() > LIMIT) {
-        known.remove(known.keySet().iterator().next());
-      }
+  public synchronized CompletableFuture<Metadata> metadata(String agent) {
+    CompletableFuture<Metadata> before = known.get(agent);
+    if (before != null && !before.isCompletedExceptionally()) {
+      return before;
     }
-    agents
-        .run(new FenceCall(agent, FenceAction.METADATA.word(), Map.of(), TIMEOUT))
-        .thenAccept(outcome -> read(agent, outcome, asked));
+    CompletableFuture<Metadata> asked =
+        agents
+            .run(new FenceCall(agent, FenceAction.METADATA.word(), Map.of(), TIMEOUT))
+            .thenCompose(outcome -> read(agent, outcome));
+    known.put(agent, asked);
+    if (known.size() > LIMIT) {
+      known.remove(known.keySet().iterator().next());
+    }
     return asked;
   }
 
@@ -49,14 +47,15 @@ public final class KnownAgents {
     known.remove(agent);
   }
 
-  private void read(String agent, FenceOutcome outcome, CompletableFuture<Metadata> asked) {
+  private CompletableFuture<Metadata> read(String agent, FenceOutcome outcome) {
+    if (!outcome.isOk()) {
+      return CompletableFuture.failedFuture(
+          new UnusableMetadataException("no metadata: " + outcome.reason()));
+    }
     try {
-      if (!outcome.isOk()) {
-        throw new UnusableMetadataException("no metadata: " + outcome.reason());
-      }
-      asked.complete(reader.read(agent, outcome.output()));
+      return CompletableFuture.completedFuture(reader.read(agent, outcome.output()));
     } catch (UnusableMetadataException e) {
-      asked.completeExceptionally(e);
+      return CompletableFuture.failedFuture(e);
     }
   }
 }
