@@ -1,14 +1,12 @@
 package dev.drover.agent;
 
+import dev.drover.agent.process.Program;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What an OCF agent finds in its environment, and nothing else. */
 final class Environment {
-  /** Where agents look for their tools. */
-  static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
-
   /** The parameter that says how thorough a monitor is; it keeps its name. */
   private static final String CHECK_LEVEL = "OCF_CHECK_LEVEL";
 
@@ -27,7 +25,7 @@ final class Environment {
     all.put(META + "name", call.task());
     all.put(META + "interval", Long.toString(call.interval().toMillis()));
     all.put(META + "timeout", Long.toString(call.timeout().toMillis()));
-    all.put("PATH", PATH);
+    all.put("PATH", Program.PATH);
     all.put("OCF_ROOT", root.toString());
     all.put("OCF_RA_VERSION_MAJOR", "1");
     all.put("OCF_RA_VERSION_MINOR", "1");

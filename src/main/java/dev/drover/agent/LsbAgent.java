@@ -2,6 +2,7 @@ package dev.drover.agent;
 
 import dev.drover.agent.process.Ended;
 import dev.drover.agent.process.Processes;
+import dev.drover.agent.process.Program;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ public final class LsbAgent implements ResourceAgent {
         file,
         argument,
         call,
-        Map.of("PATH", Environment.PATH),
+        Map.of("PATH", Program.PATH),
         ended -> Outcome.of(call, inOcfCodes(isStatus, ended)),
         whenEnded);
   }

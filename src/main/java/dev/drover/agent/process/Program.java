@@ -13,4 +13,7 @@ import java.util.Map;
  * @param timeout after this long the whole process group is told to end, and soon after killed
  */
 public record Program(
-    List<String> command, Map<String, String> environment, String input, Duration timeout) {}
+    List<String> command, Map<String, String> environment, String input, Duration timeout) {
+  /** Where agents look for their tools. */
+  public static final String PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
+}

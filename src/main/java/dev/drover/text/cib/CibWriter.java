@@ -8,6 +8,7 @@ import dev.drover.model.config.FencingLevel;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.status.Status;
+import dev.drover.text.xml.XmlElement;
 import java.util.List;
 import java.util.Map;
 

@@ -13,6 +13,7 @@ import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.config.TicketConstraint;
 import dev.drover.text.InputException;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

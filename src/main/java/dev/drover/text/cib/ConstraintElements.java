@@ -7,6 +7,7 @@ import dev.drover.model.config.LocationRule;
 import dev.drover.model.config.OrderConstraint;
 import dev.drover.model.config.ResourceSet;
 import dev.drover.model.config.TicketConstraint;
+import dev.drover.text.xml.XmlElement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import dev.drover.model.config.ResourceSet;
 import dev.drover.model.config.TicketConstraint;
 import dev.drover.model.fact.Words;
 import dev.drover.text.InputException;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

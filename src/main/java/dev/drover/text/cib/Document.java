@@ -6,6 +6,7 @@ import dev.drover.model.fact.Words;
 import dev.drover.text.InputException;
 import dev.drover.text.InputProblem;
 import dev.drover.text.Suggest;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

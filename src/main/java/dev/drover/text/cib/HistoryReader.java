@@ -2,6 +2,7 @@ package dev.drover.text.cib;
 
 import dev.drover.model.status.OperationRecord;
 import dev.drover.text.InputException;
+import dev.drover.text.xml.XmlElement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -5,6 +5,7 @@ import dev.drover.model.Kind;
 import dev.drover.model.config.ContainerConfig;
 import dev.drover.model.config.OperationConfig;
 import dev.drover.model.config.ResourceConfig;
+import dev.drover.text.xml.XmlElement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

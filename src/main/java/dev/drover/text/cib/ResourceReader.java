@@ -8,6 +8,7 @@ import dev.drover.model.config.OperationConfig;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.text.InputException;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

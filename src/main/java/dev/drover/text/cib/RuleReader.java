@@ -2,6 +2,7 @@ package dev.drover.text.cib;
 
 import dev.drover.model.config.Expression;
 import dev.drover.text.InputException;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

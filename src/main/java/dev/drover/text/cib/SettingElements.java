@@ -9,6 +9,7 @@ import dev.drover.model.config.Expression.DateTest;
 import dev.drover.model.config.Expression.OperationTest;
 import dev.drover.model.config.Expression.ResourceTest;
 import dev.drover.model.config.SettingSet;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.drover.model.Score;
 import dev.drover.model.config.Expression;
 import dev.drover.model.config.SettingSet;
 import dev.drover.text.InputException;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import dev.drover.model.status.OperationRecord;
 import dev.drover.model.status.ResourceHistory;
 import dev.drover.model.status.Status;
 import dev.drover.model.status.TicketState;
+import dev.drover.text.xml.XmlElement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import dev.drover.model.status.ResourceHistory;
 import dev.drover.model.status.Status;
 import dev.drover.model.status.TicketState;
 import dev.drover.text.InputException;
+import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.drover.text.cib;
 
+import dev.drover.text.xml.XmlElement;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

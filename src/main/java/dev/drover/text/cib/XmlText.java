@@ -1,6 +1,7 @@
 package dev.drover.text.cib;
 
 import com.ctc.wstx.stax.WstxOutputFactory;
+import dev.drover.text.xml.XmlElement;
 import java.io.StringWriter;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;

@@ -1,4 +1,4 @@
-package dev.drover.text.cib;
+package dev.drover.text.xml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,50 +8,50 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a document, with where it stands. Text between elements is not kept: a CIB has
- * none.
+ * One element of a document, with where it stands. Text between elements is not kept: what is read
+ * here has none that matters.
  *
  * @param line from 1
  * @param column from 1
  */
-record XmlElement(
+public record XmlElement(
     String name, Map<String, String> attributes, List<XmlElement> children, int line, int column) {
-  XmlElement(String name, Map<String, String> attributes, int line, int column) {
+  public XmlElement(String name, Map<String, String> attributes, int line, int column) {
     this(name, attributes, new ArrayList<>(), line, column);
   }
 
-  @Nullable String get(String attribute) {
+  public @Nullable String get(String attribute) {
     return attributes.get(attribute);
   }
 
-  String get(String attribute, String otherwise) {
+  public String get(String attribute, String otherwise) {
     return attributes.getOrDefault(attribute, otherwise);
   }
 
-  boolean is(String... names) {
+  public boolean is(String... names) {
     return List.of(names).contains(name);
   }
 
   /** The id, or the empty text. */
-  String id() {
+  public String id() {
     return get("id", "");
   }
 
-  Stream<XmlElement> children(String childName) {
+  public Stream<XmlElement> children(String childName) {
     return children.stream().filter(child -> child.name.equals(childName));
   }
 
-  Optional<XmlElement> child(String childName) {
+  public Optional<XmlElement> child(String childName) {
     return children(childName).findFirst();
   }
 
   /** The elements below the children of this name, all in one row. */
-  Stream<XmlElement> grandchildren(String childName) {
+  public Stream<XmlElement> grandchildren(String childName) {
     return children(childName).flatMap(child -> child.children.stream());
   }
 
   /** This element and everything below it, in document order. */
-  Stream<XmlElement> all() {
+  public Stream<XmlElement> all() {
     return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
   }
 

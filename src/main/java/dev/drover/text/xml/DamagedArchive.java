@@ -1,4 +1,4 @@
-package dev.drover.text.cib;
+package dev.drover.text.xml;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

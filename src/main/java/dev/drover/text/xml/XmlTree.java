@@ -1,4 +1,4 @@
-package dev.drover.text.cib;
+package dev.drover.text.xml;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a document, plain or compressed, into elements: no document type, nothing fetched,
  * everything bounded.
  */
-final class XmlTree {
+public final class XmlTree {
   private XmlTree() {}
 
   /**
@@ -36,7 +36,7 @@ final class XmlTree {
    * @throws InputException where the bytes are no XML document within the limits
    * @throws IOException where the stream cannot be read
    */
-  static XmlElement read(InputStream input, String name, Limits limits)
+  public static XmlElement read(InputStream input, String name, Limits limits)
       throws IOException, InputException {
     try {
       XMLStreamReader reader = factory(limits).createXMLStreamReader(decompress(input));
@@ -116,7 +116,7 @@ final class XmlTree {
             throw new InputException(
                 problem(name, reader.getLocation(), "<!DOCTYPE", "no document type", null));
         default -> {
-          // Comments, white space and processing instructions carry no meaning in a CIB.
+          // Comments, white space and processing instructions carry no meaning here.
         }
       }
     }

@@ -1,0 +1,13 @@
+package dev.drover.agent.fence;
+
+/** Port: reads what a fence agent printed as its metadata. */
+@FunctionalInterface
+public interface MetadataReader {
+  /**
+   * Reads metadata.
+   *
+   * @param agent what problems call it
+   * @throws UnusableMetadataException where the text is none, with where and why
+   */
+  Metadata read(String agent, String text) throws UnusableMetadataException;
+}

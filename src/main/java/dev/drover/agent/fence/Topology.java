@@ -1,0 +1,62 @@
+package dev.drover.agent.fence;
+
+import dev.drover.model.config.FencingLevel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which devices fence which node together, and which of them first.
+ *
+ * @param levels as configured
+ * @param attributes of each node, for levels that are for nodes with an attribute
+ */
+public record Topology(List<FencingLevel> levels, Map<String, Map<String, String>> attributes) {
+  /** No levels: any device that can fence a node is as good as another. */
+  public static final Topology NONE = new Topology(List.of(), Map.of());
+
+  /**
+   * A node's levels, the first to be tried first. Levels that name the node count before those
+   * whose pattern fits it, and these before those for nodes with an attribute; they are not mixed.
+   */
+  public List<Level> of(String node) {
+    List<Predicate<FencingLevel>> ways =
+        List.of(
+            level -> node.equalsIgnoreCase(level.target()),
+            level -> fits(level.targetPattern(), node),
+            level -> hasAttribute(level, node));
+    return ways.stream()
+        .map(way -> levels.stream().filter(way).toList())
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of())
+        .stream()
+        .sorted(Comparator.comparingInt(FencingLevel::index))
+        .map(level -> new Level(level.index(), level.devices()))
+        .toList();
+  }
+
+  private static boolean fits(@Nullable String pattern, String node) {
+    if (pattern == null) {
+      return false;
+    }
+    try {
+      return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(node).find();
+    } catch (PatternSyntaxException e) {
+      // It was refused where it was read; here it fits nobody.
+      return false;
+    }
+  }
+
+  private boolean hasAttribute(FencingLevel level, String node) {
+    return level.targetAttribute() != null
+        && level.targetValue() != null
+        && level
+            .targetValue()
+            .equals(attributes.getOrDefault(node, Map.of()).get(level.targetAttribute()));
+  }
+}
