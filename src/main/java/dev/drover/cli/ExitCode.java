@@ -4,6 +4,7 @@ import dev.drover.rules.RuleProblemsException;
 import dev.drover.text.InputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
 /**
@@ -50,6 +51,9 @@ public enum ExitCode {
     }
     if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
       return NO_INPUT;
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return CANNOT_CREATE;
     }
     return failure instanceof IOException ? INPUT_OUTPUT : INTERNAL_ERROR;
   }

@@ -3,6 +3,7 @@ package dev.drover.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -38,6 +39,9 @@ final class Failures implements IExecutionExceptionHandler {
   private static String message(Throwable failure) {
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": found nothing, expected a file";
+    }
+    if (failure instanceof FileAlreadyExistsException there) {
+      return there.getFile() + ": found something, expected nothing there yet";
     }
     if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": found a file that may not be opened, expected permission";

@@ -16,6 +16,9 @@ public record Peer(String cluster, Role role, String node) {
   /** How every identity begins. */
   public static final String SCHEME = "drover://";
 
+  /** What a name must be, as the rest of a sentence that begins with "expected". */
+  public static final String NAME_FORM = "1 to 63 letters, digits, dots, underscores or dashes";
+
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
   private static final Pattern URI =
       Pattern.compile(SCHEME + "(" + NAME + ")/([a-z]+)/(" + NAME + ")");
@@ -50,9 +53,13 @@ public record Peer(String cluster, Role role, String node) {
    * @throws IllegalArgumentException with the name in backticks
    */
   public static void checkName(String what, String name) {
-    if (!name.matches(NAME)) {
-      throw new IllegalArgumentException(
-          what + " `" + name + "`: expected 1 to 63 letters, digits, dots, underscores or dashes");
+    if (!isName(name)) {
+      throw new IllegalArgumentException(what + " `" + name + "`: expected " + NAME_FORM);
     }
+  }
+
+  /** Whether a cluster or node may be called that. */
+  public static boolean isName(String name) {
+    return name.matches(NAME);
   }
 }

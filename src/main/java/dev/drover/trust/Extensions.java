@@ -7,6 +7,7 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -88,12 +89,22 @@ final class Extensions {
 
   /** The URIs among a certificate's alternative names. */
   static List<String> uris(X509Certificate certificate) throws CertificateParsingException {
+    return names(certificate, Set.of(GeneralName.uniformResourceIdentifier));
+  }
+
+  /** The DNS names and IP addresses among a certificate's alternative names. */
+  static List<String> addresses(X509Certificate certificate) throws CertificateParsingException {
+    return names(certificate, Set.of(GeneralName.dNSName, GeneralName.iPAddress));
+  }
+
+  private static List<String> names(X509Certificate certificate, Set<Integer> kinds)
+      throws CertificateParsingException {
     Collection<List<?>> names = certificate.getSubjectAlternativeNames();
     if (names == null) {
       return List.of();
     }
     return names.stream()
-        .filter(name -> name.get(0).equals(GeneralName.uniformResourceIdentifier))
+        .filter(name -> name.get(0) instanceof Integer kind && kinds.contains(kind))
         .map(name -> String.valueOf(name.get(1)))
         .toList();
   }

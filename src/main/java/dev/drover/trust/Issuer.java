@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -101,6 +102,30 @@ public final class Issuer {
     Extensions.ofNode(certificate, keys.getPublic(), authority.certificate(), names);
     return signed(
         certificate, keys, new KeyPair(authority.certificate().getPublicKey(), authority.key()));
+  }
+
+  /**
+   * Makes a new certificate and key for whom an old certificate names.
+   *
+   * @param old made by this authority; may have ended
+   * @param addresses in place of those of the old one; empty for the same
+   * @throws IllegalArgumentException where the old one names nobody, or as for a first certificate
+   * @throws GeneralSecurityException where another authority made the old one
+   */
+  public Credential renew(
+      Credential authority, X509Certificate old, List<String> addresses, Duration validFor)
+      throws GeneralSecurityException {
+    old.verify(authority.certificate().getPublicKey());
+    Peer peer =
+        Extensions.uris(old).stream()
+            .flatMap(uri -> Peer.parse(uri).stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "`" + old.getSubjectX500Principal() + "`: names no peer"));
+    return issue(
+        authority, peer, addresses.isEmpty() ? Extensions.addresses(old) : addresses, validFor);
   }
 
   private Credential signed(X509v3CertificateBuilder certificate, KeyPair keys, KeyPair by)

@@ -10,15 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes a file that only its owner may read, whole or not at all, and never over another. */
-final class NewFile {
+public final class NewFile {
   private NewFile() {}
 
   /**
-   * Writes it.
+   * Writes it, in UTF-8.
    *
    * @throws java.nio.file.FileAlreadyExistsException where there is such a file
    */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Path draft =
         Files.createTempFile(
             file.toAbsolutePath().getParent(),
@@ -27,7 +27,7 @@ final class NewFile {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
           out.write(bytes);
         }

@@ -16,13 +16,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * A folder with PEM files: {@code ca.pem}, {@code ca.key} where the authority is kept, and {@code
- * NODE.pem} and {@code NODE.key} of one node in one role.
+ * A folder with PEM files: {@code authority.pem}, {@code authority.key} where the authority is
+ * kept, and {@code NAME.pem} and {@code NAME.key} of one node in one role.
  *
  * @param folder exists already; a folder for each role
  */
 public record PemFiles(Path folder) {
-  private static final String AUTHORITY = "ca";
+  private static final String AUTHORITY = "authority";
   private static final String CERTIFICATE = "CERTIFICATE";
   private static final String KEY = "PRIVATE KEY";
 
@@ -51,15 +51,16 @@ public record PemFiles(Path folder) {
   /**
    * Writes a node's certificate and key.
    *
+   * @param name of the files, without their ending
    * @throws java.nio.file.FileAlreadyExistsException where there is one; it stays as it was
    */
-  public void writeNode(String node, Credential credential)
+  public void writeNode(String name, Credential credential)
       throws IOException, GeneralSecurityException {
-    Peer.checkName("node", node);
-    if (node.equals(AUTHORITY)) {
-      throw new IllegalArgumentException("node `ca`: that is the authority's file");
+    Peer.checkName("node", name);
+    if (name.equals(AUTHORITY)) {
+      throw new IllegalArgumentException("`" + name + "`: that is the authority's file");
     }
-    write(node, credential);
+    write(name, credential);
   }
 
   /**
@@ -69,15 +70,25 @@ public record PemFiles(Path folder) {
    * @throws GeneralSecurityException where a file holds something else
    */
   public Credential readAuthority() throws IOException, GeneralSecurityException {
-    byte[] certificate = decode(folder.resolve(AUTHORITY + ".pem"), CERTIFICATE);
+    X509Certificate certificate = readCertificate(AUTHORITY);
     byte[] key = decode(folder.resolve(AUTHORITY + ".key"), KEY);
     PrivateKey privateKey =
         KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key));
-    return new Credential(
-        (X509Certificate)
-            CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(certificate)),
-        privateKey);
+    return new Credential(certificate, privateKey);
+  }
+
+  /**
+   * Reads a certificate without its key.
+   *
+   * @param name of the file, without its ending
+   * @throws IOException where the file is missing or too long
+   * @throws GeneralSecurityException where the file holds something else
+   */
+  public X509Certificate readCertificate(String name) throws IOException, GeneralSecurityException {
+    byte[] certificate = decode(folder.resolve(name + ".pem"), CERTIFICATE);
+    return (X509Certificate)
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(new ByteArrayInputStream(certificate));
   }
 
   /** The key first: a certificate without its key would look complete. */

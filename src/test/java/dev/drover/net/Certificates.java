@@ -56,7 +56,7 @@ final class Certificates {
     files.writeAuthority(authority.certificate());
     files.writeNode(peer.node(), issue(peer));
     return new TlsFiles(
-        folder.resolve("ca.pem"),
+        folder.resolve("authority.pem"),
         folder.resolve(peer.node() + ".pem"),
         folder.resolve(peer.node() + ".key"));
   }

@@ -24,7 +24,7 @@ final class Stranger implements AutoCloseable {
       throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, PASSWORD);
-    trusted.setCertificateEntry("ca", authority.certificate());
+    trusted.setCertificateEntry("authority", authority.certificate());
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
     trust.init(trusted);
     KeyStore keys = KeyStore.getInstance("PKCS12");

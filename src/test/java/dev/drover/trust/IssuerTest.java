@@ -65,6 +65,37 @@ class IssuerTest {
   }
 
   @Test
+  void aRenewedCertificateIsForTheSamePeerWithAnotherKey() throws GeneralSecurityException {
+    Credential authority = issuer.authority("shop", Duration.ofDays(10));
+    List<String> addresses = List.of("10.0.0.1", "a.example");
+    Credential old = issuer.issue(authority, ALICE, addresses, Duration.ofDays(1));
+    Credential made = issuer.renew(authority, old.certificate(), List.of(), Duration.ofDays(2));
+    assertNotEquals(old.key(), made.key());
+    assertEquals(
+        List.copyOf(old.certificate().getSubjectAlternativeNames()),
+        List.copyOf(made.certificate().getSubjectAlternativeNames()));
+    assertEquals(NOW.plus(Duration.ofDays(2)), made.certificate().getNotAfter().toInstant());
+    X509Certificate moved =
+        issuer
+            .renew(authority, made.certificate(), List.of("::1"), Duration.ofDays(2))
+            .certificate();
+    assertEquals(
+        List.of(List.of(6, ALICE.uri()), List.of(7, "0:0:0:0:0:0:0:1")),
+        List.copyOf(moved.getSubjectAlternativeNames()));
+  }
+
+  @Test
+  void onlyTheAuthorityThatMadeACertificateRenewsIt() throws GeneralSecurityException {
+    Credential authority = issuer.authority("shop", Duration.ofDays(10));
+    Credential other = issuer.authority("shop", Duration.ofDays(10));
+    X509Certificate old =
+        issuer.issue(authority, ALICE, List.of(), Duration.ofDays(1)).certificate();
+    assertThrows(
+        SignatureException.class, () -> issuer.renew(other, old, List.of(), Duration.ofDays(1)));
+    refused(() -> issuer.renew(authority, authority.certificate(), List.of(), Duration.ofDays(1)));
+  }
+
+  @Test
   void anotherAuthorityDidNotSignIt() throws GeneralSecurityException {
     Credential authority = issuer.authority("shop", Duration.ofDays(10));
     Credential other = issuer.authority("shop", Duration.ofDays(10));

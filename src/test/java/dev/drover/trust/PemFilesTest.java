@@ -29,8 +29,8 @@ class PemFilesTest {
     Credential authority = issuer.authority("shop", Duration.ofDays(2));
     files.writeAuthority(authority);
     files.writeNode("alice", alice(authority));
-    assertEquals(List.of("alice.key", "alice.pem", "ca.key", "ca.pem"), names());
-    for (String key : List.of("alice.key", "ca.key")) {
+    assertEquals(List.of("alice.key", "alice.pem", "authority.key", "authority.pem"), names());
+    for (String key : List.of("alice.key", "authority.key")) {
       assertEquals(
           PosixFilePermissions.fromString("rw-------"),
           Files.getPosixFilePermissions(folder.resolve(key)));
@@ -51,14 +51,14 @@ class PemFilesTest {
 
   @Test
   void anythingElseIsNotRead() throws IOException {
-    Files.writeString(folder.resolve("ca.pem"), "-----BEGIN CERTIFICATE-----\nhello");
+    Files.writeString(folder.resolve("authority.pem"), "-----BEGIN CERTIFICATE-----\nhello");
     assertThrows(GeneralSecurityException.class, () -> new PemFiles(folder).readAuthority());
   }
 
   @Test
   void aNodeCannotTakeTheAuthoritysFileOrLeaveTheFolder() throws GeneralSecurityException {
     Credential made = alice(issuer.authority("shop", Duration.ofDays(2)));
-    for (String name : List.of("ca", "../alice", "")) {
+    for (String name : List.of("authority", "../alice", "")) {
       assertThrows(
           IllegalArgumentException.class, () -> new PemFiles(folder).writeNode(name, made));
     }

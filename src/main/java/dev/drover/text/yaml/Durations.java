@@ -36,4 +36,10 @@ final class Durations {
       return Optional.empty();
     }
   }
+
+  /** What {@link #parse} reads: in seconds where these are whole, else in milliseconds. */
+  static String text(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * Reads the files that people write by hand: clusters and scenarios in YAML.
+ * Reads the files that people write by hand: clusters, scenarios and sites in YAML.
  *
  * <p>{@link dev.drover.text.yaml.YamlNode} is a file with the place of every word; {@link
  * dev.drover.text.yaml.Section} reads one map of it and notes what is wrong; the readers above them

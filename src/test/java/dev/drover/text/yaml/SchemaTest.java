@@ -35,6 +35,8 @@ class SchemaTest {
       REGISTRY.getSchema(SchemaLocation.of(BASE + "cluster.schema.json"));
   private static final Schema SCENARIO =
       REGISTRY.getSchema(SchemaLocation.of(BASE + "scenario.schema.json"));
+  private static final Schema SITE =
+      REGISTRY.getSchema(SchemaLocation.of(BASE + "site.schema.json"));
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private static String schemaText(String iri) {
@@ -50,6 +52,10 @@ class SchemaTest {
   private static List<String> complaints(String text) throws IOException {
     JsonNode node = YAML.readTree(text);
     Schema schema = node.has("scenario") || node.has("steps") ? SCENARIO : CLUSTER;
+    return complaints(schema, node);
+  }
+
+  private static List<String> complaints(Schema schema, JsonNode node) {
     return schema.validate(node).stream()
         .map(error -> error.getInstanceLocation() + " " + error)
         .toList();
@@ -216,5 +222,64 @@ class SchemaTest {
   void bothRefuseAWrongExpectation(String expectation) throws IOException {
     assertNotEquals(List.of(), problems(scenario("", expectation), Path.of("")));
     assertNotEquals(List.of(), complaints(scenario("", expectation)));
+  }
+
+  private static List<String> siteProblems(String text) {
+    try {
+      SiteReader.read(text, "site.yaml", Path.of("/etc/drover"));
+      return List.of();
+    } catch (InputException e) {
+      return e.problems().stream().map(Object::toString).toList();
+    }
+  }
+
+  private static String site(String more) {
+    return "{cluster: shop, node: alice, role: member, " + more + "}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "members: {alice: 10.0.0.1}",
+        "members: {alice: [a.example, 'fd00::1', '[fd00::2]:7']}",
+        "members: {alice: {addresses: 'a:1', replication: 'b:2'}, bob: {addresses: b, witness: yes}}",
+        "members: {alice: a}, data: data, tls: {key: my.key}, watchdog: /dev/watchdog",
+        "members: {alice: a}, heartbeat: {interval: PT0.1S, missed: 9}, election: {min: 1, max: 2s}",
+        "members: {alice: a}, resource-agents: {ocf: x, fence: [a, b], at-once: 100}",
+        "members: {alice: a}, reach: [10.0.0.254], agents: [box1, box2]",
+      })
+  void bothAcceptAGoodSite(String more) throws IOException {
+    assertEquals(List.of(), siteProblems(site(more)));
+    assertEquals(List.of(), complaints(SITE, YAML.readTree(site(more))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "node: alice",
+        "members: {}",
+        "members: [alice]",
+        "members: {'-': a}",
+        "members: {alice: }",
+        "members: {alice: []}",
+        "members: {alice: {witness: no}}",
+        "members: {alice: 'a:b'}",
+        "members: {alice: [a, a]}",
+        "members: {alice: {addresses: a, replication: [b]}}",
+        "members: {alice: {addresses: a, witnes: true}}",
+        "members: {alice: {addresses: a, witness: perhaps}}",
+        "members: {alice: a}, heartbeats: {}",
+        "members: {alice: a}, heartbeat: {interval: soon}",
+        "members: {alice: a}, heartbeat: {missed: 1}",
+        "members: {alice: a}, election: {minimum: 1s}",
+        "members: {alice: a}, resource-agents: {at-once: 101}",
+        "members: {alice: a}, tls: {key: []}",
+        "members: {alice: a}, data: ",
+        "members: {alice: a}, reach: ['a b']",
+        "members: {alice: a}, agents: [b, b]",
+      })
+  void bothRefuseAWrongSite(String more) throws IOException {
+    assertNotEquals(List.of(), siteProblems(site(more)));
+    assertNotEquals(List.of(), complaints(SITE, YAML.readTree(site(more))));
   }
 }

@@ -1,0 +1,373 @@
+package dev.drover.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drover.net.Admission;
+import dev.drover.net.Backoff;
+import dev.drover.net.Connection;
+import dev.drover.net.Dialer;
+import dev.drover.net.Events;
+import dev.drover.net.Limits;
+import dev.drover.net.Listener;
+import dev.drover.net.Message;
+import dev.drover.net.Network;
+import dev.drover.net.Refusal;
+import dev.drover.net.TlsFiles;
+import dev.drover.peer.Address;
+import dev.drover.peer.Peer;
+import dev.drover.peer.Role;
+import dev.drover.peer.Site;
+import dev.drover.text.InputException;
+import dev.drover.text.yaml.SiteReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code drover cluster init} and {@code renew} make, and what they refuse. */
+class ClusterTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path temp;
+
+  @Test
+  void everyNodeGetsWhatItNeedsAndNobodyElseCanReadIt() throws IOException {
+    Path shop = init();
+    assertEquals(
+        List.of(
+            "",
+            "alice",
+            "alice/authority.pem",
+            "alice/node.key",
+            "alice/node.pem",
+            "alice/site.yaml",
+            "authority.key",
+            "authority.key.txt",
+            "authority.pem",
+            "bob",
+            "bob/authority.pem",
+            "bob/node.key",
+            "bob/node.pem",
+            "bob/site.yaml",
+            "box",
+            "box/authority.pem",
+            "box/node.key",
+            "box/node.pem",
+            "box/site.yaml",
+            "carol",
+            "carol/authority.pem",
+            "carol/node.key",
+            "carol/node.pem",
+            "carol/site.yaml",
+            "operator",
+            "operator/authority.pem",
+            "operator/operator.key",
+            "operator/operator.pem",
+            "operator/site.yaml"),
+        files(shop));
+    try (Stream<Path> made = Files.walk(shop)) {
+      for (Path each : made.toList()) {
+        String mode = Files.isDirectory(each) ? "rwx------" : "rw-------";
+        assertEquals(
+            mode,
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)),
+            each::toString);
+      }
+    }
+    assertEquals(List.of("shop"), names(temp), "no draft is left");
+  }
+
+  @Test
+  void theSiteFilesSayWhoEveryoneIs() throws IOException, InputException {
+    Path shop = init();
+    Site alice = SiteReader.read(shop.resolve("alice/site.yaml"));
+    assertEquals(new Peer("shop", Role.MEMBER, "alice"), alice.self());
+    assertEquals(
+        List.of(
+            new Site.Member(
+                "alice",
+                List.of(new Address("127.0.0.1", 7800), new Address("localhost", 7900)),
+                new Address("127.0.0.1", 7801),
+                false),
+            new Site.Member(
+                "bob",
+                List.of(new Address("127.0.0.1", 7802)),
+                new Address("127.0.0.1", 7803),
+                false),
+            new Site.Member(
+                "carol", List.of(new Address("::1", 7800)), new Address("::1", 7801), true)),
+        alice.members());
+    assertEquals(List.of("box"), alice.agents());
+    assertEquals(shop.resolve("alice/node.key"), alice.tls().key());
+    for (String name : List.of("bob", "carol", "box", "operator")) {
+      Site other = SiteReader.read(shop.resolve(name).resolve("site.yaml"));
+      assertEquals(alice.members(), other.members());
+      assertEquals(name, other.node());
+    }
+    assertEquals(Role.OPERATOR, SiteReader.read(shop.resolve("operator/site.yaml")).role());
+    assertEquals(Role.AGENT, SiteReader.read(shop.resolve("box/site.yaml")).role());
+  }
+
+  @Test
+  void nodesTalkWithWhatWasMade() throws Exception {
+    Path shop = init();
+    assertEquals(
+        new Peer("shop", Role.OPERATOR, "operator"), whoReaches(shop, "alice", "operator"));
+    assertEquals(new Peer("shop", Role.MEMBER, "bob"), whoReaches(shop, "alice", "bob"));
+  }
+
+  @Test
+  void aRenewedNodeIsTheSamePeerWithAnotherKeyAndTheOldPairIsKept() throws Exception {
+    Path shop = init();
+    Path alice = shop.resolve("alice");
+    byte[] key = Files.readAllBytes(alice.resolve("node.key"));
+    byte[] certificate = Files.readAllBytes(alice.resolve("node.pem"));
+    assertEquals(0, run("cluster", "renew", "--node", "alice", shop.toString()), err::toString);
+    assertTrue(out.toString().contains("Renewed the certificate and key of `alice`"), all());
+    assertFalse(Arrays.equals(key, Files.readAllBytes(alice.resolve("node.key"))));
+    assertArrayEquals(key, Files.readAllBytes(alice.resolve("node.key.old")));
+    assertArrayEquals(certificate, Files.readAllBytes(alice.resolve("node.pem.old")));
+    assertEquals(new Peer("shop", Role.MEMBER, "bob"), whoReaches(shop, "alice", "bob"));
+    assertEquals(0, run("cluster", "renew", "--node", "operator", shop.toString()), this::all);
+    assertEquals(
+        new Peer("shop", Role.OPERATOR, "operator"), whoReaches(shop, "alice", "operator"));
+    assertEquals(
+        List.of(
+            "authority.pem", "node.key", "node.key.old", "node.pem", "node.pem.old", "site.yaml"),
+        names(alice));
+  }
+
+  @Test
+  void onlyTheSameAuthorityRenews() throws IOException {
+    Path shop = init();
+    Path other = temp.resolve("other");
+    assertEquals(0, run(initInto(other)), err::toString);
+    for (String file : List.of("authority.pem", "authority.key")) {
+      Files.delete(shop.resolve(file));
+      Files.copy(other.resolve(file), shop.resolve(file));
+    }
+    byte[] before = Files.readAllBytes(shop.resolve("alice/node.pem"));
+    assertEquals(65, run("cluster", "renew", "--node", "alice", shop.toString()));
+    assertTrue(err.toString().contains("expected files of one authority"), all());
+    assertArrayEquals(before, Files.readAllBytes(shop.resolve("alice/node.pem")));
+  }
+
+  @Test
+  void anUnknownNodeIsNotRenewedButGuessed() throws IOException {
+    Path shop = init();
+    assertEquals(64, run("cluster", "renew", "--node", "alcie", shop.toString()));
+    assertEquals(
+        "drover: found `alcie`, expected a node that has a folder in "
+            + shop
+            + "\nMaybe `alice` is meant\n",
+        err.toString());
+    assertEquals(64, run("cluster", "renew", "--node", "../shop", shop.toString()));
+  }
+
+  @Test
+  void whatIsThereIsNotOverwritten() throws IOException {
+    Path shop = init();
+    byte[] key = Files.readAllBytes(shop.resolve("authority.key"));
+    assertEquals(73, run(initInto(shop)));
+    assertEquals(shop + ": found something, expected nothing there yet\n", err.toString());
+    assertArrayEquals(key, Files.readAllBytes(shop.resolve("authority.key")));
+  }
+
+  @Test
+  void peopleAreToldWhatGoesWhere() throws IOException {
+    Path shop = init();
+    assertEquals(
+        """
+        Made the files of cluster `shop`:
+          DIR/alice          member
+          DIR/bob            member
+          DIR/carol          witness
+          DIR/box            agent
+          DIR/operator       for people, who ask and command from anywhere
+          DIR/authority.key  makes certificates: it belongs on no node
+
+        Next, copy each node's folder to it (as root; /etc/drover must not be there yet):
+          scp -rp DIR/alice root@127.0.0.1:/etc/drover
+          scp -rp DIR/bob root@127.0.0.1:/etc/drover
+          scp -rp DIR/carol root@[::1]:/etc/drover
+          scp -rp DIR/box root@box.example:/etc/drover
+
+        The certificates end in 30 days. Before that, for each of them:
+          drover cluster renew --node alice DIR
+          drover cluster renew --node bob DIR
+          drover cluster renew --node carol DIR
+          drover cluster renew --node box DIR
+        """,
+        out.toString().replace(shop.toString(), "DIR"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "my shop;alice=a;found `my shop`, expected a cluster's name",
+        "shop;alice;found `alice`, expected NAME=HOST[:PORT][,HOST[:PORT]] for a member",
+        "shop;../x=a;found `../x`, expected a node's name",
+        "shop;operator=a;found `operator`, expected another name",
+        "shop;alice=a:0;found `a:0`, expected HOST or HOST:PORT",
+        "shop;alice=a,,b;found ``, expected HOST or HOST:PORT",
+        "shop;alice=a,a;found `a:7800` of `alice` a second time",
+        "shop;carol=a;found `carol` twice",
+      })
+  void whatIsImpossibleIsRefusedAndNothingIsMade(String cluster, String member, String message)
+      throws IOException {
+    int code =
+        run(
+            "cluster",
+            "init",
+            "--cluster",
+            cluster,
+            "--member",
+            member,
+            "--witness",
+            "carol=c",
+            "--output",
+            temp.resolve("shop").toString());
+    assertEquals(64, code, this::all);
+    assertTrue(err.toString().startsWith("drover: " + message), all());
+    assertEquals(List.of(), names(temp));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--days, 0", "--days, 3651", "--replication-port, 0", "--replication-port, 65536"})
+  void numbersHaveLimits(String option, String value) throws IOException {
+    List<String> args = new ArrayList<>(List.of(initInto(temp.resolve("shop"))));
+    args.removeAll(List.of("--days", "30"));
+    args.addAll(List.of(option, value));
+    assertEquals(64, run(args.toArray(String[]::new)));
+    assertTrue(err.toString().startsWith("drover: found `" + value + "`, expected"), all());
+    assertEquals(List.of(), names(temp));
+  }
+
+  @Test
+  void thePrivateKeysDiffer() throws IOException {
+    Path shop = init();
+    assertNotEquals(
+        Files.readString(shop.resolve("alice/node.key")),
+        Files.readString(shop.resolve("bob/node.key")));
+  }
+
+  private Path init() {
+    Path shop = temp.resolve("shop");
+    assertEquals(0, run(initInto(shop)), err::toString);
+    return shop;
+  }
+
+  private static String[] initInto(Path folder) {
+    return new String[] {
+      "cluster",
+      "init",
+      "--cluster",
+      "shop",
+      "--member",
+      "alice=127.0.0.1,localhost:7900",
+      "--member",
+      "bob=127.0.0.1:7802",
+      "--witness",
+      "carol=[::1]",
+      "--agent",
+      "box=box.example",
+      "--days",
+      "30",
+      "--output",
+      folder.toString()
+    };
+  }
+
+  /** Who that is that a listener with one node's files meets, when another with its own calls. */
+  private static Peer whoReaches(Path folder, String listening, String dialling) throws Exception {
+    Limits limits = Limits.usual();
+    Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), new Random(1));
+    Site here = SiteReader.read(folder.resolve(listening).resolve("site.yaml"));
+    Site there = SiteReader.read(folder.resolve(dialling).resolve("site.yaml"));
+    Met met = new Met();
+    ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+    try (Network one = new Network(files(here), limits);
+        Network two = new Network(files(there), limits);
+        Listener listener =
+            one.listen(
+                new InetSocketAddress("127.0.0.1", 0),
+                Admission.of("shop", Set.of(Role.values())),
+                met);
+        Dialer dialer = two.dial(listener.address(), here.self(), new Met(), backoff, scheduler)) {
+      return met.who.get(30, TimeUnit.SECONDS);
+    } finally {
+      scheduler.shutdownNow();
+    }
+  }
+
+  private static TlsFiles files(Site site) {
+    return new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key());
+  }
+
+  /** Waits for the first peer. */
+  private static final class Met implements Events {
+    final CompletableFuture<Peer> who = new CompletableFuture<>();
+
+    @Override
+    public void opened(Connection connection) {
+      who.complete(connection.peer());
+    }
+
+    @Override
+    public void received(Connection connection, Message message) {}
+
+    @Override
+    public void closed(Connection connection, Refusal why) {
+      who.completeExceptionally(new IOException(why.toString()));
+    }
+
+    @Override
+    public void refused(Refusal why) {
+      who.completeExceptionally(new IOException(why.toString()));
+    }
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      return found.map(each -> folder.relativize(each).toString()).sorted().toList();
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.map(each -> each.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private String all() {
+    return out + "\n" + err;
+  }
+
+  private int run(String... args) {
+    return Drover.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+}
