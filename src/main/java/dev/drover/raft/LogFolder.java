@@ -58,9 +58,7 @@ record LogFolder(Path group) {
   }
 
   private static SegmentReader.Found read(Segment segment, long limit) throws IOException {
-    try (SegmentReader reader = new SegmentReader(segment.file())) {
-      return reader.read(limit);
-    }
+    return new SegmentReader(segment.file()).read(limit);
   }
 
   private List<Segment> segments() throws IOException {

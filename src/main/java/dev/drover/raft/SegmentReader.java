@@ -2,10 +2,9 @@ package dev.drover.raft;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -14,7 +13,7 @@ import java.util.zip.CRC32C;
  * {@code RaftLog1}; then each entry as its length, a protobuf varint, its bytes, and the CRC-32C of
  * both, big-endian; then zeros that were set aside.
  */
-final class SegmentReader implements AutoCloseable {
+final class SegmentReader {
   private static final byte[] HEADER = "RaftLog1".getBytes(StandardCharsets.US_ASCII);
   private static final int CRC_BYTES = 4;
 
@@ -22,7 +21,6 @@ final class SegmentReader implements AutoCloseable {
   private static final int MAX_LENGTH = 16 << 20;
 
   private final Path file;
-  private final FileChannel channel;
   private final ByteBuffer bytes;
 
   /**
@@ -35,8 +33,8 @@ final class SegmentReader implements AutoCloseable {
 
   SegmentReader(Path file) throws IOException {
     this.file = file;
-    this.channel = FileChannel.open(file, StandardOpenOption.READ);
-    this.bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    // a few megabytes: the engine begins a new file at `Tuning.SEGMENT`
+    this.bytes = ByteBuffer.wrap(Files.readAllBytes(file));
   }
 
   /**
@@ -110,10 +108,5 @@ final class SegmentReader implements AutoCloseable {
       at--;
     }
     return at;
-  }
-
-  @Override
-  public void close() throws IOException {
-    channel.close();
   }
 }
