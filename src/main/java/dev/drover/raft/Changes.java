@@ -1,0 +1,54 @@
+package dev.drover.raft;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changes of who is a member and who leads; each call waits. */
+final class Changes {
+  private Changes() {}
+
+  /**
+   * Adds a member that has an empty log. Where its name has a vote still, that one goes first: the
+   * leader would wait for entries that the member no longer has.
+   */
+  static void admit(Engine engine, Group group, Member member) throws IOException {
+    List<Member> voters = without(group.voters(), member);
+    List<Member> listeners = without(group.listeners(), member);
+    if (voters.size() < group.voters().size() || listeners.size() < group.listeners().size()) {
+      engine.setMembers(group, voters, listeners);
+    }
+    // it has the log before it has a vote, so that it holds nothing up
+    engine.setMembers(group, voters, with(listeners, member));
+    engine.setMembers(group, with(voters, member), listeners);
+  }
+
+  /** Gives leadership to another, or just gives it up where none takes it. */
+  static void stepDown(Engine engine, Group group, Member self, Settings settings)
+      throws IOException {
+    long timeout = settings.electionMax().toMillis();
+    for (Member voter : group.voters()) {
+      if (!voter.equals(self) && !voter.votesOnly()) {
+        try {
+          engine.transfer(group, voter, timeout);
+          return;
+        } catch (IOException e) {
+          if (group.tenure().isEmpty()) {
+            return;
+          }
+        }
+      }
+    }
+    engine.transfer(group, null, timeout);
+  }
+
+  private static List<Member> without(List<Member> members, Member member) {
+    return members.stream().filter(other -> !other.name().equals(member.name())).toList();
+  }
+
+  private static List<Member> with(List<Member> members, Member member) {
+    List<Member> more = new ArrayList<>(members);
+    more.add(member);
+    return more;
+  }
+}

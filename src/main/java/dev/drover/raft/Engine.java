@@ -1,0 +1,126 @@
+package dev.drover.raft;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.GroupManagementRequest;
+import org.apache.ratis.protocol.Message;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.SetConfigurationRequest;
+import org.apache.ratis.protocol.TransferLeadershipRequest;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage.StartupOption;
+import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
+import org.jspecify.annotations.Nullable;
+
+/** Ratis' server of this process, and the requests that Drover makes of it. */
+final class Engine implements Closeable {
+  private final ClientId client = ClientId.randomId();
+  private final AtomicLong calls = new AtomicLong();
+  private final RaftProperties properties;
+  private final RaftServer server;
+
+  /** Listens for the others, with one group open. */
+  Engine(Setup setup, Storage storage, Storage.Origin origin, Supplier<Machine> machines)
+      throws IOException {
+    properties = Tuning.of(setup, storage);
+    server =
+        RaftServer.newBuilder()
+            .setServerId(Peers.id(setup.self()))
+            .setProperties(properties)
+            .setParameters(Tls.of(setup.keys()))
+            .setStateMachineRegistry(group -> machines.get())
+            .setGroup(Peers.group(origin.lineage().id(), origin.members()))
+            .setOption(StartupOption.RECOVER)
+            .build();
+    try {
+      server.start();
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  Group group(Lineage lineage) throws IOException {
+    return new Group(lineage, server.getDivision(Peers.group(lineage.id())));
+  }
+
+  /** Closes a group; its files stay. */
+  void remove(Group group) throws IOException {
+    check(
+        server.groupManagement(
+            GroupManagementRequest.newRemove(
+                client, server.getId(), nextCall(), group.id(), false, false)));
+  }
+
+  /** Opens a group in which this member is alone, and elects at once. */
+  Group addAlone(Storage.Origin origin) throws IOException {
+    Tuning.hurry(properties);
+    check(
+        server.groupManagement(
+            GroupManagementRequest.newAdd(
+                client,
+                server.getId(),
+                nextCall(),
+                Peers.group(origin.lineage().id(), origin.members()),
+                false)));
+    return group(origin.lineage());
+  }
+
+  long nextCall() {
+    return calls.incrementAndGet();
+  }
+
+  CompletableFuture<RaftClientReply> append(Group group, long call, byte[] entry)
+      throws IOException {
+    return server.submitClientRequestAsync(
+        RaftClientRequest.newBuilder()
+            .setClientId(client)
+            .setServerId(server.getId())
+            .setGroupId(group.id())
+            .setCallId(call)
+            .setMessage(Message.valueOf(UnsafeByteOperations.unsafeWrap(entry)))
+            .setType(RaftClientRequest.writeRequestType())
+            .build());
+  }
+
+  /** Waits until the members are these. */
+  void setMembers(Group group, List<Member> voters, List<Member> listeners) throws IOException {
+    check(
+        server.setConfiguration(
+            new SetConfigurationRequest(
+                client, server.getId(), group.id(), nextCall(), peers(voters), peers(listeners))));
+  }
+
+  /** Waits until another leads; null for whoever is elected. */
+  void transfer(Group group, @Nullable Member to, long timeoutMillis) throws IOException {
+    RaftPeerId next = to == null ? null : Peers.id(to);
+    check(
+        server.transferLeadership(
+            new TransferLeadershipRequest(
+                client, server.getId(), group.id(), nextCall(), next, timeoutMillis)));
+  }
+
+  private static List<RaftPeer> peers(List<Member> members) {
+    return members.stream().map(Peers::of).toList();
+  }
+
+  private static void check(RaftClientReply reply) throws IOException {
+    if (!reply.isSuccess()) {
+      throw new IOException(String.valueOf(reply.getException()), reply.getException());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.drover.raft;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.server.DivisionInfo;
+import org.apache.ratis.server.RaftServer;
+import org.jspecify.annotations.Nullable;
+
+/** This member's part in one lineage, while it is open. */
+record Group(Lineage lineage, RaftServer.Division division) {
+  RaftGroupId id() {
+    return division.getMemberId().getGroupId();
+  }
+
+  /** Whether it has not closed by itself. */
+  boolean isAlive() {
+    return division.getInfo().isAlive();
+  }
+
+  boolean isInContact() {
+    return ((Machine) division.getStateMachine()).isInContact();
+  }
+
+  /** This member's time of leading, once an entry of its own counts. */
+  Optional<Tenure> tenure() {
+    DivisionInfo info = division.getInfo();
+    long term = info.getCurrentTerm();
+    boolean leads = info.isAlive() && info.isLeader() && info.isLeaderReady();
+    // what was read belongs together only where no election came between
+    return leads && term == info.getCurrentTerm()
+        ? Optional.of(new Tenure(lineage.epoch(), term))
+        : Optional.empty();
+  }
+
+  /** Who leads as far as this member knows, itself included. */
+  @Nullable String leader() {
+    return Peers.name(division.getInfo().getLeaderId());
+  }
+
+  /** Those who vote now. */
+  List<Member> voters() {
+    return members(division.getRaftConf().getCurrentPeers());
+  }
+
+  /** Those who only listen, on the way to a vote. */
+  List<Member> listeners() {
+    return members(division.getRaftConf().getCurrentPeers(RaftPeerRole.LISTENER));
+  }
+
+  /** Whether no change of the members is on. */
+  boolean isStable() {
+    return division.getRaftConf().getPreviousPeers().isEmpty()
+        && division.getRaftConf().getPreviousPeers(RaftPeerRole.LISTENER).isEmpty();
+  }
+
+  private static List<Member> members(Collection<RaftPeer> peers) {
+    return peers.stream().map(Peers::member).toList();
+  }
+}

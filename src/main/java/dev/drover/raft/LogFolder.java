@@ -1,0 +1,90 @@
+package dev.drover.raft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import org.apache.ratis.statemachine.impl.SimpleStateMachineStorage;
+
+/** The files of one group, while the engine has them closed. */
+record LogFolder(Path group) {
+  /** Where the engine keeps log, vote and configuration. */
+  Path current() {
+    return group.resolve("current");
+  }
+
+  /**
+   * Reads the whole log and cuts off an entry that was not written to its end, as a power failure
+   * leaves it: this member never said that it had it.
+   *
+   * @throws DamagedException where the log is not what was written
+   */
+  void mend() throws IOException {
+    for (Segment segment : segments()) {
+      long expected =
+          segment.end().isPresent()
+              ? segment.end().getAsLong() - segment.start() + 1
+              : Long.MAX_VALUE;
+      SegmentReader.Found found = read(segment, expected);
+      boolean closed = segment.end().isPresent();
+      if (closed && found.entries() < expected) {
+        throw new DamagedException(
+            segment.file(),
+            Math.max(found.torn(), 0),
+            "`" + found.entries() + "` entries, expected " + expected);
+      }
+      if (found.torn() >= 0) {
+        Durable.cut(segment.file(), found.torn());
+      }
+    }
+  }
+
+  /** The index of the last entry, in the log or in a snapshot; -1 where there is none. */
+  long lastIndex() throws IOException {
+    long last = lastSnapshot();
+    for (Segment segment : segments()) {
+      last =
+          Math.max(
+              last,
+              segment.end().isPresent()
+                  ? segment.end().getAsLong()
+                  : segment.start() + read(segment, Long.MAX_VALUE).entries() - 1);
+    }
+    return last;
+  }
+
+  private static SegmentReader.Found read(Segment segment, long limit) throws IOException {
+    return new SegmentReader(segment.file()).read(limit);
+  }
+
+  private List<Segment> segments() throws IOException {
+    return list(current()).stream()
+        .map(Segment::of)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingLong(Segment::start))
+        .toList();
+  }
+
+  private long lastSnapshot() throws IOException {
+    return list(group.resolve("sm")).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .map(SimpleStateMachineStorage.SNAPSHOT_REGEX::matcher)
+        .filter(Matcher::matches)
+        .mapToLong(name -> Long.parseLong(name.group(2)))
+        .max()
+        .orElse(-1);
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.drover.raft;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.SizeInBytes;
+import org.apache.ratis.util.TimeDuration;
+
+/** What Ratis is set to. Whatever an acknowledged entry depends on is said here, default or not. */
+final class Tuning {
+  private static final SizeInBytes SEGMENT = SizeInBytes.valueOf("8MB");
+  private static final SizeInBytes SET_ASIDE = SizeInBytes.valueOf("1MB");
+  private static final SizeInBytes WRITE_BUFFER = SizeInBytes.valueOf("8MB");
+
+  /** Pending appends may hold that much. */
+  private static final SizeInBytes PENDING = SizeInBytes.valueOf("64MB");
+
+  /** A snapshot that fails its checksum has one before it. */
+  private static final int SNAPSHOTS = 2;
+
+  /** After a long sleep of the machine a member steps down and goes on; it does not close. */
+  private static final Duration NEVER = Duration.ofDays(3650);
+
+  /** Nobody else is asked. */
+  private static final Duration ALONE_MIN = Duration.ofMillis(1);
+
+  private static final Duration ALONE_MAX = Duration.ofMillis(5);
+
+  private Tuning() {}
+
+  static RaftProperties of(Setup setup, Storage storage) {
+    RaftProperties to = new RaftProperties();
+    Settings settings = setup.settings();
+    RaftServerConfigKeys.setStorageDir(to, List.of(storage.logs().toFile()));
+    RaftServerConfigKeys.setRemovedGroupsDir(to, storage.folder().resolve("removed").toFile());
+    RaftServerConfigKeys.setCloseThreshold(to, time(NEVER));
+    RaftServerConfigKeys.Rpc.setTimeoutMin(to, time(settings.electionMin()));
+    RaftServerConfigKeys.Rpc.setTimeoutMax(to, time(settings.electionMax()));
+    RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
+        to, time(settings.stepDownWait()));
+    RaftServerConfigKeys.LeaderElection.setPreVote(to, true);
+    RaftServerConfigKeys.Write.setElementLimit(to, settings.maxPending());
+    RaftServerConfigKeys.Write.setByteLimit(to, PENDING);
+    log(to);
+    snapshots(to, settings);
+    // appends are never tried again under the same number
+    RaftServerConfigKeys.RetryCache.setExpiryTime(to, time(settings.electionMax()));
+    GrpcConfigKeys.Server.setHost(to, setup.self().host());
+    GrpcConfigKeys.Server.setPort(to, setup.self().port());
+    return to;
+  }
+
+  private static void log(RaftProperties to) {
+    RaftServerConfigKeys.Log.setUseMemory(to, false);
+    RaftServerConfigKeys.Log.setUnsafeFlushEnabled(to, false);
+    RaftServerConfigKeys.Log.setAsyncFlushEnabled(to, false);
+    // a commit index on disk would be one more thing to believe after a power failure
+    RaftServerConfigKeys.Log.setLogMetadataEnabled(to, false);
+    RaftServerConfigKeys.Log.setCorruptionPolicy(
+        to, RaftServerConfigKeys.Log.CorruptionPolicy.EXCEPTION);
+    RaftServerConfigKeys.Log.setSegmentSizeMax(to, SEGMENT);
+    RaftServerConfigKeys.Log.setPreallocatedSize(to, SET_ASIDE);
+    RaftServerConfigKeys.Log.setWriteBufferSize(to, WRITE_BUFFER);
+  }
+
+  private static void snapshots(RaftProperties to, Settings settings) {
+    RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(to, true);
+    RaftServerConfigKeys.Snapshot.setAutoTriggerThreshold(to, settings.snapshotEvery());
+    RaftServerConfigKeys.Snapshot.setRetentionFileNum(to, SNAPSHOTS);
+    // a stop is no reason to wait for a snapshot, least of all the one before going on alone
+    RaftServerConfigKeys.Snapshot.setTriggerWhenStopEnabled(to, false);
+    RaftServerConfigKeys.Snapshot.setTriggerWhenRemoveEnabled(to, false);
+    RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(to, true);
+    RaftServerConfigKeys.Log.setPurgeGap(to, 1);
+    RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(to, true);
+  }
+
+  /** The next group that is opened elects at once. */
+  static void hurry(RaftProperties to) {
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(to, time(ALONE_MIN));
+    RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(to, time(ALONE_MAX));
+  }
+
+  private static TimeDuration time(Duration duration) {
+    return TimeDuration.valueOf(duration.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.drover.raft;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An applier that remembers every entry as text, and answers how many there are. */
+final class Book implements Applier {
+  private final Change change;
+  private final List<String> lines = new ArrayList<>();
+  private int restored;
+
+  Book(Change change) {
+    this.change = change;
+  }
+
+  @Override
+  public byte[] apply(long index, byte[] entry) {
+    String line = new String(entry, StandardCharsets.UTF_8);
+    if (line.equals("poison")) {
+      throw new IllegalStateException("poisoned");
+    }
+    synchronized (this) {
+      lines.add(line);
+    }
+    change.happened();
+    return String.valueOf(lines().size()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public synchronized byte[] snapshot() {
+    return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void restore(byte[] snapshot) {
+    synchronized (this) {
+      restored++;
+      lines.clear();
+      if (snapshot.length > 0) {
+        lines.addAll(List.of(new String(snapshot, StandardCharsets.UTF_8).split("\n")));
+      }
+    }
+    change.happened();
+  }
+
+  synchronized List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  synchronized int restored() {
+    return restored;
+  }
+}

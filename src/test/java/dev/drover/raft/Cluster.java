@@ -1,0 +1,114 @@
+package dev.drover.raft;
+
+import dev.drover.peer.Peer;
+import dev.drover.peer.Role;
+import dev.drover.trust.Credential;
+import dev.drover.trust.Issuer;
+import dev.drover.trust.PemFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Machines {@code a}, {@code b} and so on, each with a certificate of one authority. */
+final class Cluster implements AutoCloseable {
+  static final String NAME = "shop";
+
+  final Change change = new Change();
+  final List<Node> nodes = new ArrayList<>();
+  private final Path root;
+  private final long snapshotEvery;
+  private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
+  private final Credential authority;
+
+  Cluster(Path root, long snapshotEvery) throws GeneralSecurityException {
+    this.root = root;
+    this.snapshotEvery = snapshotEvery;
+    this.authority = issuer.authority(NAME, Duration.ofDays(2));
+  }
+
+  static Cluster of(Path root, int count) throws IOException, GeneralSecurityException {
+    Cluster cluster = new Cluster(root, 10_000);
+    for (int i = 0; i < count; i++) {
+      cluster.add(false);
+    }
+    return cluster;
+  }
+
+  /** One more machine, which does not run yet. */
+  Node add(boolean votesOnly) throws IOException, GeneralSecurityException {
+    String name = String.valueOf((char) ('a' + nodes.size()));
+    Member member = new Member(name, "127.0.0.1", freePort(), votesOnly);
+    Role role = votesOnly ? Role.WITNESS : Role.MEMBER;
+    Node node =
+        new Node(
+            member,
+            root.resolve(name),
+            keys(new Peer(NAME, role, name), authority),
+            snapshotEvery,
+            change);
+    nodes.add(node);
+    return node;
+  }
+
+  Keys keys(Peer peer, Credential by) throws IOException, GeneralSecurityException {
+    Path folder = Files.createTempDirectory(root, "keys-" + peer.node());
+    PemFiles files = new PemFiles(folder);
+    files.writeAuthority(by.certificate());
+    files.writeNode(
+        peer.node(), issuer.issue(by, peer, List.of("127.0.0.1"), Duration.ofDays(1)));
+    return new Keys(
+        folder.resolve("ca.pem"),
+        folder.resolve(peer.node() + ".pem"),
+        folder.resolve(peer.node() + ".key"));
+  }
+
+  List<Member> members() {
+    return nodes.stream().map(node -> node.member).toList();
+  }
+
+  /** Founds a cluster of all machines there are. */
+  void found() throws IOException {
+    for (Node node : nodes) {
+      node.found(members());
+    }
+  }
+
+  /** Waits until one is told that it leads. */
+  Node leader() {
+    change.await(
+        "a leader", () -> nodes.stream().anyMatch(node -> node.recorder.tenure().isPresent()));
+    return nodes.stream()
+        .filter(node -> node.recorder.tenure().isPresent())
+        .findFirst()
+        .orElseGet(this::leader);
+  }
+
+  /** Those that run and do not lead, once they know who does. */
+  List<Node> followers() {
+    Node leader = leader();
+    List<Node> others = nodes.stream().filter(node -> node.runs() && node != leader).toList();
+    others.forEach(node -> node.awaitTold("follows " + leader.member.name()));
+    return others;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Node node : nodes) {
+      node.stop();
+    }
+  }
+}
