@@ -87,6 +87,11 @@ public final class Desk {
     return true;
   }
 
+  /** The newest token that was seen. */
+  public Token newest() {
+    return newest;
+  }
+
   /** What is under way here, and what ended that nobody has confirmed yet. */
   public NodeReport report() {
     List<Assignment> underWay = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.drover.live.Letter;
 import dev.drover.net.Connection;
 import dev.drover.net.Events;
 import dev.drover.net.Message;
+import dev.drover.net.Reason;
 import dev.drover.net.Refusal;
 import dev.drover.peer.Peer;
 import dev.drover.text.wire.Wire;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, by who is at the other end; brings letters to the loop. */
 final class Links implements Events {
@@ -23,7 +25,12 @@ final class Links implements Events {
     /** The last connection to somebody has ended. */
     void parted(Peer peer);
 
-    void read(Peer from, Connection over, Letter letter);
+    /**
+     * A letter came.
+     *
+     * @param over the connection; null where this node wrote to itself
+     */
+    void read(Peer from, @Nullable Connection over, Letter letter);
   }
 
   private final Loop loop;
@@ -104,13 +111,13 @@ final class Links implements Events {
 
   @Override
   public void refused(Refusal why) {
-    boolean worthALine = why.reason() != dev.drover.net.Reason.UNREACHABLE;
+    boolean worthALine = why.reason() != Reason.UNREACHABLE;
     if (worthALine) {
       loop.execute(
           () ->
               journal.line(
                   "no connection with %s: %s (%s)"
-                      .formatted(why.address(), why.reason(), why.detail())));
+                      .formatted(why.remote(), why.reason(), why.detail())));
     }
   }
 }

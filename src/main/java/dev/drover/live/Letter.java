@@ -40,9 +40,9 @@ public sealed interface Letter {
    *
    * @param epoch of what it has on disk; below 0 where it has nothing
    * @param group what it has on disk belongs to; empty where it has nothing
-   * @param open whether its replica runs
+   * @param asks whether its log is empty and it asks to be made a member
    */
-  record Standing(String node, long epoch, String group, boolean open) implements Letter {}
+  record Standing(String node, long epoch, String group, boolean asks) implements Letter {}
 
   /**
    * From an operator to a member, or from a member to the leader: a command.

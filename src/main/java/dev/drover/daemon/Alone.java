@@ -1,0 +1,125 @@
+package dev.drover.daemon;
+
+import dev.drover.execute.StatusDraft;
+import dev.drover.live.Decider;
+import dev.drover.live.FenceJob;
+import dev.drover.live.Token;
+import dev.drover.model.ClusterState;
+import dev.drover.plan.Action;
+import dev.drover.plan.ActionKind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One of two members that does not hear the other any more: what the rules say about fencing is
+ * done, and nothing else, until the other is known to be powered off. Only then may this one go on
+ * alone.
+ */
+final class Alone {
+  /** Port: whoever fences. */
+  @FunctionalInterface
+  interface Power {
+    void fence(FenceJob job, ClusterState state, BiConsumer<Boolean, String> ended);
+  }
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final String peer;
+  private final Decider decider;
+  private final ClusterState state;
+  private final Power power;
+  private final Loop loop;
+  private final InstantSource clock;
+  private final Journal journal;
+  private final Consumer<Action> certain;
+  private boolean over;
+
+  /**
+   * Has not begun yet.
+   *
+   * @param state as it was known last
+   * @param certain is given the fencing action once it has succeeded, on the loop
+   */
+  Alone(
+      String peer,
+      Decider decider,
+      ClusterState state,
+      Power power,
+      Loop loop,
+      InstantSource clock,
+      Journal journal,
+      Consumer<Action> certain) {
+    this.peer = peer;
+    this.decider = decider;
+    this.state = without(state, peer);
+    this.power = power;
+    this.loop = loop;
+    this.clock = clock;
+    this.journal = journal;
+    this.certain = certain;
+  }
+
+  private static ClusterState without(ClusterState state, String peer) {
+    StatusDraft draft = new StatusDraft(state);
+    draft.quorate(true);
+    draft.node(peer).lost();
+    return draft.toState();
+  }
+
+  String peer() {
+    return peer;
+  }
+
+  /** Decides about the other one, and has it fenced. */
+  void begin() {
+    if (over) {
+      return;
+    }
+    Optional<Action> fence = fencing(decider.rule(state, clock.instant()).decision().plan().executed());
+    if (fence.isEmpty()) {
+      journal.line(
+          "`%s` is lost and the rules do not have it fenced: nothing is started here%nMaybe no fence device is configured for it"
+              .formatted(peer));
+      loop.after(PAUSE.multipliedBy(10), this::begin);
+      return;
+    }
+    Action action = fence.get();
+    String verb = action.parameters().getOrDefault("stonith_action", "off");
+    String delay = action.parameters().getOrDefault("priority-fencing-delay", "0");
+    long delayMs = delay.matches("\\d{1,6}") ? 1000 * Long.parseLong(delay) : 0;
+    journal.line(
+        "fence %s: %s".formatted(peer, action.reason() == null ? "it is lost" : action.reason()));
+    power.fence(
+        new FenceJob(Token.NONE, 0, peer, verb, delayMs),
+        state,
+        (done, reason) -> loop.execute(() -> ended(action, done, reason)));
+  }
+
+  private Optional<Action> fencing(List<Action> actions) {
+    return actions.stream()
+        .filter(action -> action.kind() == ActionKind.FENCE && peer.equals(action.node()))
+        .findFirst();
+  }
+
+  private void ended(Action action, boolean done, String reason) {
+    journal.line("fencing %s %s: %s".formatted(peer, done ? "done" : "failed", reason));
+    if (over) {
+      return;
+    }
+    if (done) {
+      over = true;
+      certain.accept(action);
+    } else {
+      loop.after(PAUSE, this::begin);
+    }
+  }
+
+  /** The other one is there again, or somebody else decides: nothing more is begun here. */
+  void end() {
+    over = true;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.drover.daemon;
+
+import dev.drover.live.Letter;
+import dev.drover.peer.Site;
+import dev.drover.raft.Lineage;
+import dev.drover.raft.Member;
+import dev.drover.raft.Replica;
+import dev.drover.raft.Setup;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a member that boots finds out which log counts, before it opens one: the members tell each
+ * other where they stand, and the higher epoch wins. A member that hears nobody waits.
+ */
+final class Opening {
+  private final Site site;
+  private final Setup setup;
+  private final Journal journal;
+  private final Consumer<Replica> opened;
+  private final Map<String, Letter.Standing> others = new LinkedHashMap<>();
+  private @Nullable Replica replica;
+  private boolean joining;
+
+  /**
+   * Nothing is open yet.
+   *
+   * @param opened is given the replica once
+   */
+  Opening(Site site, Setup setup, Journal journal, Consumer<Replica> opened) {
+    this.site = site;
+    this.setup = setup;
+    this.journal = journal;
+    this.opened = opened;
+  }
+
+  /** Where this member stands. */
+  Letter.Standing standing() throws IOException {
+    Optional<Lineage> mine = mine();
+    return new Letter.Standing(
+        site.node(),
+        mine.map(Lineage::epoch).orElse(-1L),
+        mine.map(lineage -> lineage.id().toString()).orElse(""),
+        joining && !isMember());
+  }
+
+  private Optional<Lineage> mine() throws IOException {
+    return replica == null
+        ? Lineage.read(setup.settings().folder())
+        : Optional.of(replica.lineage());
+  }
+
+  private boolean isMember() {
+    return replica != null
+        && replica.members().stream().anyMatch(member -> member.name().equals(site.node()));
+  }
+
+  /** Whether this member still asks to be admitted. */
+  boolean isJoining() {
+    return joining && !isMember();
+  }
+
+  /** Takes up where another stands, and opens what is to be opened. */
+  void heard(Letter.Standing other) throws IOException {
+    others.put(other.node(), other);
+    proceed();
+  }
+
+  /** Opens a log where it is certain which. */
+  void proceed() throws IOException {
+    if (replica != null) {
+      return;
+    }
+    Optional<Lineage> mine = mine();
+    Optional<Letter.Standing> highest =
+        others.values().stream()
+            .filter(other -> other.epoch() > 0)
+            .max(Comparator.comparingLong(Letter.Standing::epoch));
+    long best = highest.map(Letter.Standing::epoch).orElse(-1L);
+    if (mine.isPresent() && best <= mine.get().epoch()) {
+      openMine(mine.get(), highest);
+    } else if (best > 0) {
+      join(mine, highest.get());
+    } else if (others.size() >= site.members().size() - 1) {
+      journal.line("a new cluster begins with " + names());
+      open(Replica.found(setup, Lineage.first(site.cluster()), members()));
+    }
+  }
+
+  private void openMine(Lineage mine, Optional<Letter.Standing> highest) throws IOException {
+    boolean conflict =
+        highest.isPresent()
+            && highest.get().epoch() == mine.epoch()
+            && !highest.get().group().equals(mine.id().toString());
+    if (conflict) {
+      journal.line(
+          "`%s` has another history of the same epoch `%d`: nothing is opened%nMaybe one of both was restored from a backup: empty its folder `%s`"
+              .formatted(highest.get().node(), mine.epoch(), setup.settings().folder()));
+    } else if (site.members().size() == 1 || !others.isEmpty()) {
+      open(Replica.open(setup));
+    }
+  }
+
+  private void join(Optional<Lineage> mine, Letter.Standing highest) throws IOException {
+    if (mine.isPresent()) {
+      journal.line(
+          "`%s` has the later history, of epoch `%d`: this member's is dropped"
+              .formatted(highest.node(), highest.epoch()));
+      Lineage.discard(setup.settings().folder());
+    }
+    joining = true;
+    open(Replica.join(setup, new Lineage(highest.epoch(), UUID.fromString(highest.group()))));
+  }
+
+  private void open(Replica made) {
+    replica = made;
+    opened.accept(made);
+  }
+
+  private List<Member> members() {
+    return site.members().stream().map(Opening::member).toList();
+  }
+
+  private List<String> names() {
+    return site.members().stream().map(Site.Member::name).toList();
+  }
+
+  static Member member(Site.Member member) {
+    return new Member(
+        member.name(), member.replication().host(), member.replication().port(), member.witness());
+  }
+}
