@@ -45,6 +45,9 @@ final class InitText {
           "  drover cluster renew --node %s %s%n"
               .formatted(entry.name(), quoted(folder.path().toString())));
     }
+    text.append(
+        "  drover cluster renew --node %s %s%n"
+            .formatted(Roster.OPERATOR, quoted(folder.path().toString())));
     return text.toString();
   }
 

@@ -220,6 +220,7 @@ class ClusterTest {
           drover cluster renew --node bob DIR
           drover cluster renew --node carol DIR
           drover cluster renew --node box DIR
+          drover cluster renew --node operator DIR
         """,
         out.toString().replace(shop.toString(), "DIR"));
   }

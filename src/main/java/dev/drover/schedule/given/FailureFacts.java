@@ -3,18 +3,15 @@ package dev.drover.schedule.given;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Failures;
 import dev.drover.model.fact.Words;
+import dev.drover.model.status.FailureAttribute;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads fail counts from node attributes such as {@code fail-count-web#monitor_10000}. */
 final class FailureFacts {
-  private static final Pattern NAME = Pattern.compile("(fail-count|last-failure)-(.+)#.+_\\d+");
-
   private FailureFacts() {}
 
   static List<Object> of(NodeTable nodes, ResourceTable resources) {
@@ -24,17 +21,17 @@ final class FailureFacts {
       Map<String, Long> last = new TreeMap<>();
       node.attributes()
           .forEach(
-              (attribute, value) -> {
-                Matcher matcher = NAME.matcher(attribute);
-                if (matcher.matches()) {
-                  String name = failName(matcher.group(2), resources);
-                  if (matcher.group(1).equals("fail-count")) {
-                    counts.merge(name, Score.parse(value, Score.ZERO), Score::plus);
-                  } else {
-                    last.merge(name, Words.number(value, 0), Math::max);
-                  }
-                }
-              });
+              (attribute, value) ->
+                  FailureAttribute.parse(attribute)
+                      .ifPresent(
+                          failure -> {
+                            String name = failName(failure.resource(), resources);
+                            if (failure.count()) {
+                              counts.merge(name, Score.parse(value, Score.ZERO), Score::plus);
+                            } else {
+                              last.merge(name, Words.number(value, 0), Math::max);
+                            }
+                          }));
       counts.forEach(
           (name, count) ->
               facts.add(

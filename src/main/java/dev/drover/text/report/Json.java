@@ -1,7 +1,12 @@
 package dev.drover.text.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +21,34 @@ final class Json {
     void write(T element) throws IOException;
   }
 
+  /** Writes the members of a document. */
+  interface Body {
+    void write(Json json) throws IOException;
+  }
+
   private final JsonGenerator out;
 
-  Json(JsonGenerator out) {
+  private Json(JsonGenerator out) {
     this.out = out;
+  }
+
+  /** One object as a text. */
+  static String document(Body body) {
+    StringWriter text = new StringWriter();
+    // Lines end the same on every platform, so that outputs can be compared.
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter layout =
+        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+    try (JsonGenerator generator =
+        new JsonFactory().createGenerator(text).setPrettyPrinter(layout)) {
+      Json json = new Json(generator);
+      json.open();
+      body.write(json);
+      json.close();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+    return text.append('\n').toString();
   }
 
   void open() throws IOException {

@@ -1,9 +1,5 @@
 package dev.drover.text.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.drover.plan.Action;
 import dev.drover.plan.Assessment;
 import dev.drover.plan.Because;
@@ -14,8 +10,6 @@ import dev.drover.plan.Edge;
 import dev.drover.plan.Executed;
 import dev.drover.plan.ScoreLine;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,24 +48,12 @@ public final class JsonReport {
       @Nullable List<Executed> executed,
       @Nullable Assessment revised,
       @Nullable Long date) {
-    StringWriter text = new StringWriter();
-    // Lines end the same on every platform, so that outputs can be compared.
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter layout =
-        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-    try (JsonGenerator generator =
-        new JsonFactory().createGenerator(text).setPrettyPrinter(layout)) {
-      new JsonReport(decision, new Json(generator)).write(executed, revised, date);
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
-    return text.append('\n').toString();
+    return Json.document(json -> new JsonReport(decision, json).write(executed, revised, date));
   }
 
   private void write(
       @Nullable List<Executed> executed, @Nullable Assessment revised, @Nullable Long date)
       throws IOException {
-    json.open();
     json.number("format", FORMAT);
     if (date != null) {
       json.number("executionDate", date);
@@ -105,7 +87,6 @@ public final class JsonReport {
     if (!decision.trace().isEmpty()) {
       json.list("explanations", decision.trace(), this::write);
     }
-    json.close();
   }
 
   private void write(Change change) throws IOException {

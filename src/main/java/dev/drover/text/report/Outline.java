@@ -15,8 +15,11 @@ final class Outline {
     return this;
   }
 
-  /** Starts a list below the current one. */
+  /** Starts a list below the current one; outside of any, a section. */
   Outline open(String heading) {
+    if (level == 0) {
+      return title(heading);
+    }
     item(heading + ":");
     level++;
     return this;

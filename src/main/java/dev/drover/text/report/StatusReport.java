@@ -1,8 +1,6 @@
 package dev.drover.text.report;
 
-import dev.drover.model.Role;
 import dev.drover.plan.Assessment;
-import dev.drover.plan.ResourceView;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,9 +32,7 @@ public final class StatusReport {
    * @param seconds since 1970
    */
   public static String executionDate(long seconds) {
-    return "Using the original execution date of: "
-        + DATE.format(Instant.ofEpochSecond(seconds))
-        + "\n";
+    return "Using the original execution date of: " + date(Instant.ofEpochSecond(seconds)) + "\n";
   }
 
   /**
@@ -46,6 +42,11 @@ public final class StatusReport {
    */
   public static String effectiveTime(String given) {
     return "Setting effective cluster time: " + given + "\n";
+  }
+
+  /** A time as reports write it, in universal time. */
+  static String date(Instant time) {
+    return DATE.format(time);
   }
 
   private static String section(String title, Assessment assessment, boolean pending) {
@@ -59,7 +60,8 @@ public final class StatusReport {
     return out.toString();
   }
 
-  private static String management(Assessment assessment) {
+  /** The notice of a cluster that does not manage its resources; empty for any other. */
+  static String management(Assessment assessment) {
     return switch (assessment.management()) {
       case NORMAL -> "";
       case MAINTENANCE ->
@@ -81,36 +83,15 @@ public final class StatusReport {
 
   /** How many resources are kept from running, where there are such. */
   private static String held(Assessment assessment) {
-    Count count = new Count();
-    assessment.resources().forEach(view -> count.add(view, Family.NONE));
-    if (count.disabled == 0 && count.blocked == 0) {
+    InstanceCount count = InstanceCount.of(assessment);
+    if (count.disabled() == 0 && count.blocked() == 0) {
       return "";
     }
-    return count.disabled
+    return count.disabled()
         + " of "
-        + count.all
+        + count.all()
         + " resource instances DISABLED and "
-        + count.blocked
+        + count.blocked()
         + " BLOCKED from further action due to failure\n\n";
-  }
-
-  /** Counts the primitives that are configured or still active. */
-  private static final class Count {
-    private int all;
-    private int disabled;
-    private int blocked;
-
-    void add(ResourceView view, Family family) {
-      if (!view.members().isEmpty()) {
-        view.members().forEach(member -> add(member, family.below(view)));
-      } else if (!view.orphan() || view.role().isActive()) {
-        all++;
-        boolean held =
-            view.targetRole() == Role.STOPPED
-                || (view.targetRole() == Role.UNPROMOTED && family.promotable());
-        disabled += held ? 1 : 0;
-        blocked += view.blocked() ? 1 : 0;
-      }
-    }
   }
 }
