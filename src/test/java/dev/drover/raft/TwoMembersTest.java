@@ -49,7 +49,7 @@ class TwoMembersTest {
       assertEquals(Optional.empty(), survivor.replica().mayContinueAlone());
       long start = System.nanoTime();
       Lineage lineage = survivor.replica().continueAlone(fenced.member.name());
-      survivor.awaitTold("leads 2");
+      survivor.awaitTold("leads 2"); System.err.println("leads " + (System.nanoTime() - start) / 1_000_000);
       survivor.write("two");
       System.out.println("ALONE ms " + (System.nanoTime() - start) / 1_000_000);
       assertEquals(2, lineage.epoch());
