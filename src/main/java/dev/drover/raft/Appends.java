@@ -29,10 +29,7 @@ final class Appends {
   CompletableFuture<Applied> append(Engine engine, Group group, byte[] entry) {
     if (entry.length > settings.maxEntryBytes()) {
       throw new IllegalArgumentException(
-          "an entry of `"
-              + entry.length
-              + "` bytes: expected at most "
-              + settings.maxEntryBytes());
+          "an entry of `" + entry.length + "` bytes: expected at most " + settings.maxEntryBytes());
     }
     if (!room.tryAcquire()) {
       return CompletableFuture.failedFuture(new TooBusyException(settings.maxPending()));

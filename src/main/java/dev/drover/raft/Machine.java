@@ -60,7 +60,8 @@ final class Machine extends BaseStateMachine {
   public void initialize(RaftServer server, RaftGroupId group, RaftStorage storage)
       throws IOException {
     super.initialize(server, group, storage);
-    getLifeCycle().startAndTransition(
+    getLifeCycle()
+        .startAndTransition(
             () -> {
               files.init(storage);
               load();
@@ -77,7 +78,8 @@ final class Machine extends BaseStateMachine {
 
   @Override
   public void reinitialize() throws IOException {
-    getLifeCycle().startAndTransition(
+    getLifeCycle()
+        .startAndTransition(
             () -> {
               files.loadLatestSnapshot();
               load();

@@ -2,12 +2,15 @@ package dev.drover.raft;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An applier that remembers every entry as text, and answers how many there are. */
 final class Book implements Applier {
   private final Change change;
   private final List<String> lines = new ArrayList<>();
+  private final Map<Long, String> applied = new HashMap<>();
   private int restored;
 
   Book(Change change) {
@@ -22,6 +25,7 @@ final class Book implements Applier {
     }
     synchronized (this) {
       lines.add(line);
+      applied.put(index, line);
     }
     change.happened();
     return String.valueOf(lines().size()).getBytes(StandardCharsets.UTF_8);
@@ -46,6 +50,11 @@ final class Book implements Applier {
 
   synchronized List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** What was applied here one by one, by index: what a snapshot brought is not in it. */
+  synchronized Map<Long, String> applied() {
+    return Map.copyOf(applied);
   }
 
   synchronized int restored() {

@@ -62,8 +62,7 @@ final class Cluster implements AutoCloseable {
     Path folder = Files.createTempDirectory(root, "keys-" + peer.node());
     PemFiles files = new PemFiles(folder);
     files.writeAuthority(by.certificate());
-    files.writeNode(
-        peer.node(), issuer.issue(by, peer, List.of("127.0.0.1"), Duration.ofDays(1)));
+    files.writeNode(peer.node(), issuer.issue(by, peer, List.of("127.0.0.1"), Duration.ofDays(1)));
     return new Keys(
         folder.resolve("ca.pem"),
         folder.resolve(peer.node() + ".pem"),
