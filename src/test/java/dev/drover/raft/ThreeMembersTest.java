@@ -29,12 +29,12 @@ class ThreeMembersTest {
         Node leader = cluster.leader();
         Tenure tenure = leader.recorder.tenure().orElseThrow();
         List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
           String entry = "entry " + round + "-" + i;
           acknowledged.add(
               leader.append(entry).thenAccept(at -> history.acknowledged(at.index(), entry)));
         }
-        acknowledged.get(99).get(10, SECONDS);
+        acknowledged.get(49).get(10, SECONDS);
         leader.stop();
         leader.open();
         assertTrue(
@@ -43,7 +43,7 @@ class ThreeMembersTest {
       }
       Node leader = cluster.leader();
       history.acknowledged(leader.write("last").index(), "last");
-      assertTrue(history.size() > 200, "acknowledged: " + history.size());
+      assertTrue(history.size() > 100, "acknowledged: " + history.size());
       for (Node node : cluster.nodes) {
         node.awaitLines(leader.book.lines());
         assertEquals(List.of(), history.problemsOf(node.book.lines()), node.member.name());
