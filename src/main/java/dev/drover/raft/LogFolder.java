@@ -35,12 +35,10 @@ record LogFolder(Path group) {
       boolean closed = segment.end().isPresent();
       if (closed && found.entries() < expected) {
         throw new DamagedException(
-            segment.file(),
-            Math.max(found.torn(), 0),
-            "`" + found.entries() + "` entries, expected " + expected);
+            segment.file(), found.end(), "`" + found.entries() + "` entries, expected " + expected);
       }
-      if (found.torn() >= 0) {
-        Durable.cut(segment.file(), found.torn());
+      if (!closed && found.torn()) {
+        Durable.cut(segment.file(), found.end());
       }
     }
   }

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An applier that remembers every entry as text, and answers how many there are. */
 final class Book implements Applier {
   private final Change change;
   private final List<String> lines = new ArrayList<>();
   private final Map<Long, String> applied = new HashMap<>();
+  private final ReentrantLock held = new ReentrantLock();
   private int restored;
 
   Book(Change change) {
@@ -23,9 +25,14 @@ final class Book implements Applier {
     if (line.equals("poison")) {
       throw new IllegalStateException("poisoned");
     }
-    synchronized (this) {
-      lines.add(line);
-      applied.put(index, line);
+    held.lock();
+    try {
+      synchronized (this) {
+        lines.add(line);
+        applied.put(index, line);
+      }
+    } finally {
+      held.unlock();
     }
     change.happened();
     return String.valueOf(lines().size()).getBytes(StandardCharsets.UTF_8);
@@ -46,6 +53,11 @@ final class Book implements Applier {
       }
     }
     change.happened();
+  }
+
+  /** Nothing is applied until it is unlocked. */
+  ReentrantLock held() {
+    return held;
   }
 
   synchronized List<String> lines() {

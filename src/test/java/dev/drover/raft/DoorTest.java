@@ -71,7 +71,7 @@ class DoorTest {
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> Tls.of(agent));
     assertEquals(
-        "the certificate of `CN=x, OU=agent, O=shop`: expected a member's or a witness'",
+        "the certificate of `O=shop, OU=agent, CN=x`: expected a member's or a witness'",
         refused.getMessage());
     Tls.of(node.keys);
   }

@@ -26,9 +26,10 @@ class SegmentReaderTest {
 
   @Test
   void wholeEntriesAreCountedUpToTheZeros() throws Exception {
-    assertEquals(new SegmentReader.Found(2, -1), read(HEADER, ONE, TWO, SET_ASIDE));
-    assertEquals(new SegmentReader.Found(2, -1), read(HEADER, ONE, TWO));
-    assertEquals(new SegmentReader.Found(0, -1), read(HEADER, SET_ASIDE));
+    int end = HEADER.length + ONE.length + TWO.length;
+    assertEquals(new SegmentReader.Found(2, end, false), read(HEADER, ONE, TWO, SET_ASIDE));
+    assertEquals(new SegmentReader.Found(2, end, false), read(HEADER, ONE, TWO));
+    assertEquals(new SegmentReader.Found(0, HEADER.length, false), read(HEADER, SET_ASIDE));
   }
 
   @Test
@@ -36,16 +37,16 @@ class SegmentReaderTest {
     int place = HEADER.length + ONE.length;
     for (int length = 1; length < TWO.length - 4; length++) {
       byte[] part = Arrays.copyOf(TWO, length);
-      assertEquals(
-          new SegmentReader.Found(1, place), read(HEADER, ONE, part, SET_ASIDE), "at " + length);
-      assertEquals(new SegmentReader.Found(1, place), read(HEADER, ONE, part), "at " + length);
+      SegmentReader.Found torn = new SegmentReader.Found(1, place, true);
+      assertEquals(torn, read(HEADER, ONE, part, SET_ASIDE), "at " + length);
+      assertEquals(torn, read(HEADER, ONE, part), "at " + length);
     }
   }
 
   @Test
   void aHeaderThatIsCutOffIsAnEmptyLog() throws Exception {
-    assertEquals(new SegmentReader.Found(0, 0), read(Arrays.copyOf(HEADER, 3)));
-    assertEquals(new SegmentReader.Found(0, 0), read(new byte[0]));
+    assertEquals(new SegmentReader.Found(0, 0, true), read(Arrays.copyOf(HEADER, 3)));
+    assertEquals(new SegmentReader.Found(0, 0, false), read(new byte[0]));
   }
 
   @Test
