@@ -79,7 +79,8 @@ final class Alone {
     if (over) {
       return;
     }
-    Optional<Action> fence = fencing(decider.rule(state, clock.instant()).decision().plan().executed());
+    Optional<Action> fence =
+        fencing(decider.rule(state, clock.instant()).decision().plan().executed());
     if (fence.isEmpty()) {
       journal.line(
           "`%s` is lost and the rules do not have it fenced: nothing is started here%nMaybe no fence device is configured for it"

@@ -22,9 +22,6 @@ final class Links implements Events {
     /** A connection to somebody was made, perhaps a further one. */
     void met(Peer peer);
 
-    /** The last connection to somebody has ended. */
-    void parted(Peer peer);
-
     /**
      * A letter came.
      *
@@ -104,7 +101,6 @@ final class Links implements Events {
           List<Connection> left = open.get(connection.peer());
           if (left != null && left.remove(connection) && left.isEmpty()) {
             open.remove(connection.peer());
-            reader.parted(connection.peer());
           }
         });
   }

@@ -3,7 +3,6 @@ package dev.drover.daemon;
 import dev.drover.execute.Fenced;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
-import dev.drover.live.Ledger;
 import dev.drover.live.Letter;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +128,11 @@ final class Member implements Links.Reader {
     return leader;
   }
 
+  /** What decides at present. */
+  Decider decider() {
+    return decider;
+  }
+
   @Nullable Leading leading() {
     return leading;
   }
@@ -151,11 +154,13 @@ final class Member implements Links.Reader {
   void begin() {
     proceed();
     loop.every(ASKING, this::remind);
-    loop.every(Duration.ofMinutes(1), () -> {
-      if (leading != null) {
-        leading.coordinator().look(clock.instant());
-      }
-    });
+    loop.every(
+        Duration.ofMinutes(1),
+        () -> {
+          if (leading != null) {
+            leading.coordinator().look(clock.instant());
+          }
+        });
   }
 
   private void proceed() {
@@ -193,11 +198,6 @@ final class Member implements Links.Reader {
     }
   }
 
-  @Override
-  public void parted(Peer peer) {
-    commands.parted(peer);
-  }
-
   /** Heartbeats tell that a node is there, or not any more. */
   void heard(Peer peer, boolean isUp) {
     if (peer.role() == Role.OPERATOR || closed) {
@@ -226,7 +226,9 @@ final class Member implements Links.Reader {
   /** Two vote, this one and another: the other's silence is no vote. */
   private boolean isPair() {
     Replica log = replica;
-    return log != null && log.members().size() == 2 && log.members().stream().noneMatch(m -> m.votesOnly());
+    return log != null
+        && log.members().size() == 2
+        && log.members().stream().noneMatch(m -> m.votesOnly());
   }
 
   private void lostPeer(String peer) {
@@ -236,7 +238,8 @@ final class Member implements Links.Reader {
     }
     Optional<String> objection = log.mayContinueAlone();
     if (objection.isPresent()) {
-      journal.line("`" + peer + "` is lost, and this member does not go on alone: " + objection.get());
+      journal.line(
+          "`" + peer + "` is lost, and this member does not go on alone: " + objection.get());
       return;
     }
     if (leading != null) {
@@ -276,11 +279,13 @@ final class Member implements Links.Reader {
           "none of %s answers: this node has lost its network, and fences nobody"
               .formatted(site.reach()));
       alone = null;
-      loop.after(ASKING, () -> {
-        if (!up.contains(next.peer()) && leading == null && alone == null) {
-          lostPeer(next.peer());
-        }
-      });
+      loop.after(
+          ASKING,
+          () -> {
+            if (!up.contains(next.peer()) && leading == null && alone == null) {
+              lostPeer(next.peer());
+            }
+          });
     }
   }
 
@@ -331,7 +336,8 @@ final class Member implements Links.Reader {
     } else if (member) {
       readFromMember(from, letter);
     } else {
-      journal.line(from.uri() + " sent what only members may: " + letter.getClass().getSimpleName());
+      journal.line(
+          from.uri() + " sent what only members may: " + letter.getClass().getSimpleName());
     }
   }
 
@@ -363,11 +369,11 @@ final class Member implements Links.Reader {
                 from.node(),
                 (done, reason) ->
                     loop.execute(
-                        () -> post.send(from.node(), new Letter.Fenced(fence.job(), done, reason))));
+                        () ->
+                            post.send(from.node(), new Letter.Fenced(fence.job(), done, reason))));
       }
     } else if (letter instanceof Letter.Fenced fenced) {
-      if (leading != null
-          && fenced.job().token().isSameTenure(leading.coordinator().token())) {
+      if (leading != null && fenced.job().token().isSameTenure(leading.coordinator().token())) {
         leading
             .coordinator()
             .fenced(fenced.job().number(), fenced.done(), fenced.reason(), clock.instant());
@@ -404,14 +410,16 @@ final class Member implements Links.Reader {
                             journal.line(
                                 problem == null
                                     ? from.node() + " is a member"
-                                    : from.node() + " is not a member yet: " + problem.getMessage());
+                                    : from.node()
+                                        + " is not a member yet: "
+                                        + problem.getMessage());
                           }));
     }
   }
 
   private void applied(Entry entry) {
     if (entry instanceof Entry.Policy policy) {
-      decider = tools.decider(policy.files());
+      decider = commands.decider(policy.files());
     }
     if (!(entry instanceof Entry.Happened)) {
       tools.fences().configured(books.page().state());
@@ -459,11 +467,12 @@ final class Member implements Links.Reader {
     }
     lostLeaderCount++;
     leader = site.node();
-    journal.line("%s leads, epoch %d term %d".formatted(site.node(), tenure.epoch(), tenure.term()));
+    journal.line(
+        "%s leads, epoch %d term %d".formatted(site.node(), tenure.epoch(), tenure.term()));
     if (leading != null) {
       leading.close();
     }
-    decider = tools.decider(books.page().saved().rules());
+    decider = commands.decider(books.page().saved().rules());
     tools.fences().configured(books.page().state());
     Leading next =
         new Leading(

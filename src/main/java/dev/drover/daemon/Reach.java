@@ -2,8 +2,8 @@ package dev.drover.daemon;
 
 import dev.drover.peer.Address;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 

@@ -1,6 +1,5 @@
 package dev.drover.daemon;
 
-import java.util.function.Consumer;
 import dev.drover.agent.Desk;
 import dev.drover.agent.LocalAgents;
 import dev.drover.agent.RecurringMonitors;
@@ -11,6 +10,7 @@ import dev.drover.live.Token;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** This node's agents, and whom they work for. */

@@ -41,7 +41,7 @@ public final class Fenced {
   }
 
   /** A node is known to be down, and what it ran is gone with what it knew. */
-  static void down(NodeDraft node) {
+  public static void down(NodeDraft node) {
     node.offline();
     node.forgetAll();
   }

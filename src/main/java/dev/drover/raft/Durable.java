@@ -41,6 +41,14 @@ final class Durable {
     force(parent(to));
   }
 
+  /** Copies a file; the folder is not forced. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.copy(from, to);
+    try (FileChannel out = FileChannel.open(to, StandardOpenOption.WRITE)) {
+      out.force(true);
+    }
+  }
+
   /** Cuts a file off. */
   static void cut(Path file, long length) throws IOException {
     try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -64,7 +72,8 @@ final class Durable {
     return parent == null ? path : parent;
   }
 
-  private static void force(Path folder) throws IOException {
+  /** What was made, renamed or deleted in a folder stays so. */
+  static void force(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.GroupManagementRequest;
@@ -23,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Ratis' server of this process, and the requests that Drover makes of it. */
 final class Engine implements Closeable {
+  /** Held on to, because a logger that nobody holds forgets its level. */
+  private static final Logger SHADED = Logger.getLogger("org.apache.ratis.thirdparty");
+
+  static {
+    // gRPC and Netty log past SLF4J, to the console
+    SHADED.setLevel(Level.OFF);
+  }
+
   private final ClientId client = ClientId.randomId();
   private final AtomicLong calls = new AtomicLong();
   private final RaftProperties properties;

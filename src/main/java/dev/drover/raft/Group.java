@@ -21,8 +21,8 @@ record Group(Lineage lineage, RaftServer.Division division) {
     return division.getInfo().isAlive();
   }
 
-  boolean isInContact() {
-    return ((Machine) division.getStateMachine()).isInContact();
+  Machine machine() {
+    return (Machine) division.getStateMachine();
   }
 
   /** This member's time of leading, once an entry of its own counts. */

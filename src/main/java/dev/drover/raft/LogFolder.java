@@ -12,6 +12,8 @@ import org.apache.ratis.statemachine.impl.SimpleStateMachineStorage;
 
 /** The files of one group, while the engine has them closed. */
 record LogFolder(Path group) {
+  private static final String SNAPSHOTS = "sm";
+
   /** Where the engine keeps log, vote and configuration. */
   Path current() {
     return group.resolve("current");
@@ -33,12 +35,10 @@ record LogFolder(Path group) {
       boolean closed = segment.end().isPresent();
       if (closed && found.entries() < expected) {
         throw new DamagedException(
-            segment.file(),
-            Math.max(found.torn(), 0),
-            "`" + found.entries() + "` entries, expected " + expected);
+            segment.file(), found.end(), "`" + found.entries() + "` entries, expected " + expected);
       }
-      if (found.torn() >= 0) {
-        Durable.cut(segment.file(), found.torn());
+      if (!closed && found.torn()) {
+        Durable.cut(segment.file(), found.end());
       }
     }
   }
@@ -57,6 +57,27 @@ record LogFolder(Path group) {
     return last;
   }
 
+  /**
+   * Makes another folder of the same content. What is never written to again is linked, so that
+   * little is copied; the rest may still be written to, at its end.
+   */
+  void copyTo(LogFolder other) throws IOException {
+    for (String part : List.of("current", SNAPSHOTS)) {
+      Path to = Files.createDirectories(other.group().resolve(part));
+      for (Path file : list(group.resolve(part))) {
+        Path copy = to.resolve(String.valueOf(file.getFileName()));
+        if (part.equals(SNAPSHOTS)
+            || Segment.of(file).filter(segment -> segment.end().isPresent()).isPresent()) {
+          Files.createLink(copy, file);
+        } else {
+          Durable.copy(file, copy);
+        }
+      }
+      Durable.force(to);
+    }
+    Durable.force(other.group());
+  }
+
   private static SegmentReader.Found read(Segment segment, long limit) throws IOException {
     return new SegmentReader(segment.file()).read(limit);
   }
@@ -70,7 +91,7 @@ record LogFolder(Path group) {
   }
 
   private long lastSnapshot() throws IOException {
-    return list(group.resolve("sm")).stream()
+    return list(group.resolve(SNAPSHOTS)).stream()
         .map(file -> String.valueOf(file.getFileName()))
         .map(SimpleStateMachineStorage.SNAPSHOT_REGEX::matcher)
         .filter(Matcher::matches)

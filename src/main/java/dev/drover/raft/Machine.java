@@ -27,6 +27,7 @@ final class Machine extends BaseStateMachine {
   private final Ledger ledger;
   private final Events events;
   private final SimpleStateMachineStorage files = new SimpleStateMachineStorage();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private volatile boolean inContact;
 
   Machine(Ledger ledger, Events events) {
@@ -40,6 +41,19 @@ final class Machine extends BaseStateMachine {
    */
   boolean isInContact() {
     return inContact;
+  }
+
+  /**
+   * Completes when no more is applied and every append that waited has its answer; the log closes
+   * after that.
+   */
+  CompletableFuture<Void> closed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed.complete(null);
   }
 
   @Override

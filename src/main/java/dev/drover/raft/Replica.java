@@ -1,6 +1,7 @@
 package dev.drover.raft;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -236,13 +237,43 @@ public final class Replica implements AutoCloseable {
     group = null;
     watch.look();
     try {
-      engine.remove(before);
-      Storage.Origin origin = Takeover.begin(storage, before.lineage(), setup.self());
-      lineage = origin.lineage();
-      group = engine.addAlone(origin);
+      CompletableFuture<Void> removed = CompletableFuture.runAsync(() -> remove(before), changes);
+      Storage.Origin begun = Takeover.begin(storage, before.lineage(), setup.self());
+      lineage = begun.lineage();
+      // from there on nothing is acknowledged any more, and Ratis takes a second for the rest
+      CompletableFuture.anyOf(before.machine().closed(), removed).join();
+      group = engine.addAlone(finish(begun, removed));
+      changes.execute(() -> forget(before.lineage()));
     } catch (IOException | RuntimeException e) {
       watch.failed("going on alone: " + e.getMessage());
       throw e;
+    }
+  }
+
+  private Storage.Origin finish(Storage.Origin begun, CompletableFuture<Void> removed)
+      throws IOException {
+    try {
+      return Takeover.finish(storage, begun);
+    } catch (IOException e) {
+      // maybe the old log was still written to
+      removed.join();
+      return Takeover.finish(storage, begun);
+    }
+  }
+
+  private void remove(Group before) {
+    try {
+      engine.remove(before);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void forget(Lineage before) {
+    try {
+      Takeover.forget(storage, before);
+    } catch (IOException e) {
+      // it only takes room; the next time that the log is opened deletes it
     }
   }
 

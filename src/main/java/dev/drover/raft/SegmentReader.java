@@ -27,9 +27,10 @@ final class SegmentReader {
    * What was found.
    *
    * @param entries whole ones from the start on
-   * @param torn where an entry begins that was not written to its end; -1 where none does
+   * @param end where the last of them ends
+   * @param torn whether something follows that was not written to its end
    */
-  record Found(long entries, long torn) {}
+  record Found(long entries, int end, boolean torn) {}
 
   SegmentReader(Path file) throws IOException {
     this.file = file;
@@ -50,18 +51,18 @@ final class SegmentReader {
       if (lastNonZero() >= header) {
         throw new DamagedException(file, 0, "not the header of a log");
       }
-      return new Found(0, 0);
+      return new Found(0, 0, header > 0);
     }
     int position = header;
     for (long entries = 0; ; entries++) {
       if (entries == limit || position == bytes.capacity()) {
-        return new Found(entries, -1);
+        return new Found(entries, position, false);
       }
       if (bytes.get(position) == 0) {
         if (lastNonZero() > position) {
           throw new DamagedException(file, position, "an entry is missing before later ones");
         }
-        return new Found(entries, -1);
+        return new Found(entries, position, false);
       }
       long end = end(position);
       if (!isWhole(position, end)) {
@@ -69,7 +70,7 @@ final class SegmentReader {
         if (lastNonZero() >= end - 1) {
           throw new DamagedException(file, position, "an entry does not fit its checksum");
         }
-        return new Found(entries, position);
+        return new Found(entries, position, true);
       }
       position = (int) end;
     }

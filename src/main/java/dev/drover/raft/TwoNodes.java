@@ -30,7 +30,7 @@ final class TwoNodes {
     if (self.votesOnly()) {
       return Optional.of("`" + self.name() + "` only votes");
     }
-    if (!group.isInContact()) {
+    if (!group.machine().isInContact()) {
       return Optional.of(
           "`"
               + peer(group, self).name()

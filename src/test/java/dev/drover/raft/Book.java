@@ -2,12 +2,17 @@ package dev.drover.raft;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** An applier that remembers every entry as text, and answers how many there are. */
 final class Book implements Applier {
   private final Change change;
   private final List<String> lines = new ArrayList<>();
+  private final Map<Long, String> applied = new HashMap<>();
+  private final ReentrantLock held = new ReentrantLock();
   private int restored;
 
   Book(Change change) {
@@ -20,8 +25,14 @@ final class Book implements Applier {
     if (line.equals("poison")) {
       throw new IllegalStateException("poisoned");
     }
-    synchronized (this) {
-      lines.add(line);
+    held.lock();
+    try {
+      synchronized (this) {
+        lines.add(line);
+        applied.put(index, line);
+      }
+    } finally {
+      held.unlock();
     }
     change.happened();
     return String.valueOf(lines().size()).getBytes(StandardCharsets.UTF_8);
@@ -44,8 +55,18 @@ final class Book implements Applier {
     change.happened();
   }
 
+  /** Nothing is applied until it is unlocked. */
+  ReentrantLock held() {
+    return held;
+  }
+
   synchronized List<String> lines() {
     return List.copyOf(lines);
+  }
+
+  /** What was applied here one by one, by index: what a snapshot brought is not in it. */
+  synchronized Map<Long, String> applied() {
+    return Map.copyOf(applied);
   }
 
   synchronized int restored() {

@@ -49,20 +49,18 @@ final class Cluster implements AutoCloseable {
     Role role = votesOnly ? Role.WITNESS : Role.MEMBER;
     Node node =
         new Node(
-            member,
-            root.resolve(name),
-            keys(new Peer(NAME, role, name), authority),
-            snapshotEvery,
-            change);
+            member, root.resolve(name), keys(new Peer(NAME, role, name)), snapshotEvery, change);
     nodes.add(node);
     return node;
   }
 
-  Keys keys(Peer peer, Credential by) throws IOException, GeneralSecurityException {
+  /** A new certificate of the authority. */
+  Keys keys(Peer peer) throws IOException, GeneralSecurityException {
     Path folder = Files.createTempDirectory(root, "keys-" + peer.node());
     PemFiles files = new PemFiles(folder);
-    files.writeAuthority(by.certificate());
-    files.writeNode(peer.node(), issuer.issue(by, peer, List.of("127.0.0.1"), Duration.ofDays(1)));
+    files.writeAuthority(authority.certificate());
+    files.writeNode(
+        peer.node(), issuer.issue(authority, peer, List.of("127.0.0.1"), Duration.ofDays(1)));
     return new Keys(
         folder.resolve("ca.pem"),
         folder.resolve(peer.node() + ".pem"),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Node {
   final Member member;
   final Path folder;
-  private final Keys keys;
+  final Keys keys;
   private final long snapshotEvery;
   private final Change change;
   Book book;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,9 @@ class TwoMembersTest {
       fenced.stop();
 
       assertEquals(Optional.empty(), survivor.replica().mayContinueAlone());
-      long start = System.nanoTime();
       Lineage lineage = survivor.replica().continueAlone(fenced.member.name());
       survivor.awaitTold("leads 2");
       survivor.write("two");
-      System.out.println("ALONE ms " + (System.nanoTime() - start) / 1_000_000);
       assertEquals(2, lineage.epoch());
       assertEquals(Optional.of(lineage), Lineage.read(survivor.folder));
       assertTrue(survivor.recorder.tenure().orElseThrow().compareTo(before) > 0);
@@ -75,6 +74,91 @@ class TwoMembersTest {
       fenced.write("four");
       assertEquals(List.of("one", "two", "three", "four"), fenced.book.lines());
       assertFalse(survivor.runs());
+    }
+  }
+
+  @Test
+  void whoBootedAloneMayNotGoOnAlone() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 2)) {
+      cluster.found();
+      Node one = cluster.leader();
+      Node other = cluster.followers().get(0);
+      one.write("one");
+      other.awaitLines(List.of("one"));
+      cluster.close();
+
+      one.open();
+      one.awaitTold("follows null");
+      assertEquals(
+          Optional.of(
+              "`"
+                  + other.member.name()
+                  + "` was not heard of since this process began; maybe it went on alone before"),
+          one.replica().mayContinueAlone());
+      assertThrows(
+          IllegalStateException.class, () -> one.replica().continueAlone(other.member.name()));
+      assertEquals(1, one.replica().epoch());
+
+      other.open();
+      Node leader = cluster.leader();
+      leader.write("two");
+      assertEquals(Optional.empty(), leader.replica().mayContinueAlone());
+    }
+  }
+
+  @Test
+  void onlyTheOneThatWasFencedMayBeLeftBehind() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 2)) {
+      cluster.found();
+      Replica leader = cluster.leader().replica();
+      IllegalStateException refused =
+          assertThrows(IllegalStateException.class, () -> leader.continueAlone("z"));
+      String peer = cluster.followers().get(0).member.name();
+      assertEquals("`z` was fenced, expected `" + peer + "`", refused.getMessage());
+      assertEquals(1, leader.epoch());
+      cluster.leader().write("still");
+    }
+  }
+
+  @Test
+  void aFollowerGoesOnAloneWithAllThatWasAcknowledged() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 2)) {
+      cluster.found();
+      Node fenced = cluster.leader();
+      Node survivor = cluster.followers().get(0);
+      History history = new History();
+      for (int i = 0; i < 50; i++) {
+        history.acknowledged(fenced.write("entry " + i).index(), "entry " + i);
+      }
+      fenced.stop();
+      survivor.replica().continueAlone(fenced.member.name());
+      survivor.awaitTold("leads 2");
+      assertEquals(List.of(), history.problemsOf(survivor.book.lines()));
+
+      survivor.stop();
+      survivor.open();
+      survivor.awaitTold("leads 2");
+      assertEquals(List.of(), history.problemsOf(survivor.book.applied()));
+    }
+  }
+
+  @Test
+  void whatAPowerFailureInterruptsIsDoneWhenItOpensAgain() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 2)) {
+      cluster.found();
+      Node survivor = cluster.leader();
+      survivor.write("one");
+      Lineage before = survivor.replica().lineage();
+      cluster.close();
+
+      Storage storage = new Storage(survivor.folder);
+      Storage.Origin begun = Takeover.begin(storage, before, survivor.member);
+      assertEquals(2, Lineage.read(survivor.folder).orElseThrow().epoch());
+      survivor.open();
+      survivor.awaitTold("leads 2");
+      assertEquals(List.of("one"), survivor.book.lines());
+      assertEquals(Optional.of(begun.lineage()), Lineage.read(survivor.folder));
+      assertFalse(Files.exists(storage.group(before.id())), "the old log is gone");
     }
   }
 }

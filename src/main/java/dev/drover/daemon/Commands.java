@@ -1,0 +1,361 @@
+package dev.drover.daemon;
+
+import dev.drover.execute.Bookkeeping;
+import dev.drover.execute.Fenced;
+import dev.drover.live.Amendment;
+import dev.drover.live.Decider;
+import dev.drover.live.Entry;
+import dev.drover.live.Letter;
+import dev.drover.live.Reply;
+import dev.drover.model.ClusterState;
+import dev.drover.model.config.Configuration;
+import dev.drover.net.Connection;
+import dev.drover.peer.Peer;
+import dev.drover.peer.Role;
+import dev.drover.raft.Applied;
+import dev.drover.text.report.ChangeReport;
+import dev.drover.text.wire.Wire;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What operators ask for: done by the leader, passed on to it by everybody else. */
+final class Commands {
+  private static final int OK = 0;
+  private static final int NO = 1;
+  private static final int BAD_DATA = 65;
+  private static final int UNAVAILABLE = 69;
+  private static final int MOST_WAITING = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Member member;
+  private final Map<Long, Consumer<Letter.Answer>> waiting = new HashMap<>();
+  private final Map<Map<String, String>, Decider> compiled = new LinkedHashMap<>();
+  private long last;
+
+  Commands(Member member) {
+    this.member = member;
+  }
+
+  /** Somebody asks. */
+  void asked(Peer from, @Nullable Connection over, Letter.Ask ask) {
+    Consumer<Letter.Answer> answer =
+        given -> {
+          Letter.Answer addressed = new Letter.Answer(ask.number(), given.exit(), given.text());
+          if (over != null) {
+            Links.send(over, addressed);
+          } else {
+            member.post().send(from.node(), addressed);
+          }
+        };
+    if (from.role() == Role.AGENT) {
+      answer.accept(answer(NO, "agents do not give commands"));
+      return;
+    }
+    if (from.role() == Role.OPERATOR && ask.verb().startsWith("member-")) {
+      answer.accept(answer(NO, "`" + ask.verb() + "` is for members only"));
+      return;
+    }
+    String by = from.role() == Role.OPERATOR ? from.node() : ask.by();
+    Letter.Ask signed = new Letter.Ask(ask.number(), by, ask.verb(), ask.words());
+    try {
+      take(signed, answer);
+    } catch (IllegalArgumentException wrong) {
+      answer.accept(answer(BAD_DATA, String.valueOf(wrong.getMessage())));
+    }
+  }
+
+  private void take(Letter.Ask ask, Consumer<Letter.Answer> answer) {
+    if (ask.verb().equals("member-check-policy")) {
+      compile(
+          ask.words(), problem -> answer.accept(answer(problem == null ? OK : BAD_DATA, problem)));
+      return;
+    }
+    Leading leading = member.leading();
+    if (leading != null) {
+      lead(leading, ask, answer);
+    } else if (member.leader() != null && !member.leader().equals(member.site().node())) {
+      forward(member.leader(), ask, answer);
+    } else if (ask.verb().equals("status")) {
+      answer.accept(answer(OK, StatusReply.of(member, null, ask.words())));
+    } else {
+      answer.accept(
+          answer(
+              UNAVAILABLE,
+              "nobody leads the cluster at present%nMaybe too few members are up: `drover status` tells"
+                  .formatted()));
+    }
+  }
+
+  private void forward(String leader, Letter.Ask ask, Consumer<Letter.Answer> answer) {
+    ask(leader, ask.by(), ask.verb(), ask.words(), answer);
+  }
+
+  /** Asks another member; an answer comes in any case, be it that there was none. */
+  private void ask(
+      String node,
+      String by,
+      String verb,
+      Map<String, String> words,
+      Consumer<Letter.Answer> answer) {
+    if (waiting.size() >= MOST_WAITING) {
+      answer.accept(answer(UNAVAILABLE, MOST_WAITING + " commands are waiting already"));
+      return;
+    }
+    long number = ++last;
+    waiting.put(number, answer);
+    member.loop().after(PATIENCE, () -> lapse(number, node));
+    if (!member.post().send(node, new Letter.Ask(number, by, verb, words))) {
+      lapse(number, node);
+    }
+  }
+
+  private void lapse(long number, String node) {
+    Consumer<Letter.Answer> answer = waiting.remove(number);
+    if (answer != null) {
+      answer.accept(answer(UNAVAILABLE, "`" + node + "` does not answer"));
+    }
+  }
+
+  /** An answer to what this member asked or passed on. */
+  void answered(Letter.Answer given) {
+    Consumer<Letter.Answer> answer = waiting.remove(given.number());
+    if (answer != null) {
+      answer.accept(given);
+    }
+  }
+
+  private void lead(Leading leading, Letter.Ask ask, Consumer<Letter.Answer> answer) {
+    Map<String, String> words = ask.words();
+    switch (ask.verb()) {
+      case "status" -> answer.accept(answer(OK, StatusReply.of(member, leading, words)));
+      case "events" -> answer.accept(answer(OK, NewsReply.since(member, words)));
+      case "config-show" -> answer.accept(answer(OK, member.books().page().saved().text()));
+      case "config-index" ->
+          answer.accept(answer(OK, Long.toString(member.books().page().saved().configuredAt())));
+      case "config-plan" -> answer.accept(answer(OK, plan(leading, configuration(words))));
+      case "config-apply" -> {
+        configuration(words);
+        append(
+            new Entry.Configure(
+                expected(words), word(words, "name"), word(words, "text"), ask.by()),
+            answer);
+      }
+      case "amend" -> append(new Entry.Amend(List.of(amendment(words, leading)), ask.by()), answer);
+      case "clear" -> append(new Entry.Amend(places(words), ask.by()), answer);
+      case "cleanup" -> {
+        cleanUp(leading, words, ask.by());
+        answer.accept(answer(OK, ""));
+      }
+      case "fence-confirm" -> {
+        confirm(leading, word(words, "node"), ask.by());
+        answer.accept(answer(OK, ""));
+      }
+      case "policy-apply" -> policy(words, ask, answer);
+      default -> answer.accept(answer(NO, "`" + ask.verb() + "` is not known here"));
+    }
+  }
+
+  private Configuration configuration(Map<String, String> words) {
+    return member.tools().reader().read(word(words, "name"), word(words, "text"));
+  }
+
+  private String plan(Leading leading, Configuration configuration) {
+    ClusterState then = new ClusterState(configuration, leading.coordinator().state().status());
+    return ChangeReport.of(member.decider().rule(then, member.clock().instant()).decision());
+  }
+
+  private void append(Entry entry, Consumer<Letter.Answer> answer) {
+    var log = member.replica();
+    if (log == null) {
+      answer.accept(answer(UNAVAILABLE, "the log is not open"));
+      return;
+    }
+    var unused =
+        log.append(Wire.bytes(entry))
+            .whenComplete(
+                (applied, problem) ->
+                    member.loop().execute(() -> answer.accept(outcome(applied, problem))));
+  }
+
+  private static Letter.Answer outcome(@Nullable Applied applied, @Nullable Throwable problem) {
+    if (applied == null) {
+      return answer(
+          UNAVAILABLE,
+          "not certain to be written down: "
+              + (problem == null ? "no reply" : problem.getMessage())
+              + "\nMaybe the cluster changes its leader: look at `drover status`, then try again");
+    }
+    try {
+      Reply reply = Wire.reply(applied.reply());
+      return reply.done() ? answer(OK, Long.toString(reply.index())) : answer(NO, reply.message());
+    } catch (IOException e) {
+      return answer(UNAVAILABLE, "the reply cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Amendment amendment(Map<String, String> words, Leading leading) {
+    Amendment.Kind kind = Amendment.Kind.valueOf(word(words, "kind"));
+    String subject = words.getOrDefault("subject", "");
+    Configuration configuration = leading.coordinator().state().configuration();
+    switch (kind) {
+      case NODE_ATTRIBUTE -> Known.node(configuration, subject);
+      case RESOURCE_OPTION -> Known.resource(configuration, subject);
+      case PLACE -> {
+        Known.resource(configuration, subject);
+        Known.node(configuration, word(words, "name"));
+      }
+      case CLUSTER_OPTION -> {}
+    }
+    return new Amendment(kind, subject, word(words, "name"), words.get("value"));
+  }
+
+  /** Takes back every place that commands gave a resource. */
+  private List<Amendment> places(Map<String, String> words) {
+    String resource = word(words, "resource");
+    return member.books().page().saved().amendments().stream()
+        .filter(made -> made.kind() == Amendment.Kind.PLACE && made.subject().equals(resource))
+        .map(made -> new Amendment(made.kind(), made.subject(), made.name(), null))
+        .toList();
+  }
+
+  private void cleanUp(Leading leading, Map<String, String> words, String by) {
+    String resource = word(words, "resource");
+    Configuration configuration = leading.coordinator().state().configuration();
+    Known.resource(configuration, resource);
+    Set<String> names = Known.primitives(configuration, resource);
+    String only = words.get("node");
+    leading
+        .coordinator()
+        .change(
+            status ->
+                configuration.nodes().stream()
+                    .filter(node -> only == null || node.name().equals(only))
+                    .forEach(
+                        node ->
+                            names.forEach(
+                                name -> {
+                                  Bookkeeping.forgetFailures(status.node(node.name()), name);
+                                  status.node(node.name()).forget(name);
+                                })),
+            "cleanup of " + resource + " by " + by,
+            member.clock().instant());
+  }
+
+  private void confirm(Leading leading, String node, String by) {
+    Known.node(leading.coordinator().state().configuration(), node);
+    if (member.present().contains(node)) {
+      throw new IllegalArgumentException(
+          "`%s` is heard: it is not down%nMaybe another node is meant, or it is to be stopped first"
+              .formatted(node));
+    }
+    member.tools().fences().confirm(node, by);
+    leading
+        .coordinator()
+        .change(
+            status -> Fenced.down(status.node(node)),
+            by + " confirms that " + node + " is down",
+            member.clock().instant());
+  }
+
+  /** A node wants to leave: its resources go elsewhere first. */
+  void leave(Leading leading, String node) {
+    String now = Long.toString(member.clock().instant().getEpochSecond());
+    leading
+        .coordinator()
+        .change(
+            status -> status.node(node).attributes().put("shutdown", now),
+            node + " wants to leave",
+            member.clock().instant());
+  }
+
+  private void policy(Map<String, String> words, Letter.Ask ask, Consumer<Letter.Answer> answer) {
+    Map<String, String> files = new TreeMap<>(words);
+    String expected = files.remove("expected");
+    List<String> others =
+        member.present().stream()
+            .filter(node -> member.site().member(node).isPresent())
+            .sorted()
+            .toList();
+    List<String> problems = new ArrayList<>();
+    int[] open = {others.size()};
+    for (String node : others) {
+      ask(
+          node,
+          ask.by(),
+          "member-check-policy",
+          files,
+          given -> {
+            if (given.exit() != OK) {
+              problems.add(node + ": " + given.text());
+            }
+            if (--open[0] == 0) {
+              if (problems.isEmpty()) {
+                long index = expected == null ? -1 : Long.parseLong(expected);
+                append(new Entry.Policy(index, files, ask.by()), answer);
+              } else {
+                answer.accept(answer(BAD_DATA, String.join("\n", problems)));
+              }
+            }
+          });
+    }
+  }
+
+  /** Compiles rules beside everything else; the problem is null where they are good. */
+  private void compile(Map<String, String> files, Consumer<@Nullable String> done) {
+    Thread compiler =
+        new Thread(
+            () -> {
+              try {
+                Decider made = member.tools().decider(files);
+                member
+                    .loop()
+                    .execute(
+                        () -> {
+                          compiled.clear();
+                          compiled.put(Map.copyOf(files), made);
+                          done.accept(null);
+                        });
+              } catch (IllegalArgumentException wrong) {
+                member.loop().execute(() -> done.accept(String.valueOf(wrong.getMessage())));
+              }
+            },
+            "rules");
+    compiler.setDaemon(true);
+    compiler.start();
+  }
+
+  /** The decider for rules that were compiled aside; made now where they were not. */
+  Decider decider(Map<String, String> files) {
+    Decider made = compiled.get(files);
+    return made == null ? member.tools().decider(files) : made;
+  }
+
+  private static long expected(Map<String, String> words) {
+    String expected = words.getOrDefault("expected", "-1");
+    if (!expected.matches("-1|\\d{1,18}")) {
+      throw new IllegalArgumentException("the index `" + expected + "`: expected a number");
+    }
+    return Long.parseLong(expected);
+  }
+
+  private static String word(Map<String, String> words, String name) {
+    String word = words.get(name);
+    if (word == null) {
+      throw new IllegalArgumentException("no `" + name + "` is given");
+    }
+    return word;
+  }
+
+  private static Letter.Answer answer(int exit, @Nullable String text) {
+    return new Letter.Answer(0, exit, text == null ? "" : text);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.drover.daemon;
+
+import dev.drover.agent.fence.FenceEvent;
+import dev.drover.execute.StatusDraft;
+import dev.drover.model.ClusterState;
+import dev.drover.peer.Site;
+import dev.drover.plan.Assessment;
+import dev.drover.text.report.ClusterStatus;
+import dev.drover.text.report.ClusterStatusJson;
+import dev.drover.text.report.FailedOperation;
+import dev.drover.text.report.FailureCount;
+import dev.drover.text.report.FencingEntry;
+import dev.drover.text.report.Observation;
+import dev.drover.text.report.Observation.DaemonState;
+import dev.drover.text.report.Observation.Votes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the cluster stands, as one member tells it to operators. */
+final class StatusReply {
+  private StatusReply() {}
+
+  /**
+   * The answer to {@code status}.
+   *
+   * @param leading null where nobody leads: what was replicated last is told then
+   * @param words {@code as} is {@code json} or nothing; {@code full} asks for all that is
+   *     remembered
+   */
+  static String of(Member member, @Nullable Leading leading, Map<String, String> words) {
+    ClusterState state = leading == null ? leaderless(member) : leading.coordinator().state();
+    Instant now = member.clock().instant();
+    Assessment assessment = member.decider().rule(state, now).decision().before();
+    Observation seen =
+        new Observation(
+            member.site().cluster(),
+            assessment,
+            leading == null ? null : member.site().node(),
+            votes(member),
+            now,
+            null,
+            null,
+            FailedOperation.of(state.status()),
+            FailureCount.of(state.status()),
+            fencing(member),
+            daemons(member));
+    if ("json".equals(words.get("as"))) {
+      return ClusterStatusJson.of(seen);
+    }
+    Set<ClusterStatus.Detail> details =
+        words.containsKey("full")
+            ? EnumSet.allOf(ClusterStatus.Detail.class)
+            : EnumSet.noneOf(ClusterStatus.Detail.class);
+    return ClusterStatus.of(seen, details);
+  }
+
+  private static ClusterState leaderless(Member member) {
+    StatusDraft draft = new StatusDraft(member.books().page().state());
+    draft.quorate(false);
+    return draft.toState();
+  }
+
+  private static Votes votes(Member member) {
+    List<Site.Member> voters = member.site().members();
+    long present =
+        voters.stream()
+            .filter(
+                voter ->
+                    voter.name().equals(member.site().node())
+                        || member.links().peers().stream()
+                            .anyMatch(peer -> peer.node().equals(voter.name())))
+            .count();
+    return new Votes((int) present, voters.size());
+  }
+
+  private static List<DaemonState> daemons(Member member) {
+    Set<String> present = member.present();
+    return member.site().members().stream()
+        .map(
+            each ->
+                new DaemonState(
+                    each.name(),
+                    each.name().equals(member.leader())
+                        ? "coordinates"
+                        : present.contains(each.name()) || isLinked(member, each.name())
+                            ? each.witness() ? "votes" : "follows"
+                            : "not reached",
+                    null))
+        .toList();
+  }
+
+  private static boolean isLinked(Member member, String name) {
+    return member.links().peers().stream().anyMatch(peer -> peer.node().equals(name));
+  }
+
+  private static List<FencingEntry> fencing(Member member) {
+    List<FencingEntry> entries = new ArrayList<>();
+    for (FenceEvent event : member.tools().fences().events()) {
+      entries.add(
+          new FencingEntry(
+              event.node(),
+              event.action().word(),
+              switch (event.state()) {
+                case PENDING -> FencingEntry.State.PENDING;
+                case FAILED -> FencingEntry.State.FAILED;
+                case DONE, CONFIRMED -> FencingEntry.State.SUCCESSFUL;
+              },
+              event.by(),
+              event.devices().isEmpty() ? null : String.join(",", event.devices()),
+              event.since(),
+              event.reason()));
+    }
+    Collections.reverse(entries);
+    return entries;
+  }
+}

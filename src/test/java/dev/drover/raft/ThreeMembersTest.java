@@ -1,0 +1,142 @@
+package dev.drover.raft;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster of three: the majority decides. */
+class ThreeMembersTest {
+  @TempDir Path root;
+
+  @Test
+  void noAcknowledgedEntryIsLostWithTheLeader() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 3)) {
+      cluster.found();
+      History history = new History();
+      for (int round = 0; round < 2; round++) {
+        Node leader = cluster.leader();
+        Tenure tenure = leader.recorder.tenure().orElseThrow();
+        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+          String entry = "entry " + round + "-" + i;
+          acknowledged.add(
+              leader.append(entry).thenAccept(at -> history.acknowledged(at.index(), entry)));
+        }
+        acknowledged.get(49).get(10, SECONDS);
+        leader.stop();
+        leader.open();
+        assertTrue(
+            cluster.leader().recorder.tenure().orElseThrow().compareTo(tenure) > 0,
+            "a later tenure");
+      }
+      Node leader = cluster.leader();
+      history.acknowledged(leader.write("last").index(), "last");
+      assertTrue(history.size() > 100, "acknowledged: " + history.size());
+      for (Node node : cluster.nodes) {
+        node.awaitLines(leader.book.lines());
+        assertEquals(List.of(), history.problemsOf(node.book.lines()), node.member.name());
+      }
+    }
+  }
+
+  @Test
+  void aFollowerRefusesAndNamesTheLeader() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 3)) {
+      cluster.found();
+      Node leader = cluster.leader();
+      Node follower = cluster.followers().get(0);
+      ExecutionException refused =
+          assertThrows(ExecutionException.class, () -> follower.append("no").get(10, SECONDS));
+      NotLeaderException why = assertInstanceOf(NotLeaderException.class, refused.getCause());
+      assertEquals(leader.member.name(), why.leader());
+      assertEquals("the leader is `" + leader.member.name() + "`", why.getMessage());
+      assertEquals(leader.member.name(), follower.replica().leader());
+      assertEquals(List.of(), follower.book.lines());
+    }
+  }
+
+  @Test
+  void aLeaderThatIsCutOffIsToldSo() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 3)) {
+      cluster.found();
+      Node leader = cluster.leader();
+      leader.write("one");
+      List<Node> followers = cluster.followers();
+      for (Node follower : followers) {
+        follower.stop();
+      }
+      long start = System.nanoTime();
+      leader.awaitTold("follows null");
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      assertTrue(millis < 3_000, "told after " + millis + " ms");
+      ExecutionException refused =
+          assertThrows(ExecutionException.class, () -> leader.append("no").get(10, SECONDS));
+      assertInstanceOf(NotLeaderException.class, refused.getCause());
+      assertEquals(
+          Optional.of(
+              "the members are [a, b, c], expected `"
+                  + leader.member.name()
+                  + "` and one other: among more the majority decides"),
+          leader.replica().mayContinueAlone());
+    }
+  }
+
+  @Test
+  void aFollowerWithoutALeaderIsToldSo() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 3)) {
+      cluster.found();
+      Node leader = cluster.leader();
+      List<Node> followers = cluster.followers();
+      followers.get(0).stop();
+      leader.stop();
+      followers.get(1).awaitTold("follows null");
+    }
+  }
+
+  @Test
+  void whoStepsDownHandsOver() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 3)) {
+      cluster.found();
+      Node leader = cluster.leader();
+      leader.write("one");
+      leader.replica().stepDown().get(10, SECONDS);
+      cluster.change.await("it follows", () -> leader.recorder.tenure().isEmpty());
+      Node next = cluster.leader();
+      next.write("two");
+      leader.awaitLines(List.of("one", "two"));
+    }
+  }
+
+  @Test
+  void aWitnessVotesAndNeverLeads() throws Exception {
+    Cluster cluster = Cluster.of(root, 2);
+    Node witness = cluster.add(true);
+    try (cluster) {
+      cluster.found();
+      Node leader = cluster.leader();
+      assertFalse(leader.member.votesOnly());
+      leader.write("one");
+      leader.stop();
+      Node next = cluster.leader();
+      assertTrue(next != witness && next != leader, "the other member leads");
+      next.write("two");
+      witness.awaitLines(List.of("one", "two"));
+      assertEquals(List.of(), witness.recorder.tenures());
+      ExecutionException refused =
+          assertThrows(ExecutionException.class, () -> witness.append("no").get(10, SECONDS));
+      assertInstanceOf(NotLeaderException.class, refused.getCause());
+    }
+  }
+}
