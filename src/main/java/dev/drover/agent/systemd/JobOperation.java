@@ -20,6 +20,7 @@ final class JobOperation extends Operation {
   private final Verb verb;
   private @Nullable Link link;
   private @Nullable DBusPath job;
+  private @Nullable Throwable refusal;
   private boolean hasEnded;
 
   JobOperation(
@@ -32,6 +33,7 @@ final class JobOperation extends Operation {
   @Override
   void connected(Link now) {
     link = now;
+    refusal = null;
     if (job != null) {
       look(now);
       return;
@@ -52,6 +54,10 @@ final class JobOperation extends Operation {
           if (!hasEnded) {
             lookLater();
           }
+        },
+        why -> {
+          refusal = why;
+          look(now);
         });
   }
 
@@ -66,26 +72,14 @@ final class JobOperation extends Operation {
 
   @Override
   void looked(UnitStatus status) {
-    if (hasEnded) {
+    if (refusal != null) {
+      refused(refusal, status);
+    } else if (hasEnded) {
       settle(status);
     } else if (status.jobPath.equals(job)) {
       lookLater();
     } else {
       later(SIGNAL_DELAY, () -> jobEnded(UNKNOWN));
-    }
-  }
-
-  @Override
-  void refused(Throwable why) {
-    if (Failure.isMissingUnit(why) && verb == Verb.STOP) {
-      // What is not there does not run.
-      done(Outcome.RC_OK, "");
-    } else if (Failure.isMissingUnit(why)) {
-      end(Outcome.notInstalled(Failure.words(why)));
-    } else if (Failure.isNotApplicable(why)) {
-      end(Outcome.notSupported(Failure.words(why)));
-    } else {
-      end(Outcome.error(Failure.words(why), took()));
     }
   }
 
@@ -96,6 +90,23 @@ final class JobOperation extends Operation {
       if (link != null) {
         link.cancel(job);
       }
+    }
+  }
+
+  /**
+   * Why it was refused is in the unit: of an error, the library tells the words and not its name.
+   */
+  private void refused(Throwable why, UnitStatus status) {
+    String words = Failure.words(why);
+    if (!status.load.equals("loaded") && verb == Verb.STOP && !status.runs()) {
+      // What is not there does not run.
+      done(Outcome.RC_OK, "");
+    } else if (!status.load.equals("loaded")) {
+      end(Outcome.notInstalled(words));
+    } else if (verb == Verb.RELOAD && status.runs()) {
+      end(Outcome.notSupported(words));
+    } else {
+      end(Outcome.error(words, took()));
     }
   }
 

@@ -91,7 +91,7 @@ final class Link {
     try {
       connection.callWithCallback(manager, method, handler, arguments);
     } catch (DBusExecutionException e) {
-      end(answer, () -> answer.completeExceptionally(e));
+      end(answer, () -> answer.completeExceptionally(new BusException(Failure.words(e), e)));
     }
     if (!isOpen()) {
       end(answer, () -> giveUp(answer));

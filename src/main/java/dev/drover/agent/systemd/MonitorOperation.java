@@ -30,14 +30,6 @@ final class MonitorOperation extends Operation {
   }
 
   @Override
-  void refused(Throwable why) {
-    end(
-        Failure.isMissingUnit(why)
-            ? Outcome.notInstalled(Failure.words(why))
-            : Outcome.error(Failure.words(why), took()));
-  }
-
-  @Override
   void abandon() {
     // Looking leaves nothing behind.
   }

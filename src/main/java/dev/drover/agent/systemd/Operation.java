@@ -82,9 +82,6 @@ abstract class Operation {
   /** This is how the unit is. */
   abstract void looked(UnitStatus status);
 
-  /** Systemd refused what it was asked for. */
-  abstract void refused(Throwable why);
-
   /** Nobody will wait for the operation any more. */
   abstract void abandon();
 
@@ -98,8 +95,14 @@ abstract class Operation {
         });
   }
 
-  /** Goes on with an answer, unless the operation has ended or there will be none. */
+  /** Goes on with an answer, or over a new connection where there will be none. */
   final <T> void answer(Link link, CompletableFuture<T> answer, Consumer<T> then) {
+    answer(link, answer, then, why -> lost(link, why));
+  }
+
+  /** Likewise, where systemd may also refuse what it was asked for. */
+  final <T> void answer(
+      Link link, CompletableFuture<T> answer, Consumer<T> then, Consumer<Throwable> refused) {
     follow(
         answer,
         (value, why) -> {
@@ -107,10 +110,9 @@ abstract class Operation {
             unreachableSince = -1;
             then.accept(value);
           } else if (Failure.isRefusal(why)) {
-            refused(why);
+            refused.accept(why);
           } else {
-            bus.drop(link);
-            unreachable(why);
+            lost(link, why);
           }
         });
   }
@@ -189,6 +191,11 @@ abstract class Operation {
           }
         },
         agentThread);
+  }
+
+  private void lost(Link link, Throwable why) {
+    bus.drop(link);
+    unreachable(why);
   }
 
   private void unreachable(Throwable why) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
@@ -26,8 +27,11 @@ final class FakeSystemd implements Manager, AutoCloseable {
   /** States that are told one after the other, before {@link #after}. */
   final Queue<String> passing = new ConcurrentLinkedQueue<>();
 
+  /** The load state of units that are there. */
+  volatile String load = "loaded";
+
   volatile boolean sendsSignals = true;
-  final List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
+  final List<String> asked = new CopyOnWriteArrayList<>();
 
   private final Map<String, String> states = new ConcurrentHashMap<>();
   private final AtomicInteger lastJob = new AtomicInteger();
@@ -35,9 +39,35 @@ final class FakeSystemd implements Manager, AutoCloseable {
   private volatile String job = "/";
 
   FakeSystemd(String address) throws DBusException {
+    this(address, Map.of());
+  }
+
+  /**
+   * A manager with units from its beginning.
+   *
+   * @param units their states by their names
+   */
+  FakeSystemd(String address, Map<String, String> units) throws DBusException {
+    states.putAll(units);
     connection = DBusConnectionBuilder.forAddress(address).withShared(false).build();
     connection.exportObject(PATH, this);
     connection.requestBusName(BUS_NAME);
+  }
+
+  /** Waits until it was asked for something. */
+  void awaitAsked(String what) throws InterruptedException {
+    synchronized (asked) {
+      while (!asked.contains(what)) {
+        asked.wait(40_000);
+      }
+    }
+  }
+
+  private void keep(String what) {
+    synchronized (asked) {
+      asked.add(what);
+      asked.notifyAll();
+    }
   }
 
   /** A unit that has a file. */
@@ -48,12 +78,12 @@ final class FakeSystemd implements Manager, AutoCloseable {
 
   @Override
   public void subscribe() {
-    asked.add("Subscribe");
+    keep("Subscribe");
   }
 
   @Override
   public void reload() {
-    asked.add("Reload");
+    keep("Reload");
   }
 
   @Override
@@ -73,7 +103,7 @@ final class FakeSystemd implements Manager, AutoCloseable {
 
   @Override
   public void cancelJob(UInt32 id) {
-    asked.add("cancel " + id);
+    keep("cancel " + id);
   }
 
   @Override
@@ -105,7 +135,7 @@ final class FakeSystemd implements Manager, AutoCloseable {
   }
 
   private DBusPath queue(String what, String unit, String mode) {
-    asked.add(what + " " + unit + " " + mode);
+    keep(what + " " + unit + " " + mode);
     if (!states.containsKey(unit)) {
       throw error("NoSuchUnit", "Unit " + unit + " not found.");
     }
@@ -143,7 +173,7 @@ final class FakeSystemd implements Manager, AutoCloseable {
     return new UnitStatus(
         unit,
         "A unit",
-        known == null ? "not-found" : "loaded",
+        known == null ? "not-found" : load,
         state[0],
         state[1],
         "",

@@ -21,7 +21,8 @@ final class PrivateBus implements AutoCloseable {
         <listen>%s</listen>
         <auth>EXTERNAL</auth>
         <policy context="default">
-          <allow send_destination="*"/>
+          <allow send_destination="*" eavesdrop="true"/>
+          <allow eavesdrop="true"/>
           <allow own="*"/>
         </policy>
       </busconfig>

@@ -194,6 +194,7 @@ class SystemdAgentTest {
   @Test
   void maskedUnitIsNotInstalled() {
     systemd.with("a.service", "inactive dead").result = "UnitMasked";
+    systemd.load = "masked";
     assertEquals(new ActionResult(7, 5, "Job is refused"), run("a", "start"));
   }
 
@@ -201,6 +202,12 @@ class SystemdAgentTest {
   void unitThatCannotReloadDoesNotSupportIt() {
     systemd.with("a.service", "active running").result = "JobTypeNotApplicable";
     assertEquals(new ActionResult(3, 3, "Job is refused"), run("a", "reload"));
+  }
+
+  @Test
+  void startThatIsRefusedIsAnError() {
+    systemd.with("a.service", "inactive dead").result = "TransactionIsDestructive";
+    assertEquals(new ActionResult(4, 1, "Job is refused"), run("a", "start"));
   }
 
   @Test
