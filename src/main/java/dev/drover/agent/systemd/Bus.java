@@ -56,7 +56,7 @@ final class Bus {
 
   /** Gives a connection up, so that the next one asked for is a new one. */
   void drop(Link lost) {
-    if (link != null && link.isDone() && link.getNow(lost) == lost) {
+    if (link != null && !link.isCompletedExceptionally() && link.getNow(null) == lost) {
       link = null;
     }
     opener.execute(lost::close);

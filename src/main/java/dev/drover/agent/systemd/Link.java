@@ -64,11 +64,6 @@ final class Link {
     call("cancelJob", new UInt32(id)).exceptionally(ignored -> null);
   }
 
-  /** Reads all units' files again. */
-  CompletableFuture<Object> reloadFiles() {
-    return call("reload");
-  }
-
   void close() {
     connection.disconnect();
   }

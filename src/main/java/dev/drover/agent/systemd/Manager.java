@@ -26,10 +26,6 @@ public interface Manager extends DBusInterface {
   @DBusMemberName("Subscribe")
   void subscribe();
 
-  /** Reads all units' files again. */
-  @DBusMemberName("Reload")
-  void reload();
-
   /**
    * Queues the start of a unit.
    *

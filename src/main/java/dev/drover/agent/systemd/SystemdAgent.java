@@ -35,6 +35,9 @@ public final class SystemdAgent implements ResourceAgent, AutoCloseable {
   /** How long the bus may be away, as while it or systemd is restarted, before it is a failure. */
   public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
 
+  /** How many operations may be under way at the same time. */
+  private static final int MOST = 1000;
+
   private final ScheduledThreadPoolExecutor agentThread;
   private final Bus bus;
   private final Operation.Setting setting;
@@ -61,13 +64,10 @@ public final class SystemdAgent implements ResourceAgent, AutoCloseable {
   @Override
   public Running begin(AgentCall call, Consumer<AgentResult> whenEnded) {
     String unit = UnitName.of(call.agent().type());
+    Operation operation = operation(call, unit, whenEnded);
     String problem = UnitName.problem(unit);
-    Operation operation = problem == null ? operation(call, unit, whenEnded) : null;
-    if (operation == null) {
-      whenEnded.accept(
-          problem == null
-              ? Outcome.notSupported("systemd's units do not know `%s`".formatted(call.task()))
-              : Outcome.notInstalled(problem));
+    if (operation == null || problem != null) {
+      whenEnded.accept(unasked(call, problem));
       return () -> {};
     }
     if (!inTurn(() -> begin(operation))) {
@@ -96,10 +96,23 @@ public final class SystemdAgent implements ResourceAgent, AutoCloseable {
     }
   }
 
+  /** What is known without asking systemd. */
+  private static AgentResult unasked(AgentCall call, @Nullable String problem) {
+    if (problem == null) {
+      return Outcome.notSupported("systemd's units do not know `%s`".formatted(call.task()));
+    }
+    // What cannot be there does not run.
+    return call.task().equals("stop")
+        ? Outcome.done(Outcome.RC_OK, "", Duration.ZERO)
+        : Outcome.notInstalled(problem);
+  }
+
   private void begin(Operation operation) {
     underWay.add(operation);
     if (closed) {
       operation.cancel();
+    } else if (underWay.size() > MOST) {
+      operation.end(Outcome.error(MOST + " units are waited for already", Duration.ZERO));
     } else {
       operation.begin();
     }

@@ -82,11 +82,6 @@ final class FakeSystemd implements Manager, AutoCloseable {
   }
 
   @Override
-  public void reload() {
-    keep("Reload");
-  }
-
-  @Override
   public DBusPath startUnit(String unit, String mode) {
     return queue("start", unit, mode);
   }

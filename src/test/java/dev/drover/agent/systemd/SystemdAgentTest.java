@@ -191,6 +191,28 @@ class SystemdAgentTest {
     assertEquals(ActionResult.exited(0), run("no", "stop"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "dbus@,`dbus@.service` is a template",
+    "a b,`a b.service` is no unit's name",
+    ".service,`.service` is no unit's name"
+  })
+  void nameThatNoUnitCanHaveIsNotInstalledButCanBeStopped(String name, String reason) {
+    ActionResult outcome = run(name, "start");
+    assertEquals(5, outcome.rc());
+    assertTrue(outcome.exitReason().startsWith(reason), outcome.exitReason());
+    assertEquals(ActionResult.exited(0), run(name, "stop"));
+    assertEquals(List.of(), systemd.asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.socket", "a.mount", "a.timer", "a.path", "a@1.service"})
+  void nameOfAnotherKindIsKept(String name) {
+    systemd.with(name, "inactive dead");
+    run(name, "start");
+    assertEquals(List.of("Subscribe", "start " + name + " replace"), systemd.asked);
+  }
+
   @Test
   void maskedUnitIsNotInstalled() {
     systemd.with("a.service", "inactive dead").result = "UnitMasked";
