@@ -17,8 +17,9 @@ import org.freedesktop.dbus.types.UInt32;
 /** A manager on a private bus, whose units do what the test says; it keeps what it was asked. */
 final class FakeSystemd implements Manager, AutoCloseable {
   static final String NEVER = "never";
+  static final String REFUSED = "refused";
 
-  /** The job's result, {@link #NEVER}, or the name of an error that refuses it. */
+  /** The job's result, {@link #NEVER}, or {@link #REFUSED} where there is to be no job. */
   volatile String result = "done";
 
   /** The unit's state after the job, with the sub-state after a space. */
@@ -132,10 +133,10 @@ final class FakeSystemd implements Manager, AutoCloseable {
   private DBusPath queue(String what, String unit, String mode) {
     keep(what + " " + unit + " " + mode);
     if (!states.containsKey(unit)) {
-      throw error("NoSuchUnit", "Unit " + unit + " not found.");
+      throw new DBusExecutionException("Unit " + unit + " not found.");
     }
-    if (Character.isUpperCase(result.charAt(0))) {
-      throw error(result, "Job is refused.");
+    if (result.equals(REFUSED)) {
+      throw new DBusExecutionException("Job is refused.");
     }
     DBusPath path = new DBusPath("/org/freedesktop/systemd1/job/" + lastJob.incrementAndGet());
     job = path.getPath();
@@ -153,12 +154,6 @@ final class FakeSystemd implements Manager, AutoCloseable {
       }
     }
     return path;
-  }
-
-  private static DBusExecutionException error(String name, String message) {
-    DBusExecutionException error = new DBusExecutionException(message);
-    error.setType("org.freedesktop.systemd1." + name);
-    return error;
   }
 
   private UnitStatus status(String unit) {

@@ -215,20 +215,20 @@ class SystemdAgentTest {
 
   @Test
   void maskedUnitIsNotInstalled() {
-    systemd.with("a.service", "inactive dead").result = "UnitMasked";
+    systemd.with("a.service", "inactive dead").result = FakeSystemd.REFUSED;
     systemd.load = "masked";
     assertEquals(new ActionResult(7, 5, "Job is refused"), run("a", "start"));
   }
 
   @Test
   void unitThatCannotReloadDoesNotSupportIt() {
-    systemd.with("a.service", "active running").result = "JobTypeNotApplicable";
+    systemd.with("a.service", "active running").result = FakeSystemd.REFUSED;
     assertEquals(new ActionResult(3, 3, "Job is refused"), run("a", "reload"));
   }
 
   @Test
   void startThatIsRefusedIsAnError() {
-    systemd.with("a.service", "inactive dead").result = "TransactionIsDestructive";
+    systemd.with("a.service", "inactive dead").result = FakeSystemd.REFUSED;
     assertEquals(new ActionResult(4, 1, "Job is refused"), run("a", "start"));
   }
 
