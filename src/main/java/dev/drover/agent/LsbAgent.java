@@ -3,6 +3,8 @@ package dev.drover.agent;
 import dev.drover.agent.process.Ended;
 import dev.drover.agent.process.Processes;
 import dev.drover.agent.process.Program;
+import dev.drover.model.Agent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,6 +55,12 @@ public final class LsbAgent implements ResourceAgent {
         Map.of("PATH", Program.PATH),
         ended -> Outcome.of(call, inOcfCodes(isStatus, ended)),
         whenEnded);
+  }
+
+  /** True where there is a script of the agent's name, whether or not it may be run. */
+  boolean isInstalled(Agent agent) {
+    Path file = Script.below(folder, agent.type());
+    return file != null && Files.isRegularFile(file);
   }
 
   private static Ended inOcfCodes(boolean isStatus, Ended ended) {

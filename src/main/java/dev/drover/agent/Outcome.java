@@ -4,8 +4,8 @@ import dev.drover.agent.process.Ended;
 import dev.drover.execute.ActionResult;
 import java.time.Duration;
 
-/** What the end of a program means for the operation that it was run for. */
-final class Outcome {
+/** Results as the operation history numbers them, and what the end of a program means. */
+public final class Outcome {
   /** What stands before the reason of a failure on standard error. */
   static final String REASON = "ocf-exit-reason:";
 
@@ -16,12 +16,13 @@ final class Outcome {
   private static final int NOT_INSTALLED = 7;
 
   // As OCF numbers them.
-  static final int RC_OK = 0;
-  static final int RC_GENERIC = 1;
+  public static final int RC_OK = 0;
+  public static final int RC_GENERIC = 1;
   static final int RC_UNIMPLEMENTED = 3;
   static final int RC_PERMISSION = 4;
   static final int RC_NOT_INSTALLED = 5;
-  static final int RC_NOT_RUNNING = 7;
+  static final int RC_CONFIGURED = 6;
+  public static final int RC_NOT_RUNNING = 7;
 
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 31;
@@ -30,7 +31,7 @@ final class Outcome {
   private Outcome() {}
 
   /** The result of an agent whose exit codes are OCF's. */
-  static AgentResult of(AgentCall call, Ended ended) {
+  public static AgentResult of(AgentCall call, Ended ended) {
     return switch (ended.how()) {
       case EXITED -> exited(call, ended);
       case TIMED_OUT ->
@@ -45,7 +46,7 @@ final class Outcome {
   }
 
   /** There is no such agent on this machine, as far as can be seen. */
-  static AgentResult notInstalled(String reason) {
+  public static AgentResult notInstalled(String reason) {
     return unstarted(NOT_INSTALLED, RC_NOT_INSTALLED, reason);
   }
 
@@ -55,8 +56,35 @@ final class Outcome {
   }
 
   /** No agent of this standard knows the task. */
-  static AgentResult notSupported(String reason) {
+  public static AgentResult notSupported(String reason) {
     return unstarted(NOT_SUPPORTED, RC_UNIMPLEMENTED, reason);
+  }
+
+  /** The resource's parameters cannot be meant so, on any machine. */
+  public static AgentResult notConfigured(String reason) {
+    return unstarted(ERROR, RC_CONFIGURED, reason);
+  }
+
+  /** The operation ran to its end, with an exit code of OCF's. */
+  public static AgentResult done(int rc, String reason, Duration took) {
+    return new AgentResult(new ActionResult(ActionResult.DONE, rc, shortened(reason)), "", took);
+  }
+
+  /** The operation could not be carried out. */
+  public static AgentResult error(String reason, Duration took) {
+    return new AgentResult(new ActionResult(ERROR, RC_GENERIC, shortened(reason)), "", took);
+  }
+
+  /** The operation took longer than it was given. */
+  public static AgentResult timedOut(String reason, Duration took) {
+    return new AgentResult(
+        new ActionResult(ActionResult.TIMEOUT, RC_GENERIC, shortened(reason)), "", took);
+  }
+
+  /** The operation was ended by who had begun it. */
+  public static AgentResult cancelled(AgentCall call, Duration took) {
+    return new AgentResult(
+        new ActionResult(CANCELLED, RC_GENERIC, call.task() + " was cancelled"), "", took);
   }
 
   /**

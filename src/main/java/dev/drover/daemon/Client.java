@@ -102,7 +102,9 @@ public final class Client {
         @Override
         public String toString() {
           return "no member answers: "
-              + (refusals.isEmpty() ? "none could be reached" : String.join("; ", refusals.values()));
+              + (refusals.isEmpty()
+                  ? "none could be reached"
+                  : String.join("; ", refusals.values()));
         }
       };
     }
@@ -130,8 +132,7 @@ public final class Client {
     public void closed(Connection connection, Refusal why) {
       if (connected.getNow(connection) == connection) {
         answered.completeExceptionally(
-            new IOException(
-                connection.peer().node() + " ended the connection: " + why.detail()));
+            new IOException(connection.peer().node() + " ended the connection: " + why.detail()));
       }
     }
 

@@ -93,8 +93,7 @@ public final class Daemon implements AutoCloseable {
       Random random)
       throws IOException {
     Admission ofCluster = Admission.of(site.cluster(), EnumSet.allOf(Role.class));
-    Admission known =
-        peer -> isStranger(site, peer) ? Reason.NOT_ADMITTED : ofCluster.refuse(peer);
+    Admission known = peer -> isStranger(site, peer) ? Reason.NOT_ADMITTED : ofCluster.refuse(peer);
     for (Site.Member each : site.members()) {
       for (Address address : each.addresses()) {
         InetSocketAddress at = new InetSocketAddress(address.host(), address.port());

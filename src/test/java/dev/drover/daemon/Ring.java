@@ -54,7 +54,7 @@ final class Ring implements AutoCloseable {
               name.startsWith("w")));
     }
     authority = issuer.authority("ring", Duration.ofDays(1));
-    PemFiles.writeCertificate(authority.certificate(), folder.resolve("authority.pem"));
+    new PemFiles(folder).writeAuthority(authority.certificate());
     for (Site.Member member : members) {
       certify(member.name(), member.role());
     }
@@ -115,8 +115,7 @@ final class Ring implements AutoCloseable {
     Credential made =
         issuer.issue(
             authority, new Peer("ring", role, name), List.of("127.0.0.1"), Duration.ofHours(1));
-    PemFiles.writeCertificate(made.certificate(), folder.resolve(name + ".pem"));
-    PemFiles.writeKey(made.key(), folder.resolve(name + ".key"));
+    new PemFiles(folder).writeNode(name, made);
   }
 
   private static int freePort() throws IOException {

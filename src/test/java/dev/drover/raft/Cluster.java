@@ -62,7 +62,7 @@ final class Cluster implements AutoCloseable {
     files.writeNode(
         peer.node(), issuer.issue(authority, peer, List.of("127.0.0.1"), Duration.ofDays(1)));
     return new Keys(
-        folder.resolve("ca.pem"),
+        folder.resolve("authority.pem"),
         folder.resolve(peer.node() + ".pem"),
         folder.resolve(peer.node() + ".key"));
   }
