@@ -36,6 +36,16 @@ all_on() {
 
 all_off() { for node in $(node_names); do power off "$node"; done; }
 
+# stack PROGRAM ARGUMENT…: a program of the stack that runs in the nodes.
+stack() { "$LAB/stack/$LAB_STACK/$1" "${@:2}"; }
+
+# All nodes on, and the stack, if there is one, with its resources.
+bring_up() {
+  [ -z "$LAB_STACK" ] || stack prepare
+  all_on
+  [ -z "$LAB_STACK" ] || stack configure
+}
+
 # A node that is on.
 a_node() {
   local node
