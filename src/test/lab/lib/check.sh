@@ -12,7 +12,7 @@ reason_to_skip() {
     echo "not root"
     return
   }
-  for command in ip mount nsenter python3 seq setpriv unshare; do
+  for command in /usr/bin/python3 env ip mount nsenter seq setpriv unshare; do
     command -v "$command" >/dev/null || {
       echo "no \`$command\` here. Maybe $LAB/install"
       return
