@@ -1,0 +1,26 @@
+# What every part of the lab agrees upon: sourced by the shell files, read from the environment by the others.
+# The addresses live in network namespaces of the lab's own, so that two labs at once do not meet.
+# shellcheck shell=bash
+LAB=${LAB:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
+LAB_RUN=${LAB_RUN:?the folder of this run}
+LAB_NODES=${LAB_NODES:-2}
+LAB_STACK=${LAB_STACK-}
+SERVICE_NET=10.90.0
+CLUSTER_NET=10.91.0
+VIP=$SERVICE_NET.100
+CLIENT_ADDRESS=$SERVICE_NET.250
+POWER_ADDRESS=$SERVICE_NET.254
+POWER_PORT=7001
+SERVICE_PORT=7000
+VIOLATIONS=$LAB_RUN/shared/violations
+TRACE=$LAB_RUN/shared/trace
+ANSWERS=$LAB_RUN/answers
+# python3 of the system, whatever a user has put in front of it
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export LAB LAB_RUN LAB_NODES LAB_STACK SERVICE_NET CLUSTER_NET VIP CLIENT_ADDRESS POWER_ADDRESS POWER_PORT SERVICE_PORT
+export VIOLATIONS TRACE ANSWERS PATH
+
+# The names of all nodes, one a line.
+node_names() { seq -f 'node%g' "$LAB_NODES"; }
+# Nanoseconds since the epoch: the clock of all records.
+now() { date +%s%N; }

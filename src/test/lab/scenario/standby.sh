@@ -1,0 +1,4 @@
+# An operator takes the active node out of service, in order.
+expect=moved patience=60
+event() { stack standby "$active"; }
+restore() { stack unstandby "$active"; }
