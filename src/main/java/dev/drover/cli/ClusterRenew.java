@@ -66,15 +66,17 @@ public final class ClusterRenew implements Callable<Integer> {
     X509Certificate made;
     try {
       made = files.renew(node, addresses.stream().map(this::host).toList(), days);
-    } catch (GeneralSecurityException | IllegalArgumentException unusable) {
+    } catch (GeneralSecurityException unusable) {
       throw new InputException(
           new InputProblem(
               folder.toString(),
               0,
               0,
               String.valueOf(unusable.getMessage()),
-              "files of one authority, which is valid for longer than " + days + " days",
+              "a certificate of `" + node + "`, and the authority that made it",
               null));
+    } catch (IllegalArgumentException impossible) {
+      throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(

@@ -58,9 +58,17 @@ public record Address(String host, int port) {
         : Optional.empty();
   }
 
-  private static boolean isHost(String host) {
+  /** Whether that can be a host: a DNS name, or an IP address without brackets. */
+  public static boolean isHost(String host) {
     // what has only digits and dots is meant as an IPv4 address
-    return host.matches("[\\d.]+") ? host.matches(IPV4) : host.matches(NAME) || isIpv6(host);
+    return isIp(host) || (host.matches(NAME) && !host.matches("[\\d.]+"));
+  }
+
+  /**
+   * Whether that is an IP address, without brackets; if so, {@link InetAddress} looks up nothing.
+   */
+  public static boolean isIp(String host) {
+    return host.matches(IPV4) || isIpv6(host);
   }
 
   private static boolean isIpv6(String host) {

@@ -1,6 +1,9 @@
 package dev.drover.trust;
 
+import dev.drover.peer.Address;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.CertificateParsingException;
@@ -8,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -18,7 +22,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.util.IPAddress;
 
 /** What the certificates say beside name, key and time. */
 final class Extensions {
@@ -78,13 +81,18 @@ final class Extensions {
 
   /** An IP address where it is one, else a DNS name. */
   static GeneralName address(String address) {
-    if (IPAddress.isValid(address)) {
-      return new GeneralName(GeneralName.iPAddress, address);
-    }
-    if (!address.matches("[A-Za-z0-9]([A-Za-z0-9.-]{0,252})")) {
+    if (!Address.isHost(address)) {
       throw new IllegalArgumentException("`" + address + "`: expected a DNS name or an IP address");
     }
-    return new GeneralName(GeneralName.dNSName, address);
+    if (!Address.isIp(address)) {
+      return new GeneralName(GeneralName.dNSName, address);
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return new GeneralName(GeneralName.iPAddress, new DEROctetString(bytes));
+    } catch (UnknownHostException notAnAddress) {
+      throw new IllegalArgumentException(notAnAddress);
+    }
   }
 
   /** The URIs among a certificate's alternative names. */

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code drover cluster init} and {@code renew} make, and what they refuse. */
 class ClusterTest {
@@ -171,8 +172,31 @@ class ClusterTest {
     }
     byte[] before = Files.readAllBytes(shop.resolve("alice/node.pem"));
     assertEquals(65, run("cluster", "renew", "--node", "alice", shop.toString()));
-    assertTrue(err.toString().contains("expected files of one authority"), all());
+    assertTrue(
+        err.toString()
+            .contains("expected a certificate of `alice`, and the authority that made it"),
+        all());
     assertArrayEquals(before, Files.readAllBytes(shop.resolve("alice/node.pem")));
+  }
+
+  @Test
+  void withoutTheAuthoritysKeyNothingIsRenewed() throws IOException {
+    Path shop = init();
+    Files.delete(shop.resolve("authority.key"));
+    assertEquals(66, run("cluster", "renew", "--node", "alice", shop.toString()));
+    assertEquals(
+        shop.resolve("authority.key") + ": found nothing, expected a file\n", err.toString());
+    assertFalse(Files.exists(shop.resolve("alice/node.pem.old")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::ffff:1.2.3.4", "2001:db8::10.0.0.1", "::", "1:2:3:4:5:6:7::", "a..b"})
+  void whateverIsAnAddressHereGetsIntoTheCertificate(String host) throws Exception {
+    Path shop = init();
+    assertEquals(
+        0,
+        run("cluster", "renew", "--node", "alice", "--address", host, shop.toString()),
+        this::all);
   }
 
   @Test

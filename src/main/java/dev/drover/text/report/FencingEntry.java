@@ -25,15 +25,9 @@ public record FencingEntry(
     String detail) {
   /** How far it came. */
   public enum State {
-    PENDING("pending"),
-    SUCCESSFUL("successful"),
-    FAILED("failed");
-
-    private final String word;
-
-    State(String word) {
-      this.word = word;
-    }
+    PENDING,
+    SUCCESSFUL,
+    FAILED
   }
 
   /** A failure is no news any more once the same node was fenced after it. */
@@ -54,6 +48,13 @@ public record FencingEntry(
     }
     parts.add((state == State.PENDING ? "since " : "at ") + StatusReport.date(at));
     String why = detail.isEmpty() ? "" : " (" + detail + ")";
-    return action + " of " + target + " " + state.word + ": " + String.join(", ", parts) + why;
+    return action
+        + " of "
+        + target
+        + " "
+        + JsonReport.word(state)
+        + ": "
+        + String.join(", ", parts)
+        + why;
   }
 }
