@@ -19,7 +19,9 @@ final class RealAgents implements AutoCloseable {
   }
 
   Fencer fencer(FenceSetup setup) {
-    return new Fencer(setup, runner, new Targets(runner, timer), history, timer, new Random(1));
+    Fencer fencer = new Fencer(runner, new Targets(runner, timer), history, timer, new Random(1));
+    fencer.use(setup);
+    return fencer;
   }
 
   @Override
