@@ -29,6 +29,8 @@ public final class FenceProgram implements FenceAgent {
    * Agents in folders; the first that has one counts.
    *
    * @param folders absolute
+   * @param processes best those of a supervisor of its own: fencing must not wait until other
+   *     programs have ended, and its timeouts begin when an agent does
    */
   public FenceProgram(List<Path> folders, Processes processes) {
     this.folders = List.copyOf(folders);

@@ -29,7 +29,7 @@ public final class Fencer {
   private final Timer timer;
   private final RandomGenerator random;
   private final Map<Goal, Running> running = new LinkedHashMap<>();
-  private FenceSetup setup;
+  private FenceSetup setup = new FenceSetup(List.of(), Topology.NONE);
 
   private record Goal(String node, FenceAction action) {
     static Goal of(FenceRequest request) {
@@ -40,15 +40,13 @@ public final class Fencer {
   private record Running(
       Work work, long id, Duration began, CompletableFuture<FenceResult> result) {}
 
-  /** A fencer with nothing to do. */
+  /** A fencer that has no devices yet: see {@link #use}. */
   public Fencer(
-      FenceSetup setup,
       DeviceRunner runner,
       Targets targets,
       FenceHistory history,
       Timer timer,
       RandomGenerator random) {
-    this.setup = setup;
     this.runner = runner;
     this.targets = targets;
     this.history = history;
@@ -56,9 +54,15 @@ public final class Fencer {
     this.random = random;
   }
 
-  /** Fences with another configuration from now on; what is under way goes on as it began. */
-  public synchronized void use(FenceSetup configured) {
-    setup = configured;
+  /**
+   * Fences with another configuration from now on; what is under way goes on as it began. Asks
+   * agents in advance what they can do, since there may be less time for it later.
+   */
+  public void use(FenceSetup configured) {
+    synchronized (this) {
+      setup = configured;
+    }
+    configured.devices().forEach(runner::metadata);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.drover.agent.fence;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's time. After {@link #close} nothing is run any more. */
@@ -19,7 +20,7 @@ public final class MachineTimer implements Timer, AutoCloseable {
               made.setDaemon(true);
               return made;
             },
-            new ScheduledThreadPoolExecutor.DiscardPolicy());
+            new ThreadPoolExecutor.DiscardPolicy());
   }
 
   @Override

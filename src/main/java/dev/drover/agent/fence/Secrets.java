@@ -6,9 +6,14 @@ import java.util.regex.Pattern;
 
 /** Keeps what must stay secret out of what people read. */
 final class Secrets {
-  /** Parameters of the fence-agents package that hold a secret, and what others would be called. */
+  /**
+   * Parameters of the fence-agents package that hold a secret, and what others would be called; not
+   * those that say where one is kept.
+   */
   private static final Pattern NAMES =
-      Pattern.compile("(?i).*(pass|secret|token|community|credential|(api|private|access)_?key).*");
+      Pattern.compile(
+          "(?i)(?!.*(script|file)$).*"
+              + "(passw|passphrase|pass$|secret|token|community|credential|(api|private|access)_?key).*");
 
   private static final String MASK = "***";
 

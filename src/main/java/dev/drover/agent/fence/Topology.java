@@ -4,6 +4,7 @@ import dev.drover.model.config.FencingLevel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,8 +21,9 @@ public record Topology(List<FencingLevel> levels, Map<String, Map<String, String
   public static final Topology NONE = new Topology(List.of(), Map.of());
 
   /**
-   * A node's levels, the first to be tried first. Levels that name the node count before those
-   * whose pattern fits it, and these before those for nodes with an attribute; they are not mixed.
+   * A node's levels, the first to be tried first. Levels that name the node count before those with
+   * a pattern that is found in its name, and these before those for nodes with an attribute. Where
+   * several patterns or attributes fit, the one that was configured first counts alone.
    */
   public List<Level> of(String node) {
     List<Predicate<FencingLevel>> ways =
@@ -30,14 +32,29 @@ public record Topology(List<FencingLevel> levels, Map<String, Map<String, String
             level -> fits(level.targetPattern(), node),
             level -> hasAttribute(level, node));
     return ways.stream()
-        .map(way -> levels.stream().filter(way).toList())
-        .filter(found -> !found.isEmpty())
+        .flatMap(way -> levels.stream().filter(way).limit(1))
         .findFirst()
-        .orElse(List.of())
-        .stream()
+        .map(this::withTheSameTarget)
+        .orElse(List.of());
+  }
+
+  private List<Level> withTheSameTarget(FencingLevel first) {
+    return levels.stream()
+        .filter(level -> isForTheSame(first, level))
         .sorted(Comparator.comparingInt(FencingLevel::index))
         .map(level -> new Level(level.index(), level.devices()))
         .toList();
+  }
+
+  private static boolean isForTheSame(FencingLevel one, FencingLevel other) {
+    return equalNames(one.target(), other.target())
+        && Objects.equals(one.targetPattern(), other.targetPattern())
+        && Objects.equals(one.targetAttribute(), other.targetAttribute())
+        && Objects.equals(one.targetValue(), other.targetValue());
+  }
+
+  private static boolean equalNames(@Nullable String one, @Nullable String other) {
+    return one == null ? other == null : one.equalsIgnoreCase(other);
   }
 
   private static boolean fits(@Nullable String pattern, String node) {
@@ -45,7 +62,7 @@ public record Topology(List<FencingLevel> levels, Map<String, Map<String, String
       return false;
     }
     try {
-      return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(node).find();
+      return Pattern.compile(pattern).matcher(node).find();
     } catch (PatternSyntaxException e) {
       // It was refused where it was read; here it fits nobody.
       return false;

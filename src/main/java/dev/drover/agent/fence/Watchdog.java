@@ -55,6 +55,7 @@ public final class Watchdog {
    * @param interval between two signs of life; at most half of the device's timeout
    * @param isWell asked at each interval; must not block. Once it does not hold the machine will be
    *     reset, whatever it says later.
+   * @param timer best one of its own: a task of another that takes long would be this machine's end
    * @param told in words what goes wrong; must not throw
    * @throws NoWatchdogException where there is none, or it is not one to rely on; nothing is armed
    *     then

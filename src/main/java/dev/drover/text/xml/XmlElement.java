@@ -16,18 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record XmlElement(
     String name, Map<String, String> attributes, List<XmlElement> children, int line, int column) {
+  /** An element without children yet. */
   public XmlElement(String name, Map<String, String> attributes, int line, int column) {
     this(name, attributes, new ArrayList<>(), line, column);
   }
 
+  /** An attribute's value; null where it is missing. */
   public @Nullable String get(String attribute) {
     return attributes.get(attribute);
   }
 
+  /** An attribute's value, or another one where it is missing. */
   public String get(String attribute, String otherwise) {
     return attributes.getOrDefault(attribute, otherwise);
   }
 
+  /** Whether the element has one of these names. */
   public boolean is(String... names) {
     return List.of(names).contains(name);
   }
@@ -37,10 +41,12 @@ public record XmlElement(
     return get("id", "");
   }
 
+  /** The children of this name, in document order. */
   public Stream<XmlElement> children(String childName) {
     return children.stream().filter(child -> child.name.equals(childName));
   }
 
+  /** The first child of this name. */
   public Optional<XmlElement> child(String childName) {
     return children(childName).findFirst();
   }

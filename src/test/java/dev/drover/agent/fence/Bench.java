@@ -54,7 +54,9 @@ final class Bench {
 
   Fencer fencer() {
     FenceSetup setup = new FenceSetup(List.copyOf(devices), new Topology(levels, Map.of()));
-    return new Fencer(setup, runner, targets, history, time, new Random(1));
+    Fencer fencer = new Fencer(runner, targets, history, time, new Random(1));
+    fencer.use(setup);
+    return fencer;
   }
 
   static FenceRequest request(FenceAction action) {

@@ -89,6 +89,25 @@ class DeviceRunnerTest {
   }
 
   @Test
+  void deviceIsFreeAgainWhateverWentWrong() {
+    bench.power("a");
+    FenceAgent broken =
+        call -> {
+          if (call.action().equals("off")) {
+            throw new IllegalStateException("broken");
+          }
+          return bench.agents.run(call);
+        };
+    DeviceRunner runner =
+        new DeviceRunner(broken, new KnownAgents(broken, bench.agents), bench.time);
+    Device device = Bench.made("a");
+    assertEquals(
+        "java.lang.IllegalStateException: broken",
+        runner.run(device, FenceAction.OFF, "n1", Bench.TIMEOUT).join().reason());
+    assertEquals(true, runner.run(device, FenceAction.ON, "n1", Bench.TIMEOUT).join().isOk());
+  }
+
+  @Test
   void agentIsAskedAgainForMetadataThatItDidNotGive() {
     Device device = Bench.made("a");
     assertEquals("`fence_a` is not installed", run(device, FenceAction.OFF).join().reason());

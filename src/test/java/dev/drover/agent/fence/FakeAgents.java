@@ -61,6 +61,11 @@ final class FakeAgents implements FenceAgent, MetadataReader {
     return this;
   }
 
+  /** From now on there is no such agent. */
+  void remove(String agent) {
+    metadata.remove(agent);
+  }
+
   /** Second, agent, action and the node's parameter of each call but those for metadata. */
   List<String> calls() {
     return List.copyOf(calls);

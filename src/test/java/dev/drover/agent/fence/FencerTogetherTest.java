@@ -111,6 +111,14 @@ class FencerTogetherTest {
   }
 
   @Test
+  void agentsAreAskedInAdvanceWhatTheyCanDo() {
+    bench.power("a");
+    Fencer fencer = bench.fencer();
+    bench.agents.remove("fence_a");
+    assertEquals(Kind.DONE, fencer.fence(Bench.request(FenceAction.REBOOT)).join().kind());
+  }
+
+  @Test
   void moreThanTheLimitIsRefusedAndNotBegun() {
     bench.power("a", "pcmk_host_check", "none", "pcmk_action_limit", "-1");
     bench.agents.on("fence_a off", FakeAgents.HANGS);

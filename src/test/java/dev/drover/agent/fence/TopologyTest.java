@@ -30,4 +30,13 @@ class TopologyTest {
     assertEquals(List.of(new Level(1, List.of("c", "d"))), topology.of("n3"));
     assertEquals(List.of(), topology.of("n4"));
   }
+
+  @Test
+  void patternThatWasConfiguredFirstCountsAlone() {
+    FencingLevel wider = new FencingLevel("e", null, "n", null, null, 2, List.of("x"));
+    FencingLevel widerStill = new FencingLevel("f", null, "n", null, null, 1, List.of("y"));
+    Topology two = new Topology(List.of(wider, FITTING, widerStill), Map.of());
+    assertEquals(List.of(new Level(1, List.of("y")), new Level(2, List.of("x"))), two.of("n2"));
+    assertEquals(List.of(), two.of("N2"));
+  }
 }
