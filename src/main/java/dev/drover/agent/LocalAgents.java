@@ -1,7 +1,10 @@
 package dev.drover.agent;
 
+import dev.drover.agent.compose.ComposeAgent;
+import dev.drover.agent.compose.ContainerList;
 import dev.drover.agent.process.Limits;
 import dev.drover.agent.process.Supervisor;
+import dev.drover.agent.systemd.SystemdAgent;
 import dev.drover.execute.ActionResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,7 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
   private static final int NOT_SUPPORTED = 3;
 
   private final Supervisor supervisor;
+  private final SystemdAgent units;
   private final Map<String, ResourceAgent> byStandard;
 
   /**
@@ -27,20 +31,26 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
    *
    * @param ocfRoot the folder that has {@code resource.d}
    * @param initScripts the folder of init scripts
+   * @param containers reads what a container engine lists
    */
-  public LocalAgents(Path ocfRoot, Path initScripts, Limits limits) {
+  public LocalAgents(Path ocfRoot, Path initScripts, ContainerList containers, Limits limits) {
     supervisor = new Supervisor(limits);
+    units = new SystemdAgent(SystemdAgent.SYSTEM_BUS, SystemdAgent.USUAL_PATIENCE);
+    LsbAgent scripts = new LsbAgent(initScripts, supervisor);
     byStandard =
         Map.of(
             "ocf", new OcfAgent(ocfRoot, supervisor),
-            "lsb", new LsbAgent(initScripts, supervisor));
+            "lsb", scripts,
+            "systemd", units,
+            "service", new ServiceAgent(scripts, units),
+            "compose", new ComposeAgent(ComposeAgent.USUAL_FOLDERS, supervisor, containers));
   }
 
   @Override
   public Running begin(AgentCall call, Consumer<AgentResult> whenEnded) {
     ResourceAgent agent = byStandard.get(call.agent().standard());
     if (agent == null) {
-      String known = String.join(" and ", new TreeSet<>(byStandard.keySet()));
+      String known = String.join(", ", new TreeSet<>(byStandard.keySet()));
       String reason = "found the standard `" + call.agent().standard() + "`, expected " + known;
       whenEnded.accept(
           new AgentResult(new ActionResult(NOT_SUPPORTED, 3, reason), "", Duration.ZERO));
@@ -53,5 +63,6 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
   @Override
   public void close() {
     supervisor.close();
+    units.close();
   }
 }

@@ -12,6 +12,7 @@ import dev.drover.model.config.ResourceConfig;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
 import dev.drover.text.InputException;
+import dev.drover.text.compose.ContainerReader;
 import dev.drover.text.report.ExitText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -165,7 +166,8 @@ public final class ResourceDebug implements Callable<Integer> {
   private static AgentResult run(AgentCall call) {
     Path root =
         Optional.ofNullable(System.getenv("OCF_ROOT")).map(Path::of).orElse(LocalAgents.OCF_ROOT);
-    try (LocalAgents agents = new LocalAgents(root, LocalAgents.INIT_SCRIPTS, Limits.usual(1))) {
+    try (LocalAgents agents =
+        new LocalAgents(root, LocalAgents.INIT_SCRIPTS, new ContainerReader(), Limits.usual(1))) {
       CompletableFuture<AgentResult> result = new CompletableFuture<>();
       agents.begin(call, result::complete);
       return result.join();

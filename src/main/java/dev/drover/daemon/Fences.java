@@ -58,14 +58,7 @@ final class Fences implements AutoCloseable {
     this.journal = journal;
     history = new FenceHistory(REMEMBERED, clock);
     runner = new DeviceRunner(agents, new KnownAgents(agents, new FenceMetadata()), timer);
-    fencer =
-        new Fencer(
-            new FenceSetup(List.of(), Topology.NONE),
-            runner,
-            new Targets(runner, timer),
-            history,
-            timer,
-            random);
+    fencer = new Fencer(runner, new Targets(runner, timer), history, timer, random);
   }
 
   /** Uses the devices of a configuration from now on. */

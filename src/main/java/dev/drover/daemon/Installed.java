@@ -14,6 +14,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.peer.Site;
 import dev.drover.text.InputException;
 import dev.drover.text.cib.CibReader;
+import dev.drover.text.compose.ContainerReader;
 import dev.drover.text.yaml.ClusterReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,7 +59,12 @@ final class Installed implements Tools, AutoCloseable {
     this.compiler = compiler;
     this.journal = journal;
     Site.ResourceAgents agents = site.resourceAgents();
-    programs = new LocalAgents(agents.ocf(), agents.initScripts(), Limits.usual(agents.atOnce()));
+    programs =
+        new LocalAgents(
+            agents.ocf(),
+            agents.initScripts(),
+            new ContainerReader(),
+            Limits.usual(agents.atOnce()));
     fences = new Fences(agents.fence(), clock, new Random(), journal);
   }
 
