@@ -1,0 +1,6 @@
+# Where Drover is: the checkout that this lab belongs to.
+# shellcheck shell=bash
+DROVER=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../../../.." && pwd)/drover
+MADE=${LAB_RUN:-}/made
+# What people use from outside of the nodes; `run` sits in the network of the power switch.
+export DROVER_SITE=$MADE/operator/site.yaml
