@@ -120,8 +120,11 @@ public final class Daemon implements AutoCloseable {
 
   private void changed(Loop loop, LinkHealth.Change change) {
     boolean isUp = change.state() == LinkHealth.State.UP;
-    if (change.link() == null) {
+    String link = change.link();
+    if (link == null) {
       loop.execute(() -> member.heard(change.node(), isUp));
+    } else if (!isUp) {
+      loop.execute(() -> member.links().end(link));
     }
   }
 

@@ -22,6 +22,9 @@ final class Links implements Events {
     /** A connection to somebody was made, perhaps a further one. */
     void met(Peer peer);
 
+    /** One connection to somebody has ended; what was sent over it may be lost. */
+    void parted(Peer peer);
+
     /**
      * A letter came.
      *
@@ -46,6 +49,18 @@ final class Links implements Events {
   /** Everybody that a connection leads to. */
   List<Peer> peers() {
     return List.copyOf(open.keySet());
+  }
+
+  /**
+   * Ends a connection on which nothing is heard any more, whatever the machine believes of it: what
+   * is sent over it would be lost without anybody noticing.
+   */
+  void end(String id) {
+    open.values().stream()
+        .flatMap(List::stream)
+        .filter(connection -> connection.id().equals(id))
+        .findFirst()
+        .ifPresent(Connection::close);
   }
 
   /**
@@ -99,8 +114,11 @@ final class Links implements Events {
     loop.execute(
         () -> {
           List<Connection> left = open.get(connection.peer());
-          if (left != null && left.remove(connection) && left.isEmpty()) {
-            open.remove(connection.peer());
+          if (left != null && left.remove(connection)) {
+            if (left.isEmpty()) {
+              open.remove(connection.peer());
+            }
+            reader.parted(connection.peer());
           }
         });
   }

@@ -198,6 +198,14 @@ final class Member implements Links.Reader {
     }
   }
 
+  @Override
+  public void parted(Peer peer) {
+    if (leading != null && (peer.role() == Role.MEMBER || peer.role() == Role.AGENT)) {
+      // over the connections that are left; where there is none it is lost, too
+      leading.greet(peer.node());
+    }
+  }
+
   /** Heartbeats tell that a node is there, or not any more. */
   void heard(Peer peer, boolean isUp) {
     if (peer.role() == Role.OPERATOR || closed) {
@@ -393,6 +401,9 @@ final class Member implements Links.Reader {
       journal.line("the log cannot be opened: " + e.getMessage());
     }
     Replica log = replica;
+    if (log != null && !standing.open()) {
+      stand(from.node());
+    }
     Optional<Site.Member> member = site.member(from.node());
     if (standing.asks()
         && leading != null

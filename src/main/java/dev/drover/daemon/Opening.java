@@ -48,7 +48,8 @@ final class Opening {
         site.node(),
         mine.map(Lineage::epoch).orElse(-1L),
         mine.map(lineage -> lineage.id().toString()).orElse(""),
-        joining && !isMember());
+        replica != null,
+        isJoining());
   }
 
   private Optional<Lineage> mine() throws IOException {

@@ -36,13 +36,15 @@ public sealed interface Letter {
   record Left(String node) implements Letter {}
 
   /**
-   * From a member to another before either opens its replica: where it stands.
+   * From a member to another, before it opens its log and in answer to this: where it stands.
    *
    * @param epoch of what it has on disk; below 0 where it has nothing
    * @param group what it has on disk belongs to; empty where it has nothing
+   * @param open whether it has opened its log, and so need not be told anything
    * @param asks whether its log is empty and it asks to be made a member
    */
-  record Standing(String node, long epoch, String group, boolean asks) implements Letter {}
+  record Standing(String node, long epoch, String group, boolean open, boolean asks)
+      implements Letter {}
 
   /**
    * From an operator to a member, or from a member to the leader: a command.
