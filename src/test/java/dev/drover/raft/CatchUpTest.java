@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A member that was away gets what it missed. */
+@ResourceLock(Cluster.LOCK)
 class CatchUpTest {
   @TempDir Path root;
 

@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A cluster of two, and what a survivor may do. */
+@ResourceLock(Cluster.LOCK)
 class TwoMembersTest {
   @TempDir Path root;
 
