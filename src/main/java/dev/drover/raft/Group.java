@@ -36,9 +36,15 @@ record Group(Lineage lineage, RaftServer.Division division) {
         : Optional.empty();
   }
 
-  /** Who leads as far as this member knows, itself included. */
+  /**
+   * Who leads as far as this member knows, itself included. A witness that has more of the log than
+   * the others leads until one has caught up: it takes no appends, so it is not named.
+   */
   @Nullable String leader() {
-    return Peers.name(division.getInfo().getLeaderId());
+    String leader = Peers.name(division.getInfo().getLeaderId());
+    boolean isWitness =
+        voters().stream().anyMatch(voter -> voter.votesOnly() && voter.name().equals(leader));
+    return isWitness ? null : leader;
   }
 
   /** Those who vote now. */
