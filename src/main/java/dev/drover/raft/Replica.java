@@ -52,7 +52,7 @@ public final class Replica implements AutoCloseable {
     Duration every = setup.settings().electionMin().dividedBy(LOOKS_PER_ELECTION);
     this.watch = new Watch(name, setup.watcher(), every, this::standing);
     this.changes =
-        Executors.newSingleThreadExecutor(
+        Executors.newCachedThreadPool(
             task -> {
               Thread made = new Thread(task, "raft-changes-" + name);
               made.setDaemon(true);
@@ -248,7 +248,7 @@ public final class Replica implements AutoCloseable {
           .orTimeout(END.toSeconds(), TimeUnit.SECONDS)
           .join();
       group = engine.addAlone(finish(begun, removed));
-      changes.execute(() -> forget(before.lineage()));
+      removed.thenRun(() -> forget(before.lineage()));
     } catch (IOException | RuntimeException e) {
       watch.failed("going on alone: " + e.getMessage());
       throw e;

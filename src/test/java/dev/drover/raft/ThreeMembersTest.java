@@ -141,4 +141,23 @@ class ThreeMembersTest {
       assertInstanceOf(NotLeaderException.class, refused.getCause());
     }
   }
+
+  @Test
+  void aWitnessWithTheLongestLogHandsOverUnnamed() throws Exception {
+    Cluster cluster = Cluster.of(root, 2);
+    Node witness = cluster.add(true);
+    try (cluster) {
+      cluster.found();
+      Node leader = cluster.leader();
+      Node behind = cluster.followers().stream().filter(node -> node != witness).toList().get(0);
+      behind.stop();
+      leader.write("only the witness has it too");
+      leader.stop();
+      behind.open();
+      cluster.change.await("it leads", () -> behind.recorder.tenure().isPresent());
+      behind.write("two");
+      assertEquals(List.of("only the witness has it too", "two"), behind.book.lines());
+      assertEquals(List.of(), witness.recorder.tenures());
+    }
+  }
 }
