@@ -18,8 +18,8 @@ final class Changes {
     if (voters.size() < group.voters().size() || listeners.size() < group.listeners().size()) {
       engine.setMembers(group, voters, listeners);
     }
-    // it has the log before it has a vote, so that it holds nothing up
-    engine.setMembers(group, voters, with(listeners, member));
+    // Ratis gives it the log before the vote. It is not made a listener first: the leader would go
+    // on to treat it as one that is not ready, so that it never votes in an election.
     engine.setMembers(group, with(voters, member), listeners);
   }
 
