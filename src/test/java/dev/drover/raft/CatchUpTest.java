@@ -114,6 +114,11 @@ class CatchUpTest {
       away.awaitLines(List.of("one", "two"));
       assertEquals(3, leader.replica().members().size());
       assertFalse(away.recorder.failure().isPresent());
+      leader.stop();
+      cluster.change.await("the old leader is gone", () -> leader.recorder.tenure().isEmpty());
+      // its vote is needed now
+      cluster.leader().write("three");
+      away.awaitLines(List.of("one", "two", "three"));
     }
   }
 
