@@ -14,13 +14,12 @@ final class Changes {
    */
   static void admit(Engine engine, Group group, Member member) throws IOException {
     List<Member> voters = without(group.voters(), member);
-    List<Member> listeners = without(group.listeners(), member);
-    if (voters.size() < group.voters().size() || listeners.size() < group.listeners().size()) {
-      engine.setMembers(group, voters, listeners);
+    if (voters.size() < group.voters().size()) {
+      engine.setMembers(group, voters);
     }
-    // it has the log before it has a vote, so that it holds nothing up
-    engine.setMembers(group, voters, with(listeners, member));
-    engine.setMembers(group, with(voters, member), listeners);
+    // Ratis gives it the log before the vote. It is not made a listener first: the leader would go
+    // on to treat it as one that is not ready, so that it never votes in an election.
+    engine.setMembers(group, with(voters, member));
   }
 
   /** Gives leadership to another, or just gives it up where none takes it. */

@@ -14,7 +14,6 @@ import org.apache.ratis.protocol.GroupManagementRequest;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
-import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.SetConfigurationRequest;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
@@ -103,11 +102,15 @@ final class Engine implements Closeable {
   }
 
   /** Waits until the members are these. */
-  void setMembers(Group group, List<Member> voters, List<Member> listeners) throws IOException {
+  void setMembers(Group group, List<Member> voters) throws IOException {
     check(
         server.setConfiguration(
             new SetConfigurationRequest(
-                client, server.getId(), group.id(), nextCall(), peers(voters), peers(listeners))));
+                client,
+                server.getId(),
+                group.id(),
+                nextCall(),
+                voters.stream().map(Peers::of).toList())));
   }
 
   /** Waits until another leads; null for whoever is elected. */
@@ -117,10 +120,6 @@ final class Engine implements Closeable {
         server.transferLeadership(
             new TransferLeadershipRequest(
                 client, server.getId(), group.id(), nextCall(), next, timeoutMillis)));
-  }
-
-  private static List<RaftPeer> peers(List<Member> members) {
-    return members.stream().map(Peers::of).toList();
   }
 
   private static void check(RaftClientReply reply) throws IOException {

@@ -1,11 +1,8 @@
 package dev.drover.raft;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
 import org.apache.ratis.protocol.RaftGroupId;
-import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.jspecify.annotations.Nullable;
@@ -36,28 +33,24 @@ record Group(Lineage lineage, RaftServer.Division division) {
         : Optional.empty();
   }
 
-  /** Who leads as far as this member knows, itself included. */
+  /**
+   * Who leads as far as this member knows, itself included. A witness that has more of the log than
+   * the others leads until one has caught up: it takes no appends, so it is not named.
+   */
   @Nullable String leader() {
-    return Peers.name(division.getInfo().getLeaderId());
+    String leader = Peers.name(division.getInfo().getLeaderId());
+    boolean isWitness =
+        voters().stream().anyMatch(voter -> voter.votesOnly() && voter.name().equals(leader));
+    return isWitness ? null : leader;
   }
 
   /** Those who vote now. */
   List<Member> voters() {
-    return members(division.getRaftConf().getCurrentPeers());
-  }
-
-  /** Those who only listen, on the way to a vote. */
-  List<Member> listeners() {
-    return members(division.getRaftConf().getCurrentPeers(RaftPeerRole.LISTENER));
+    return division.getRaftConf().getCurrentPeers().stream().map(Peers::member).toList();
   }
 
   /** Whether no change of the members is on. */
   boolean isStable() {
-    return division.getRaftConf().getPreviousPeers().isEmpty()
-        && division.getRaftConf().getPreviousPeers(RaftPeerRole.LISTENER).isEmpty();
-  }
-
-  private static List<Member> members(Collection<RaftPeer> peers) {
-    return peers.stream().map(Peers::member).toList();
+    return division.getRaftConf().getPreviousPeers().isEmpty();
   }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replica implements AutoCloseable {
   private static final int LOOKS_PER_ELECTION = 10;
+  private static final String GONE = "this member is closed, or has failed";
+
+  /** Far more than the end of a group takes on a disk that works. */
+  private static final Duration END = Duration.ofSeconds(30);
 
   private final Setup setup;
   private final Storage storage;
@@ -46,7 +52,7 @@ public final class Replica implements AutoCloseable {
     Duration every = setup.settings().electionMin().dividedBy(LOOKS_PER_ELECTION);
     this.watch = new Watch(name, setup.watcher(), every, this::standing);
     this.changes =
-        Executors.newSingleThreadExecutor(
+        Executors.newCachedThreadPool(
             task -> {
               Thread made = new Thread(task, "raft-changes-" + name);
               made.setDaemon(true);
@@ -151,8 +157,7 @@ public final class Replica implements AutoCloseable {
   /** Who leads as far as this member knows, itself included; null where that is not known. */
   public @Nullable String leader() {
     Group now = group;
-    String leader = now == null ? null : now.leader();
-    return setup.self().votesOnly() && setup.self().name().equals(leader) ? null : leader;
+    return now == null ? null : now.leader();
   }
 
   /** The epoch of this member's lineage. */
@@ -199,9 +204,7 @@ public final class Replica implements AutoCloseable {
    */
   public Optional<String> mayContinueAlone() {
     Group now = group;
-    return now == null
-        ? Optional.of("this member is closed, or has failed")
-        : TwoNodes.objection(now, setup.self());
+    return now == null ? Optional.of(GONE) : TwoNodes.objection(now, setup.self());
   }
 
   /**
@@ -219,7 +222,7 @@ public final class Replica implements AutoCloseable {
       Group before = group;
       Optional<String> objection = mayContinueAlone();
       if (before == null || objection.isPresent()) {
-        throw new IllegalStateException(objection.orElse("this member is closed"));
+        throw new IllegalStateException(objection.orElse(GONE));
       }
       String peer = TwoNodes.peer(before, setup.self()).name();
       if (!peer.equals(fenced)) {
@@ -241,9 +244,11 @@ public final class Replica implements AutoCloseable {
       Storage.Origin begun = Takeover.begin(storage, before.lineage(), setup.self());
       lineage = begun.lineage();
       // from there on nothing is acknowledged any more, and Ratis takes a second for the rest
-      CompletableFuture.anyOf(before.machine().closed(), removed).join();
+      CompletableFuture.anyOf(before.machine().closed(), removed)
+          .orTimeout(END.toSeconds(), TimeUnit.SECONDS)
+          .join();
       group = engine.addAlone(finish(begun, removed));
-      changes.execute(() -> forget(before.lineage()));
+      removed.thenRun(() -> forget(before.lineage()));
     } catch (IOException | RuntimeException e) {
       watch.failed("going on alone: " + e.getMessage());
       throw e;
@@ -283,19 +288,23 @@ public final class Replica implements AutoCloseable {
 
   private CompletableFuture<Void> change(Change change) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    changes.execute(
-        () -> {
-          Group now = group;
-          try {
-            if (now == null) {
-              throw new IOException("this member is closed, or has failed");
+    try {
+      changes.execute(
+          () -> {
+            Group now = group;
+            try {
+              if (now == null) {
+                throw new IOException(GONE);
+              }
+              change.make(now);
+              done.complete(null);
+            } catch (IOException | RuntimeException e) {
+              done.completeExceptionally(e);
             }
-            change.make(now);
-            done.complete(null);
-          } catch (IOException | RuntimeException e) {
-            done.completeExceptionally(e);
-          }
-        });
+          });
+    } catch (RejectedExecutionException e) {
+      done.completeExceptionally(new IOException(GONE, e));
+    }
     return done;
   }
 

@@ -24,6 +24,12 @@ final class Tuning {
   /** After a long sleep of the machine a member steps down and goes on; it does not close. */
   private static final Duration NEVER = Duration.ofDays(3650);
 
+  /**
+   * When a member that does not answer is tried again: never less often, so that it is found soon
+   * when it is back, and for ever, because Ratis tries without a pause once it is through.
+   */
+  private static final String TRIES = "1ms,10, 500ms," + Integer.MAX_VALUE;
+
   /** Nobody else is asked. */
   private static final Duration ALONE_MIN = Duration.ofMillis(1);
 
@@ -76,6 +82,7 @@ final class Tuning {
     RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(to, true);
     RaftServerConfigKeys.Log.setPurgeGap(to, 1);
     RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(to, true);
+    RaftServerConfigKeys.Log.Appender.setRetryPolicy(to, TRIES);
   }
 
   /** The next group that is opened elects at once. */

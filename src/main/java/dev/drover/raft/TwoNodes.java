@@ -15,7 +15,7 @@ final class TwoNodes {
 
   /** Why this member may not; empty where it may once the peer's power-off is certain. */
   static Optional<String> objection(Group group, Member self) {
-    if (!group.isStable() || !group.listeners().isEmpty()) {
+    if (!group.isStable()) {
       return Optional.of("a change of the members is not complete");
     }
     List<Member> voters = group.voters();

@@ -30,13 +30,23 @@ final class Watch implements AutoCloseable {
               made.setDaemon(true);
               return made;
             });
-    thread.scheduleWithFixedDelay(
-        () -> tell(now.get()), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::see, 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Looks at once. */
   void look() {
-    later(() -> tell(now.get()));
+    later(this::see);
+  }
+
+  /** What cannot be seen counts as lost: silence would leave a leader in place that is none. */
+  private void see() {
+    Standing standing;
+    try {
+      standing = now.get();
+    } catch (RuntimeException e) {
+      standing = Standing.LOST;
+    }
+    tell(standing);
   }
 
   /** Tells that this member has lost touch, and will not get it back. */
@@ -64,10 +74,16 @@ final class Watch implements AutoCloseable {
       return;
     }
     told = standing;
-    if (standing.tenure() != null) {
-      watcher.leads(standing.tenure());
-    } else {
-      watcher.follows(standing.leader());
+    try {
+      if (standing.tenure() != null) {
+        watcher.leads(standing.tenure());
+      } else {
+        watcher.follows(standing.leader());
+      }
+    } catch (RuntimeException e) {
+      // the watcher's own trouble, which must not keep the next change from it
+      Thread self = Thread.currentThread();
+      self.getUncaughtExceptionHandler().uncaughtException(self, e);
     }
   }
 

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A member that was away gets what it missed. */
+@ResourceLock(Cluster.LOCK)
 class CatchUpTest {
   @TempDir Path root;
 
@@ -112,6 +114,11 @@ class CatchUpTest {
       away.awaitLines(List.of("one", "two"));
       assertEquals(3, leader.replica().members().size());
       assertFalse(away.recorder.failure().isPresent());
+      leader.stop();
+      cluster.change.await("the old leader is gone", () -> leader.recorder.tenure().isEmpty());
+      // its vote is needed now
+      cluster.leader().write("three");
+      away.awaitLines(List.of("one", "two", "three"));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.drover.trust.Credential;
 import dev.drover.trust.Issuer;
 import dev.drover.trust.PemFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -16,10 +17,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Machines {@code a}, {@code b} and so on, each with a certificate of one authority. */
 final class Cluster implements AutoCloseable {
   static final String NAME = "shop";
+
+  /** One cluster at a time: a busy machine loses its leaders. */
+  static final String LOCK = "a cluster of members";
 
   final Change change = new Change();
   final List<Node> nodes = new ArrayList<>();
@@ -72,10 +77,9 @@ final class Cluster implements AutoCloseable {
   }
 
   /** Founds a cluster of all machines there are. */
-  void found() throws IOException {
-    for (Node node : nodes) {
-      node.found(members());
-    }
+  void found() {
+    List<Member> members = members();
+    each(node -> node.found(members));
   }
 
   /** Waits until one is told that it leads. */
@@ -103,9 +107,29 @@ final class Cluster implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    for (Node node : nodes) {
-      node.stop();
-    }
+  public void close() {
+    each(Node::stop);
+  }
+
+  private interface Step {
+    void with(Node node) throws IOException;
+  }
+
+  /** At once, because both wait for a second now and then. */
+  private void each(Step step) {
+    nodes.stream()
+        .map(
+            node ->
+                CompletableFuture.runAsync(
+                    () -> {
+                      try {
+                        step.with(node);
+                      } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                      }
+                    },
+                    task -> new Thread(task).start()))
+        .toList()
+        .forEach(CompletableFuture::join);
   }
 }

@@ -20,8 +20,10 @@ import org.apache.ratis.thirdparty.io.netty.handler.ssl.SslProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Who may say what to a member. */
+@ResourceLock(Cluster.LOCK)
 class DoorTest {
   @TempDir Path root;
 

@@ -14,8 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is too much, too long or impossible. */
+@ResourceLock(Cluster.LOCK)
 class LimitsTest {
   @TempDir Path root;
 

@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Which history a folder belongs to. */
+@ResourceLock(Cluster.LOCK)
 class LineageTest {
   @TempDir Path root;
 

@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A cluster of three: the majority decides. */
+@ResourceLock(Cluster.LOCK)
 class ThreeMembersTest {
   @TempDir Path root;
 
@@ -137,6 +139,25 @@ class ThreeMembersTest {
       ExecutionException refused =
           assertThrows(ExecutionException.class, () -> witness.append("no").get(10, SECONDS));
       assertInstanceOf(NotLeaderException.class, refused.getCause());
+    }
+  }
+
+  @Test
+  void aWitnessWithTheLongestLogHandsOverUnnamed() throws Exception {
+    Cluster cluster = Cluster.of(root, 2);
+    Node witness = cluster.add(true);
+    try (cluster) {
+      cluster.found();
+      Node leader = cluster.leader();
+      Node behind = cluster.followers().stream().filter(node -> node != witness).toList().get(0);
+      behind.stop();
+      leader.write("only the witness has it too");
+      leader.stop();
+      behind.open();
+      cluster.change.await("it leads", () -> behind.recorder.tenure().isPresent());
+      behind.write("two");
+      assertEquals(List.of("only the witness has it too", "two"), behind.book.lines());
+      assertEquals(List.of(), witness.recorder.tenures());
     }
   }
 }

@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A cluster of two, and what a survivor may do. */
+@ResourceLock(Cluster.LOCK)
 class TwoMembersTest {
   @TempDir Path root;
 
@@ -159,6 +161,27 @@ class TwoMembersTest {
       assertEquals(List.of("one"), survivor.book.lines());
       assertEquals(Optional.of(begun.lineage()), Lineage.read(survivor.folder));
       assertFalse(Files.exists(storage.group(before.id())), "the old log is gone");
+    }
+  }
+
+  @Test
+  void whoWasAdmittedVotesAndLeads() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 2)) {
+      cluster.found();
+      Node survivor = cluster.leader();
+      Node fenced = cluster.followers().get(0);
+      fenced.stop();
+      Lineage lineage = survivor.replica().continueAlone(fenced.member.name());
+      survivor.awaitTold("leads 2");
+      Lineage.discard(fenced.folder);
+      fenced.join(lineage);
+      survivor.replica().admit(fenced.member).get(10, SECONDS);
+      survivor.replica().stepDown().get(10, SECONDS);
+      fenced.awaitTold("leads 2");
+      fenced.write("one");
+      fenced.replica().stepDown().get(10, SECONDS);
+      survivor.awaitTold("leads 2");
+      assertEquals(List.of("one"), survivor.book.lines());
     }
   }
 }
