@@ -27,6 +27,7 @@ final class Alone {
   }
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
 
   private final String peer;
   private final Decider decider;
@@ -36,6 +37,7 @@ final class Alone {
   private final InstantSource clock;
   private final Journal journal;
   private final Consumer<Action> certain;
+  private Duration pause = PAUSE;
   private boolean over;
 
   /**
@@ -85,7 +87,7 @@ final class Alone {
       journal.line(
           "`%s` is lost and the rules do not have it fenced: nothing is started here%nMaybe no fence device is configured for it"
               .formatted(peer));
-      loop.after(PAUSE.multipliedBy(10), this::begin);
+      loop.after(LONGEST_PAUSE, this::begin);
       return;
     }
     Action action = fence.get();
@@ -115,7 +117,9 @@ final class Alone {
       over = true;
       certain.accept(action);
     } else {
-      loop.after(PAUSE, this::begin);
+      loop.after(pause, this::begin);
+      Duration doubled = pause.multipliedBy(2);
+      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
   }
 

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class Member implements Links.Reader {
   private static final Duration ASKING = Duration.ofSeconds(1);
 
+  /** How long a daemon may take to start again, where its machine has not gone. */
+  private static final Duration RESTART = Duration.ofSeconds(5);
+
   private final Site site;
   private final Tools tools;
   private final Loop loop;
@@ -48,6 +51,7 @@ final class Member implements Links.Reader {
   private final Commands commands;
   private final ExecutorService slow =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "replication"));
+  private final Set<Peer> heard = new HashSet<>();
   private final Set<String> up = new HashSet<>();
   private final Set<String> admitting = new HashSet<>();
   private final CompletableFuture<Void> left = new CompletableFuture<>();
@@ -213,7 +217,10 @@ final class Member implements Links.Reader {
     }
     journal.line(peer.node() + (isUp ? " is heard" : " is not heard any more"));
     boolean runs = peer.role() != Role.WITNESS;
-    if (isUp) {
+    if (!isUp) {
+      heard.remove(peer);
+    } else {
+      heard.add(peer);
       if (runs) {
         up.add(peer.node());
       }
@@ -221,6 +228,18 @@ final class Member implements Links.Reader {
         alone.end();
         alone = null;
       }
+      return;
+    }
+    if (links.tookLeave(peer)) {
+      // Its daemon has ended and its machine has not: it may be there again in a moment.
+      loop.after(RESTART, () -> silent(peer, runs));
+    } else {
+      silent(peer, runs);
+    }
+  }
+
+  private void silent(Peer peer, boolean runs) {
+    if (heard.contains(peer) || closed) {
       return;
     }
     up.remove(peer.node());

@@ -10,6 +10,9 @@ final class Causes {
   /** How the JDK says that a client had no certificate; it has no exception of its own for it. */
   private static final String EMPTY_CHAIN = "Empty client certificate chain";
 
+  /** How the JDK says that the other system ended a connection on which something was unread. */
+  private static final String RESET = "Connection reset";
+
   private static final int DEEPEST = 16;
 
   private Causes() {}
@@ -28,6 +31,8 @@ final class Causes {
         return Reason.UNTRUSTED;
       } else if (String.valueOf(cause.getMessage()).contains(EMPTY_CHAIN)) {
         return Reason.NO_CERTIFICATE;
+      } else if (String.valueOf(cause.getMessage()).startsWith(RESET)) {
+        return Reason.CLOSED_THERE;
       } else if (cause instanceof SSLException) {
         found = Reason.TLS;
       }
