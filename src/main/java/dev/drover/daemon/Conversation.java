@@ -1,11 +1,11 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
 import dev.drover.net.Backoff;
 import dev.drover.net.Connection;
 import dev.drover.net.Limits;
 import dev.drover.net.Network;
-import dev.drover.net.TlsFiles;
 import dev.drover.peer.Address;
 import dev.drover.peer.Site;
 import java.io.IOException;
@@ -38,10 +38,7 @@ public final class Conversation implements AutoCloseable {
   Conversation(Site site) throws IOException {
     this.site = site;
     try {
-      network =
-          new Network(
-              new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-              Limits.usual());
+      network = new Network(KeyRing.read(site.tls()), Limits.usual());
     } catch (IOException e) {
       timer.shutdownNow();
       throw e;

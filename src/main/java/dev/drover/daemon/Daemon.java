@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
 import dev.drover.net.Admission;
 import dev.drover.net.Backoff;
@@ -10,7 +11,6 @@ import dev.drover.net.Listener;
 import dev.drover.net.Network;
 import dev.drover.net.Reason;
 import dev.drover.net.SteadyTime;
-import dev.drover.net.TlsFiles;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -35,6 +35,9 @@ public final class Daemon implements AutoCloseable {
   private static final Duration FIRST_CALL = Duration.ofMillis(50);
   private static final Duration LAST_CALL = Duration.ofSeconds(1);
 
+  /** How often it is looked whether the certificate was renewed. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
   private final Journal journal;
   private final Member member;
 
@@ -53,9 +56,10 @@ public final class Daemon implements AutoCloseable {
     this.journal = journal;
     InstantSource clock = InstantSource.system();
     Files.createDirectories(site.data());
+    KeyRing keys = KeyRing.read(site.tls());
     Loop loop = opened(new Loop("drover", journal));
     Installed tools = opened(new Installed(site, rules, compiler, clock, journal));
-    member = new Member(site, tools, loop, journal, clock);
+    member = new Member(site, keys, tools, loop, journal, clock);
     open.push(member::close);
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "heartbeats"));
@@ -71,17 +75,15 @@ public final class Daemon implements AutoCloseable {
                 timer,
                 change -> changed(loop, change),
                 member.links()));
-    Network network =
-        opened(
-            new Network(
-                new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-                Limits.usual()));
+    Network network = opened(new Network(keys, Limits.usual()));
     try {
       connect(site, network, heartbeats, timer, random);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
+    Renewal renewal = new Renewal(keys, clock, journal);
+    loop.every(LOOK, renewal::look);
     loop.execute(member::begin);
   }
 

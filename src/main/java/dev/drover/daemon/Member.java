@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.execute.Fenced;
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
@@ -9,7 +10,6 @@ import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import dev.drover.plan.Action;
-import dev.drover.raft.Keys;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
@@ -67,7 +67,7 @@ final class Member implements Links.Reader {
   private boolean closed;
 
   /** A member that has not begun. */
-  Member(Site site, Tools tools, Loop loop, Journal journal, InstantSource clock) {
+  Member(Site site, KeyRing keys, Tools tools, Loop loop, Journal journal, InstantSource clock) {
     this.site = site;
     this.tools = tools;
     this.loop = loop;
@@ -90,7 +90,7 @@ final class Member implements Links.Reader {
     Setup setup =
         new Setup(
             Opening.member(site.member(site.node()).orElseThrow()),
-            new Keys(site.tls().authority(), site.tls().certificate(), site.tls().key()),
+            keys,
             settings,
             books,
             new Watching());

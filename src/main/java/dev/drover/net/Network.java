@@ -1,10 +1,10 @@
 package dev.drover.net;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,23 +15,18 @@ import java.util.concurrent.TimeUnit;
 public final class Network implements AutoCloseable {
   private static final int THREADS = 2;
 
-  private final SslContext forListener;
-  private final SslContext forDialer;
+  private final Contexts tls;
   private final Limits limits;
   private final EventLoopGroup threads;
 
   /**
-   * Reads the files once; a renewed certificate needs a new network.
+   * Connects nobody yet.
    *
-   * @throws IOException where a file is missing or holds something else
+   * @param keys may be renewed later: connections that are made then show the new certificate
+   * @throws IOException where the keys are of a kind that TLS does not know
    */
-  public Network(TlsFiles files, Limits limits) throws IOException {
-    try {
-      this.forListener = files.forListener();
-      this.forDialer = files.forDialer();
-    } catch (IllegalArgumentException e) {
-      throw new IOException("cannot use " + files, e);
-    }
+  public Network(KeyRing keys, Limits limits) throws IOException {
+    this.tls = new Contexts(keys);
     this.limits = limits;
     this.threads =
         new MultiThreadIoEventLoopGroup(
@@ -46,7 +41,7 @@ public final class Network implements AutoCloseable {
    */
   public Listener listen(InetSocketAddress address, Admission admission, Events events)
       throws IOException {
-    return new Listener(threads, forListener, limits, address, admission, events);
+    return new Listener(threads, tls, limits, address, admission, events);
   }
 
   /**
@@ -61,7 +56,7 @@ public final class Network implements AutoCloseable {
       Events events,
       Backoff backoff,
       ScheduledExecutorService scheduler) {
-    return new Dialer(threads, forDialer, limits, address, expected, events, backoff, scheduler);
+    return new Dialer(threads, tls, limits, address, expected, events, backoff, scheduler);
   }
 
   /** Ends every connection, and waits a few seconds for that. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.net.Admission;
 import dev.drover.net.Backoff;
 import dev.drover.net.Connection;
@@ -16,7 +17,6 @@ import dev.drover.net.Listener;
 import dev.drover.net.Message;
 import dev.drover.net.Network;
 import dev.drover.net.Refusal;
-import dev.drover.net.TlsFiles;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -335,8 +335,8 @@ class ClusterTest {
     Site there = SiteReader.read(folder.resolve(dialling).resolve("site.yaml"));
     Met met = new Met();
     ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-    try (Network one = new Network(files(here), limits);
-        Network two = new Network(files(there), limits);
+    try (Network one = new Network(KeyRing.read(files(here)), limits);
+        Network two = new Network(KeyRing.read(files(there)), limits);
         Listener listener =
             one.listen(
                 new InetSocketAddress("127.0.0.1", 0),
@@ -349,8 +349,8 @@ class ClusterTest {
     }
   }
 
-  private static TlsFiles files(Site site) {
-    return new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key());
+  private static Site.Tls files(Site site) {
+    return new Site.Tls(site.tls().authority(), site.tls().certificate(), site.tls().key());
   }
 
   /** Waits for the first peer. */

@@ -118,6 +118,25 @@ final class Ring implements AutoCloseable {
     new PemFiles(folder).writeNode(name, made);
   }
 
+  /** The files of a member. */
+  Site.Tls tls(String name) {
+    return new Site.Tls(
+        folder.resolve("authority.pem"),
+        folder.resolve(name + ".pem"),
+        folder.resolve(name + ".key"));
+  }
+
+  Site.Member member(String name) {
+    return members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Puts a new certificate and key in place of those that a member began with. */
+  void renew(String name) throws Exception {
+    Files.delete(tls(name).certificate());
+    Files.delete(tls(name).key());
+    certify(name, member(name).role());
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -131,10 +150,7 @@ final class Ring implements AutoCloseable {
         role,
         folder.resolve("data-" + name),
         members,
-        new Site.Tls(
-            folder.resolve("authority.pem"),
-            folder.resolve(name + ".pem"),
-            folder.resolve(name + ".key")),
+        tls(name),
         Site.Heartbeat.USUAL,
         Site.Election.USUAL,
         new Site.ResourceAgents(
@@ -147,8 +163,7 @@ final class Ring implements AutoCloseable {
   /** Starts members, or some of them. */
   Ring start(String... names) throws IOException {
     for (String name : names) {
-      Role role =
-          members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow().role();
+      Role role = member(name).role();
       Journal journal = new Journal(new PrintWriter(said, true));
       running.put(
           name, new Daemon(site(name, role), Path.of("rules"), rules -> SCHEDULER::rule, journal));
