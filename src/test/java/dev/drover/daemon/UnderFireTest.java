@@ -31,9 +31,6 @@ class UnderFireTest {
   private static final int A_MINUTE = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** From a member's return to the next one's death. */
-  private static final Duration REST = Duration.ofSeconds(3);
-
   /** From a member's death to its start. */
   private static final Duration DOWN = Duration.ofSeconds(2);
 
@@ -41,7 +38,7 @@ class UnderFireTest {
 
   @Test
   void nothingIsLostWithinTwentySeconds() throws Exception {
-    run(Duration.ofSeconds(20));
+    run(Duration.ofSeconds(20), Duration.ofSeconds(3));
   }
 
   @Test
@@ -54,10 +51,11 @@ class UnderFireTest {
               + " -Dtest=UnderFireTest");
     }
     assumeTrue(wanted, "-D" + LONG + " is not given");
-    run(Duration.ofMinutes(5));
+    run(Duration.ofMinutes(5), Duration.ofSeconds(8));
   }
 
-  private void run(Duration time) throws Exception {
+  /** Kills for that time, each one a rest after the one before is back. */
+  private void run(Duration time, Duration rest) throws Exception {
     History history = new History();
     ScheduledExecutorService clock = Executors.newScheduledThreadPool(EDITORS.size());
     try (Machines machines = new Machines(folder, NAMES);
@@ -80,7 +78,7 @@ class UnderFireTest {
       int kills = 0;
       while (System.nanoTime() - begin < time.toNanos()) {
         String victim = NAMES.get(kills % NAMES.size());
-        pause(REST);
+        pause(rest);
         machines.kill(victim);
         kills++;
         pause(DOWN);
