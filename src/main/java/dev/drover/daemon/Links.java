@@ -51,6 +51,14 @@ final class Links implements Events {
     return List.copyOf(open.keySet());
   }
 
+  /** How many connections lead to a node. */
+  int count(String node) {
+    return open.entrySet().stream()
+        .filter(entry -> entry.getKey().node().equals(node))
+        .mapToInt(entry -> entry.getValue().size())
+        .sum();
+  }
+
   /**
    * Ends a connection on which nothing is heard any more, whatever the machine believes of it: what
    * is sent over it would be lost without anybody noticing.
