@@ -54,7 +54,6 @@ final class Member implements Links.Reader {
   private final Set<Peer> heard = new HashSet<>();
   private final Set<String> up = new HashSet<>();
   private final Set<String> admitting = new HashSet<>();
-  private final CompletableFuture<Void> left = new CompletableFuture<>();
   private Decider decider;
   private @Nullable Replica replica;
   private @Nullable Leading leading;
@@ -63,7 +62,6 @@ final class Member implements Links.Reader {
   private @Nullable Action fencedBefore;
   private @Nullable String leader;
   private long lostLeaderCount;
-  private boolean wantsToLeave;
   private boolean closed;
 
   /** A member that has not begun. */
@@ -95,7 +93,7 @@ final class Member implements Links.Reader {
             books,
             new Watching());
     this.opening = new Opening(site, setup, journal, made -> replica = made);
-    this.work = new Workplace(site.node(), tools.agents(), loop, post);
+    this.work = new Workplace(site.node(), tools.agents(), loop, post, journal);
     this.commands = new Commands(this);
   }
 
@@ -369,23 +367,15 @@ final class Member implements Links.Reader {
   }
 
   private void readFromMember(Peer from, Letter letter) {
+    if (letter instanceof Letter.Lead && cutOff != null) {
+      cutOff.end();
+      cutOff = null;
+    }
+    if (work.read(from.node(), letter)) {
+      return;
+    }
     if (letter instanceof Letter.Standing standing) {
       stood(from, standing);
-    } else if (letter instanceof Letter.Lead lead) {
-      if (cutOff != null) {
-        cutOff.end();
-        cutOff = null;
-      }
-      work.lead(from.node(), lead.token());
-      if (wantsToLeave) {
-        post.send(from.node(), new Letter.Leave(site.node()));
-      }
-    } else if (letter instanceof Letter.Begin begin) {
-      if (!work.desk().begin(begin.assignment())) {
-        journal.line("an order of " + from.node() + " came too late, and was refused");
-      }
-    } else if (letter instanceof Letter.Noted noted) {
-      work.desk().noted(noted.serial());
     } else if (letter instanceof Letter.Fence fence) {
       if (work.desk().obeys(fence.job().token())) {
         tools
@@ -405,8 +395,6 @@ final class Member implements Links.Reader {
             .coordinator()
             .fenced(fenced.job().number(), fenced.done(), fenced.reason(), clock.instant());
       }
-    } else if (letter instanceof Letter.Left) {
-      left.complete(null);
     }
   }
 
@@ -577,14 +565,7 @@ final class Member implements Links.Reader {
    * @return completes once nothing runs here any more
    */
   CompletableFuture<Void> leave() {
-    loop.execute(
-        () -> {
-          wantsToLeave = true;
-          if (leader != null) {
-            post.send(leader, new Letter.Leave(site.node()));
-          }
-        });
-    return left;
+    return work.leave();
   }
 
   /** Ends everything here; services that run go on. */
