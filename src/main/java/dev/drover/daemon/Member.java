@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Member implements Links.Reader {
   private static final Duration ASKING = Duration.ofSeconds(1);
+  private static final Duration LOOKING = Duration.ofMinutes(1);
 
   private final Site site;
   private final Tools tools;
@@ -53,7 +54,6 @@ final class Member implements Links.Reader {
   private final Silence silence;
   private final Set<String> up = new HashSet<>();
   private final Set<String> admitting = new HashSet<>();
-  private final CompletableFuture<Void> left = new CompletableFuture<>();
   private Decider decider;
   private @Nullable Replica replica;
   private @Nullable Leading leading;
@@ -69,7 +69,6 @@ final class Member implements Links.Reader {
   private Token decided = Token.NONE;
 
   private long lostLeaderCount;
-  private boolean wantsToLeave;
   private boolean closed;
 
   /** A member that has not begun. */
@@ -101,7 +100,7 @@ final class Member implements Links.Reader {
             books,
             new Watching());
     this.opening = new Opening(site, setup, journal, made -> replica = made);
-    this.work = new Workplace(site.node(), tools.agents(), loop, post);
+    this.work = new Workplace(site.node(), tools.agents(), loop, post, journal);
     this.silence = new Silence(site, loop, journal, this::gone);
     this.commands = new Commands(this);
   }
@@ -165,13 +164,28 @@ final class Member implements Links.Reader {
   void begin() {
     proceed();
     loop.every(ASKING, this::remind);
-    loop.every(
-        Duration.ofMinutes(1),
-        () -> {
-          if (leading != null) {
-            leading.coordinator().look(clock.instant());
-          }
-        });
+    loop.every(LOOKING, this::look);
+  }
+
+  private void look() {
+    if (leading != null) {
+      leading.coordinator().look(clock.instant());
+    } else {
+      rehearse();
+    }
+  }
+
+  /**
+   * Decides, for nothing, what would be done if another member were lost: code that has run is
+   * loaded and compiled, and a cluster's first emergency is not the moment for that.
+   */
+  private void rehearse() {
+    site.members().stream()
+        .filter(member -> !member.witness() && !member.name().equals(site.node()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                decider.rule(Alone.without(books.page().state(), other.name()), clock.instant()));
   }
 
   private void proceed() {
@@ -373,23 +387,15 @@ final class Member implements Links.Reader {
   }
 
   private void readFromMember(Peer from, Letter letter) {
+    if (letter instanceof Letter.Lead && cutOff != null) {
+      cutOff.end();
+      cutOff = null;
+    }
+    if (work.read(from.node(), letter)) {
+      return;
+    }
     if (letter instanceof Letter.Standing standing) {
       stood(from, standing);
-    } else if (letter instanceof Letter.Lead lead) {
-      if (cutOff != null) {
-        cutOff.end();
-        cutOff = null;
-      }
-      work.lead(from.node(), lead.token());
-      if (wantsToLeave) {
-        post.send(from.node(), new Letter.Leave(site.node()));
-      }
-    } else if (letter instanceof Letter.Begin begin) {
-      if (!work.desk().begin(begin.assignment())) {
-        journal.line("an order of " + from.node() + " came too late, and was refused");
-      }
-    } else if (letter instanceof Letter.Noted noted) {
-      work.desk().noted(noted.serial());
     } else if (letter instanceof Letter.Fence fence) {
       if (work.desk().obeys(fence.job().token())) {
         tools
@@ -409,8 +415,6 @@ final class Member implements Links.Reader {
             .coordinator()
             .fenced(fenced.job().number(), fenced.done(), fenced.reason(), clock.instant());
       }
-    } else if (letter instanceof Letter.Left) {
-      left.complete(null);
     }
   }
 
@@ -459,6 +463,9 @@ final class Member implements Links.Reader {
       tools.fences().configured(books.page().state());
     }
     if (leading == null) {
+      if (!(entry instanceof Entry.Happened)) {
+        rehearse();
+      }
       return;
     }
     if (entry instanceof Entry.Policy) {
@@ -586,14 +593,7 @@ final class Member implements Links.Reader {
    * @return completes once nothing runs here any more
    */
   CompletableFuture<Void> leave() {
-    loop.execute(
-        () -> {
-          wantsToLeave = true;
-          if (leader != null) {
-            post.send(leader, new Letter.Leave(site.node()));
-          }
-        });
-    return left;
+    return work.leave();
   }
 
   /** Ends everything here; services that run go on. */
