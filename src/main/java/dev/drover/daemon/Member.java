@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -521,9 +522,11 @@ final class Member implements Links.Reader {
                 loop,
                 post,
                 this::present,
+                fencers(),
                 site.heartbeat().interval().multipliedBy(site.heartbeat().missed()),
                 clock,
-                journal),
+                journal,
+                () -> beginAgain(mine)),
             log,
             decider,
             decided.isSameTenure(first) ? decided : first,
@@ -539,6 +542,25 @@ final class Member implements Links.Reader {
               clock.instant());
     }
     next.begin();
+  }
+
+  private Set<String> fencers() {
+    return site.members().stream()
+        .filter(member -> !member.witness())
+        .map(Site.Member::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Leads anew from what is written down, where this member leads still. */
+  private void beginAgain(Tenure mine) {
+    stopLeading();
+    loop.after(
+        ASKING,
+        () -> {
+          if (mine.equals(tenure) && leading == null && alone == null) {
+            lead(mine);
+          }
+        });
   }
 
   private void stopLeading() {
