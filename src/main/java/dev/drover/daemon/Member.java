@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything here happens on the loop.
  */
-final class Member implements Links.Reader {
+final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
 
   /** How long a daemon may take to start again, where its machine has not gone. */
@@ -569,7 +569,8 @@ final class Member implements Links.Reader {
   }
 
   /** Ends everything here; services that run go on. */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     closed = true;
     work.close();
     slow.shutdownNow();
