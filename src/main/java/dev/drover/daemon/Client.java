@@ -80,7 +80,8 @@ public final class Client {
     } catch (TimeoutException e) {
       throw new IOException(String.valueOf(otherwise));
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IOException(cause.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -54,7 +54,11 @@ public final class Daemon implements AutoCloseable {
       close();
       throw e;
     }
-    loop.execute(member::begin);
+    loop.execute(
+        () -> {
+          member.listen(heartbeats::silence);
+          member.begin();
+        });
   }
 
   /** Each agent may come once more than there are links, until an old link is given up. */

@@ -4,6 +4,7 @@ import dev.drover.execute.Fenced;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
-
-  /** How long a daemon may take to start again, where its machine has not gone. */
-  private static final Duration RESTART = Duration.ofSeconds(5);
+  private static final Duration LOOKING = Duration.ofMinutes(1);
 
   private final Site site;
   private final Tools tools;
@@ -51,7 +51,7 @@ final class Member implements Links.Reader, AutoCloseable {
   private final Commands commands;
   private final ExecutorService slow =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "replication"));
-  private final Set<Peer> heard = new HashSet<>();
+  private final Silence silence;
   private final Set<String> up = new HashSet<>();
   private final Set<String> admitting = new HashSet<>();
   private Decider decider;
@@ -61,6 +61,13 @@ final class Member implements Links.Reader, AutoCloseable {
   private @Nullable CutOff cutOff;
   private @Nullable Action fencedBefore;
   private @Nullable String leader;
+
+  /** While this member leads, as the replication sees it. */
+  private @Nullable Tenure tenure;
+
+  /** The latest that was decided by here. */
+  private Token decided = Token.NONE;
+
   private long lostLeaderCount;
   private boolean closed;
 
@@ -94,6 +101,7 @@ final class Member implements Links.Reader, AutoCloseable {
             new Watching());
     this.opening = new Opening(site, setup, journal, made -> replica = made);
     this.work = new Workplace(site.node(), tools.agents(), loop, post, journal);
+    this.silence = new Silence(site, loop, journal, this::gone);
     this.commands = new Commands(this);
   }
 
@@ -156,13 +164,28 @@ final class Member implements Links.Reader, AutoCloseable {
   void begin() {
     proceed();
     loop.every(ASKING, this::remind);
-    loop.every(
-        Duration.ofMinutes(1),
-        () -> {
-          if (leading != null) {
-            leading.coordinator().look(clock.instant());
-          }
-        });
+    loop.every(LOOKING, this::look);
+  }
+
+  private void look() {
+    if (leading != null) {
+      leading.coordinator().look(clock.instant());
+    } else {
+      rehearse();
+    }
+  }
+
+  /**
+   * Decides, for nothing, what would be done if another member were lost: code that has run is
+   * loaded and compiled, and a cluster's first emergency is not the moment for that.
+   */
+  private void rehearse() {
+    site.members().stream()
+        .filter(member -> !member.witness() && !member.name().equals(site.node()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                decider.rule(Alone.without(books.page().state(), other.name()), clock.instant()));
   }
 
   private void proceed() {
@@ -213,33 +236,33 @@ final class Member implements Links.Reader, AutoCloseable {
     if (peer.role() == Role.OPERATOR || closed) {
       return;
     }
-    journal.line(peer.node() + (isUp ? " is heard" : " is not heard any more"));
-    boolean runs = peer.role() != Role.WITNESS;
+    silence.heard(peer, isUp);
     if (!isUp) {
-      heard.remove(peer);
-    } else {
-      heard.add(peer);
-      if (runs) {
-        up.add(peer.node());
-      }
-      if (alone != null && alone.peer().equals(peer.node())) {
-        alone.end();
-        alone = null;
-      }
       return;
     }
-    if (links.tookLeave(peer)) {
-      // Its daemon has ended and its machine has not: it may be there again in a moment.
-      loop.after(RESTART, () -> silent(peer, runs));
-    } else {
-      silent(peer, runs);
+    if (peer.role() != Role.WITNESS) {
+      up.add(peer.node());
+    }
+    if (alone != null && alone.peer().equals(peer.node())) {
+      alone.end();
+      alone = null;
+      if (tenure != null && leading == null) {
+        // The replication never noticed, and so does not say again that this member leads.
+        lead(tenure);
+      }
     }
   }
 
-  private void silent(Peer peer, boolean runs) {
-    if (heard.contains(peer) || closed) {
+  /** Tells how long nothing was heard of a node, from now on. */
+  void listen(Function<Peer, Duration> silent) {
+    silence.watch(silent);
+  }
+
+  private void gone(Peer peer) {
+    if (closed) {
       return;
     }
+    boolean runs = peer.role() != Role.WITNESS;
     up.remove(peer.node());
     if (runs && isPair() && peer.role() == Role.MEMBER) {
       lostPeer(peer.node());
@@ -267,10 +290,7 @@ final class Member implements Links.Reader, AutoCloseable {
           "`" + peer + "` is lost, and this member does not go on alone: " + objection.get());
       return;
     }
-    if (leading != null) {
-      leading.close();
-      leading = null;
-    }
+    stopLeading();
     Alone next =
         new Alone(
             peer,
@@ -443,6 +463,9 @@ final class Member implements Links.Reader, AutoCloseable {
       tools.fences().configured(books.page().state());
     }
     if (leading == null) {
+      if (!(entry instanceof Entry.Happened)) {
+        rehearse();
+      }
       return;
     }
     if (entry instanceof Entry.Policy) {
@@ -469,11 +492,11 @@ final class Member implements Links.Reader, AutoCloseable {
     }
   }
 
-  private void lead(Tenure tenure) {
+  private void lead(Tenure mine) {
     Replica log = replica;
     if (log == null) {
       // It leads before it was handed over: a moment later it is.
-      loop.after(Duration.ofMillis(10), () -> lead(tenure));
+      loop.after(Duration.ofMillis(10), () -> lead(mine));
       return;
     }
     if (closed) {
@@ -485,11 +508,10 @@ final class Member implements Links.Reader, AutoCloseable {
     }
     lostLeaderCount++;
     leader = site.node();
-    journal.line(
-        "%s leads, epoch %d term %d".formatted(site.node(), tenure.epoch(), tenure.term()));
-    if (leading != null) {
-      leading.close();
-    }
+    journal.line("%s leads, epoch %d term %d".formatted(site.node(), mine.epoch(), mine.term()));
+    tenure = mine;
+    stopLeading();
+    Token first = new Token(mine.epoch(), mine.term(), 0);
     decider = commands.decider(books.page().saved().rules());
     tools.fences().configured(books.page().state());
     Leading next =
@@ -504,7 +526,7 @@ final class Member implements Links.Reader, AutoCloseable {
                 journal),
             log,
             decider,
-            tenure,
+            decided.isSameTenure(first) ? decided : first,
             books.page().state());
     leading = next;
     Action fenced = fencedBefore;
@@ -519,12 +541,18 @@ final class Member implements Links.Reader, AutoCloseable {
     next.begin();
   }
 
-  private void follow(@Nullable String name) {
-    leader = name;
+  private void stopLeading() {
     if (leading != null) {
+      decided = leading.coordinator().token();
       leading.close();
       leading = null;
     }
+  }
+
+  private void follow(@Nullable String name) {
+    leader = name;
+    tenure = null;
+    stopLeading();
     long count = ++lostLeaderCount;
     if (name != null) {
       journal.line(site.node() + " follows " + name);
@@ -572,6 +600,7 @@ final class Member implements Links.Reader, AutoCloseable {
   @Override
   public void close() throws IOException {
     closed = true;
+    silence.close();
     work.close();
     slow.shutdownNow();
     Replica log = replica;
