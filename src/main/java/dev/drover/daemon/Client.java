@@ -9,6 +9,7 @@ import dev.drover.net.Message;
 import dev.drover.net.Network;
 import dev.drover.net.Refusal;
 import dev.drover.net.TlsFiles;
+import dev.drover.net.Workers;
 import dev.drover.peer.Address;
 import dev.drover.peer.Site;
 import dev.drover.text.wire.Wire;
@@ -48,10 +49,12 @@ public final class Client {
     CompletableFuture<Letter.Answer> answered = new CompletableFuture<>();
     Calling calling = new Calling(connected, answered);
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    try (Network network =
-        new Network(
-            new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-            Limits.usual())) {
+    try (Workers workers = new Workers()) {
+      Network network =
+          new Network(
+              new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
+              Limits.usual(),
+              workers);
       for (Site.Member member : site.members()) {
         for (Address address : member.addresses()) {
           network.dial(

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything here happens on the loop.
  */
-final class Member implements Links.Reader {
+final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
   private static final Duration LOOKING = Duration.ofMinutes(1);
 
@@ -619,7 +619,8 @@ final class Member implements Links.Reader {
   }
 
   /** Ends everything here; services that run go on. */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     closed = true;
     silence.close();
     work.close();
