@@ -82,7 +82,11 @@ public final class Daemon implements AutoCloseable {
       close();
       throw e;
     }
-    loop.execute(member::begin);
+    loop.execute(
+        () -> {
+          member.listen(heartbeats::silence);
+          member.begin();
+        });
   }
 
   private void connect(

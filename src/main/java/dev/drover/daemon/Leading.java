@@ -15,7 +15,6 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import dev.drover.raft.Replica;
-import dev.drover.raft.Tenure;
 import dev.drover.text.wire.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,11 +50,10 @@ final class Leading implements Hands {
   private boolean closed;
   private boolean opened;
 
-  Leading(Means means, Replica replica, Decider decider, Tenure tenure, ClusterState state) {
+  Leading(Means means, Replica replica, Decider decider, Token token, ClusterState state) {
     this.means = means;
     this.replica = replica;
     this.submitted = state.status();
-    Token token = new Token(tenure.epoch(), tenure.term(), 0);
     this.coordinator = new Coordinator(decider, this, token, state);
   }
 
