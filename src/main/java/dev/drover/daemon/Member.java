@@ -230,6 +230,9 @@ final class Member implements Links.Reader, AutoCloseable {
       // over the connections that are left; where there is none it is lost, too
       leading.greet(peer.node());
     }
+    if (!links.peers().contains(peer)) {
+      commands.parted(peer.node());
+    }
   }
 
   /** Heartbeats tell that a node is there, or not any more. */

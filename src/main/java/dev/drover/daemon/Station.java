@@ -89,9 +89,13 @@ final class Station implements AutoCloseable {
   void call(Site.Member member, Duration longestPause) {
     for (Address address : member.addresses()) {
       Backoff backoff = new Backoff(FIRST_CALL, longestPause, random);
-      open.push(
-          network.dial(at(address), site.peer(member), heartbeats, backoff, threads.timer()));
+      open.push(network.dial(at(address), site.peer(member), heartbeats, backoff, threads.timer()));
     }
+  }
+
+  /** How long nothing was heard of a node; zero for one that is not known. */
+  Duration silence(Peer node) {
+    return heartbeats.silence(node);
   }
 
   /**

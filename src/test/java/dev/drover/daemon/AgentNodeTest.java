@@ -67,8 +67,7 @@ class AgentNodeTest {
       ring.until("web runs", () -> ring.runs("web", "agent1"));
       ring.leave("agent1");
       ring.until("web runs elsewhere", () -> ring.runs("web", "agent2"));
-      ring.until(
-          "its end is noticed", () -> ring.said().contains("agent1 is not heard any more"));
+      ring.until("its end is noticed", () -> ring.said().contains("agent1 is not heard any more"));
       assertEquals(List.of(), ring.fenced());
     }
   }
