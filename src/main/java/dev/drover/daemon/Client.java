@@ -3,6 +3,7 @@ package dev.drover.daemon;
 import dev.drover.live.Letter;
 import dev.drover.net.Backoff;
 import dev.drover.net.Connection;
+import dev.drover.net.Dialer;
 import dev.drover.net.Events;
 import dev.drover.net.Limits;
 import dev.drover.net.Message;
@@ -15,6 +16,8 @@ import dev.drover.text.wire.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -48,25 +51,31 @@ public final class Client {
     CompletableFuture<Letter.Answer> answered = new CompletableFuture<>();
     Calling calling = new Calling(connected, answered);
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    List<Dialer> dialers = new ArrayList<>();
     try (Network network =
         new Network(
             new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
             Limits.usual())) {
-      for (Site.Member member : site.members()) {
-        for (Address address : member.addresses()) {
-          network.dial(
-              new InetSocketAddress(address.host(), address.port()),
-              site.peer(member),
-              calling,
-              new Backoff(CALL, CALL.multipliedBy(5), new Random()),
-              timer);
+      try {
+        for (Site.Member member : site.members()) {
+          for (Address address : member.addresses()) {
+            dialers.add(
+                network.dial(
+                    new InetSocketAddress(address.host(), address.port()),
+                    site.peer(member),
+                    calling,
+                    new Backoff(CALL, CALL.multipliedBy(5), new Random()),
+                    timer));
+          }
         }
+        Connection connection = await(connected, TO_CONNECT, calling.refusals());
+        Links.send(connection, new Letter.Ask(1, site.node(), verb, words));
+        return await(answered, PATIENCE, connection.peer().node() + " gives no answer");
+      } finally {
+        // before the network, which a call would not find any more
+        dialers.forEach(Dialer::close);
+        timer.shutdownNow();
       }
-      Connection connection = await(connected, TO_CONNECT, calling.refusals());
-      Links.send(connection, new Letter.Ask(1, site.node(), verb, words));
-      return await(answered, PATIENCE, connection.peer().node() + " gives no answer");
-    } finally {
-      timer.shutdownNow();
     }
   }
 
