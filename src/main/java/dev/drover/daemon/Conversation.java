@@ -4,13 +4,17 @@ import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
 import dev.drover.net.Backoff;
 import dev.drover.net.Connection;
+import dev.drover.net.Dialer;
 import dev.drover.net.Limits;
 import dev.drover.net.Network;
+import dev.drover.net.Workers;
 import dev.drover.peer.Address;
 import dev.drover.peer.Site;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -33,24 +37,28 @@ public final class Conversation implements AutoCloseable {
   private final Calls calls = new Calls();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "calling"));
-  private final Network network;
+  private final List<Dialer> dialers = new ArrayList<>();
+  private final Workers workers = new Workers();
 
   Conversation(Site site) throws IOException {
     this.site = site;
+    Network network;
     try {
-      network = new Network(KeyRing.read(site.tls()), Limits.usual());
+      network = new Network(KeyRing.read(site.tls()), Limits.usual(), workers);
     } catch (IOException e) {
       timer.shutdownNow();
+      workers.close();
       throw e;
     }
     for (Site.Member member : site.members()) {
       for (Address address : member.addresses()) {
-        network.dial(
-            new InetSocketAddress(address.host(), address.port()),
-            site.peer(member),
-            calls,
-            new Backoff(CALL, CALL.multipliedBy(5), new Random()),
-            timer);
+        dialers.add(
+            network.dial(
+                new InetSocketAddress(address.host(), address.port()),
+                site.peer(member),
+                calls,
+                new Backoff(CALL, CALL.multipliedBy(5), new Random()),
+                timer));
       }
     }
   }
@@ -85,7 +93,8 @@ public final class Conversation implements AutoCloseable {
   /** Ends its connections; what still waits for an answer gets none. */
   @Override
   public void close() {
+    dialers.forEach(Dialer::close);
     timer.shutdownNow();
-    network.close();
+    workers.close();
   }
 }

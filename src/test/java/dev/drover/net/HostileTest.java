@@ -47,6 +47,7 @@ class HostileTest {
       };
   private final Recorder atFriend = new Recorder();
   private Certificates certificates;
+  private final Workers workers = new Workers();
   private Network alice;
   private Network bob;
   private Listener listener;
@@ -56,8 +57,11 @@ class HostileTest {
   void connectFriend(@TempDir Path root) throws Exception {
     certificates = new Certificates(Clock.systemUTC());
     alice =
-        new Network(KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS);
-    bob = new Network(KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS);
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS, workers);
+    bob =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS, workers);
     listener =
         alice.listen(
             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0),
@@ -73,8 +77,7 @@ class HostileTest {
   void close() {
     scheduler.shutdownNow();
     listener.close();
-    bob.close();
-    alice.close();
+    workers.close();
   }
 
   private enum Hostility {

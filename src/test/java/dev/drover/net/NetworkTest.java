@@ -33,6 +33,7 @@ class NetworkTest {
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
   private final Recorder atAlice = new Recorder();
   private final Recorder atBob = new Recorder();
+  private final Workers workers = new Workers();
   private Network alice;
   private Network bob;
 
@@ -40,14 +41,16 @@ class NetworkTest {
   void open() throws Exception {
     Certificates certificates = new Certificates(Clock.systemUTC());
     alice =
-        new Network(KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS);
-    bob = new Network(KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS);
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS, workers);
+    bob =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS, workers);
   }
 
   @AfterEach
   void close() {
-    bob.close();
-    alice.close();
+    workers.close();
     scheduler.shutdownNow();
   }
 
