@@ -5,6 +5,7 @@ import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
 import dev.drover.net.Connection;
 import dev.drover.net.Limits;
+import dev.drover.net.SteadyTime;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +142,11 @@ public final class AgentNode implements AutoCloseable {
       journal.line("no member was heard for " + endAfter + ": this machine reboots");
       means.reboot.run();
     }
+  }
+
+  /** Whether it takes up what comes, when it has that long to do so. */
+  public BooleanSupplier pulse(Duration patience) {
+    return new Pulse(means.loop, new SteadyTime(), patience);
   }
 
   /**

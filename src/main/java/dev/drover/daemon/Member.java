@@ -621,6 +621,11 @@ final class Member implements Links.Reader, AutoCloseable {
     return work.leave();
   }
 
+  /** Whether nothing runs here any more, and nothing will. */
+  boolean hasLeft() {
+    return work.hasLeft();
+  }
+
   /** Ends everything here; services that run go on. */
   @Override
   public void close() throws IOException {
