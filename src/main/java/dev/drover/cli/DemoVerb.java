@@ -61,14 +61,15 @@ public final class DemoVerb implements Callable<Integer> {
     boolean terminal = System.console() != null;
     try (Demo demo = new Demo(folder, kept != null, daemon(), operator, out, terminal)) {
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "end"));
-      demo.start(validatorPair());
+      demo.begin(validatorPair());
       demo.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
     return ExitCode.OK.number();
   }
 
   private Path root() throws IOException {
-    Path root = kept == null ? Files.createTempDirectory("drover-demo") : Files.createDirectory(kept);
+    Path root =
+        kept == null ? Files.createTempDirectory("drover-demo") : Files.createDirectory(kept);
     return root.toRealPath();
   }
 

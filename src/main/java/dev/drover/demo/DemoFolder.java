@@ -70,10 +70,7 @@ public record DemoFolder(Path root) {
     Site plain = SiteReader.read(site(name));
     Site.ResourceAgents agents =
         new Site.ResourceAgents(
-            ocf,
-            plain.resourceAgents().initScripts(),
-            List.of(root.resolve("bin")),
-            AT_ONCE);
+            ocf, plain.resourceAgents().initScripts(), List.of(root.resolve("bin")), AT_ONCE);
     Site equipped =
         new Site(
             plain.cluster(),

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Shows what happens in the cluster, as it happens. */
 final class Feed implements AutoCloseable {
-  private static final long PAUSE_MS = 300;
+  private static final long PAUSE_MS = 700;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.S").withZone(ZoneId.systemDefault());
 
@@ -32,8 +32,7 @@ final class Feed implements AutoCloseable {
 
   /** Shows from now on what is new. */
   void begin() {
-    var unused =
-        thread.scheduleWithFixedDelay(this::look, 0, PAUSE_MS, TimeUnit.MILLISECONDS);
+    var unused = thread.scheduleWithFixedDelay(this::look, 0, PAUSE_MS, TimeUnit.MILLISECONDS);
   }
 
   private void look() {

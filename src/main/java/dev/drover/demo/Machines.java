@@ -29,8 +29,7 @@ final class Machines {
    * @param daemon the command that runs a node, without its site file
    * @param ended told, on any thread, whose daemon is gone, whatever ended it
    */
-  Machines(
-      DemoFolder folder, List<String> daemon, Processes processes, Consumer<String> ended) {
+  Machines(DemoFolder folder, List<String> daemon, Processes processes, Consumer<String> ended) {
     this.folder = folder;
     this.daemon = List.copyOf(daemon);
     this.processes = processes;
@@ -49,8 +48,7 @@ final class Machines {
         throw new IOException("`" + node + "` is on already");
       }
     }
-    List<String> command =
-        new ArrayList<>(List.of(path("boot"), folder.node(node).toString()));
+    List<String> command = new ArrayList<>(List.of(path("boot"), folder.node(node).toString()));
     command.addAll(daemon);
     command.addAll(List.of("--site", folder.site(node).toString()));
     Map<String, String> environment = new HashMap<>(System.getenv());
