@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     description =
         "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
     subcommands = {
+      AgentVerb.class,
       Cluster.class,
       Config.class,
       DaemonVerb.class,

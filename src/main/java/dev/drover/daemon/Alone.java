@@ -65,7 +65,8 @@ final class Alone {
     this.certain = certain;
   }
 
-  private static ClusterState without(ClusterState state, String peer) {
+  /** The state in which the other one has just been lost. */
+  static ClusterState without(ClusterState state, String peer) {
     StatusDraft draft = new StatusDraft(state);
     draft.quorate(true);
     draft.node(peer).lost();

@@ -2,44 +2,29 @@ package dev.drover.daemon;
 
 import dev.drover.live.Decider;
 import dev.drover.net.Admission;
-import dev.drover.net.Backoff;
-import dev.drover.net.Heartbeats;
 import dev.drover.net.Limits;
-import dev.drover.net.LinkHealth;
-import dev.drover.net.Listener;
-import dev.drover.net.Network;
 import dev.drover.net.Reason;
-import dev.drover.net.SteadyTime;
-import dev.drover.net.TlsFiles;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /** A member of a cluster, or a witness, with everything that belongs to it; running. */
 public final class Daemon implements AutoCloseable {
-  private static final Duration FIRST_CALL = Duration.ofMillis(50);
   private static final Duration LAST_CALL = Duration.ofSeconds(1);
 
   private final Journal journal;
   private final Member member;
 
-  /** What is to be closed, the latest first. */
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Closing open;
 
   /**
    * Starts a member.
@@ -51,60 +36,46 @@ public final class Daemon implements AutoCloseable {
   public Daemon(Site site, Path rules, Function<Path, Decider> compiler, Journal journal)
       throws IOException {
     this.journal = journal;
+    this.open = new Closing(journal);
     InstantSource clock = InstantSource.system();
     Files.createDirectories(site.data());
-    Loop loop = opened(new Loop("drover", journal));
-    Installed tools = opened(new Installed(site, rules, compiler, clock, journal));
+    Loop loop = open.later(new Loop("drover", journal));
+    Installed tools = open.later(new Installed(site, rules, compiler, clock, journal));
     member = new Member(site, tools, loop, journal, clock);
-    open.push(member::close);
-    ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "heartbeats"));
-    open.push(timer::shutdownNow);
-    Random random = new Random();
-    Heartbeats heartbeats =
-        opened(
-            new Heartbeats(
-                site.heartbeat().interval(),
-                site.heartbeat().missed(),
-                new SteadyTime(),
-                random,
-                timer,
-                change -> changed(loop, change),
-                member.links()));
-    Network network =
-        opened(
-            new Network(
-                new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-                Limits.usual()));
+    open.later(member);
+    Threads threads = open.later(new Threads());
+    Station station;
     try {
-      connect(site, network, heartbeats, timer, random);
+      station =
+          open.later(new Station(site, limits(site), threads, loop, member.links(), member::heard));
+      connect(site, station);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
-    loop.execute(member::begin);
+    loop.execute(
+        () -> {
+          member.listen(station::silence);
+          member.begin();
+        });
   }
 
-  private void connect(
-      Site site,
-      Network network,
-      Heartbeats heartbeats,
-      ScheduledExecutorService timer,
-      Random random)
-      throws IOException {
+  /** Each agent may come once more than there are links, until an old link is given up. */
+  private static Limits limits(Site site) {
+    return Limits.usual().withConnections(Limits.usual().connections() + 2 * site.agents().size());
+  }
+
+  private void connect(Site site, Station station) throws IOException {
     Admission ofCluster = Admission.of(site.cluster(), EnumSet.allOf(Role.class));
     Admission known = peer -> isStranger(site, peer) ? Reason.NOT_ADMITTED : ofCluster.refuse(peer);
     for (Site.Member each : site.members()) {
-      for (Address address : each.addresses()) {
-        InetSocketAddress at = new InetSocketAddress(address.host(), address.port());
-        if (each.name().equals(site.node())) {
-          Listener listener = opened(network.listen(at, known, heartbeats));
-          journal.line("listening at " + listener.address());
-        } else if (site.node().compareTo(each.name()) < 0) {
-          // one of two calls, so that a link is not made twice
-          Backoff backoff = new Backoff(FIRST_CALL, LAST_CALL, random);
-          open.push(network.dial(at, site.peer(each), heartbeats, backoff, timer));
+      if (each.name().equals(site.node())) {
+        for (Address address : each.addresses()) {
+          journal.line("listening at " + station.listen(address, known));
         }
+      } else if (site.node().compareTo(each.name()) < 0) {
+        // one of two calls, so that a link is not made twice
+        station.call(each, LAST_CALL);
       }
     }
   }
@@ -116,21 +87,6 @@ public final class Daemon implements AutoCloseable {
       case AGENT -> !site.agents().contains(peer.node());
       case OPERATOR -> false;
     };
-  }
-
-  private void changed(Loop loop, LinkHealth.Change change) {
-    boolean isUp = change.state() == LinkHealth.State.UP;
-    String link = change.link();
-    if (link == null) {
-      loop.execute(() -> member.heard(change.node(), isUp));
-    } else if (!isUp) {
-      loop.execute(() -> member.links().end(link));
-    }
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
   }
 
   /**
@@ -145,12 +101,6 @@ public final class Daemon implements AutoCloseable {
   /** Ends this process' part in the cluster at once; services that run here go on. */
   @Override
   public void close() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        journal.line("not closed in good order: " + e.getMessage());
-      }
-    }
+    open.close();
   }
 }

@@ -1,20 +1,12 @@
 package dev.drover.daemon;
 
-import dev.drover.agent.AgentCall;
-import dev.drover.agent.AgentResult;
-import dev.drover.agent.LocalAgents;
 import dev.drover.agent.ResourceAgent;
-import dev.drover.agent.fence.FenceAction;
-import dev.drover.agent.fence.SelfFence;
-import dev.drover.agent.process.Limits;
-import dev.drover.agent.process.Supervisor;
 import dev.drover.live.Decider;
 import dev.drover.live.Ledger;
 import dev.drover.model.config.Configuration;
 import dev.drover.peer.Site;
 import dev.drover.text.InputException;
 import dev.drover.text.cib.CibReader;
-import dev.drover.text.compose.ContainerReader;
 import dev.drover.text.yaml.ClusterReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,25 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The real tools of a machine. */
 final class Installed implements Tools, AutoCloseable {
-  private static final Map<FenceAction, List<String>> COMMANDS =
-      Map.of(
-          FenceAction.REBOOT, List.of("/sbin/reboot", "-f"),
-          FenceAction.OFF, List.of("/sbin/poweroff", "-f"));
-
   private final Path rules;
   private final Function<Path, Decider> compiler;
-  private final Journal journal;
-  private final LocalAgents programs;
-  private final Fences fences;
-  private final Supervisor own = new Supervisor(Limits.usual(1));
+  private final Machine machine;
 
   /**
    * Tools of this machine.
@@ -57,15 +38,7 @@ final class Installed implements Tools, AutoCloseable {
       Journal journal) {
     this.rules = rules;
     this.compiler = compiler;
-    this.journal = journal;
-    Site.ResourceAgents agents = site.resourceAgents();
-    programs =
-        new LocalAgents(
-            agents.ocf(),
-            agents.initScripts(),
-            new ContainerReader(),
-            Limits.usual(agents.atOnce()));
-    fences = new Fences(agents.fence(), clock, new Random(), journal);
+    this.machine = new Machine(site, clock, journal);
   }
 
   @Override
@@ -111,29 +84,21 @@ final class Installed implements Tools, AutoCloseable {
 
   @Override
   public ResourceAgent agents() {
-    ResourceAgent devices = fences.asResources();
-    return (AgentCall call, Consumer<AgentResult> ended) ->
-        call.agent().isFenceDevice() ? devices.begin(call, ended) : programs.begin(call, ended);
+    return machine.agents();
   }
 
   @Override
   public Fences fences() {
-    return fences;
+    return machine.fences();
   }
 
   @Override
   public void endMachine(String action) {
-    FenceAction what = FenceAction.of(action).orElse(FenceAction.REBOOT);
-    var unused =
-        new SelfFence(SelfFence.SYSRQ, COMMANDS, own)
-            .run(what)
-            .thenAccept(outcome -> journal.line("this machine ends itself: " + outcome.reason()));
+    machine.end(action);
   }
 
   @Override
   public void close() {
-    programs.close();
-    fences.close();
-    own.close();
+    machine.close();
   }
 }

@@ -15,10 +15,10 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import dev.drover.raft.Replica;
-import dev.drover.raft.Tenure;
 import dev.drover.text.wire.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,30 +32,42 @@ final class Leading implements Hands {
   /** How long members that never took part are waited for before it is decided without them. */
   private static final Duration FOUNDING = Duration.ofSeconds(20);
 
-  /** What a leader needs of its node. */
+  /**
+   * What a leader needs of its node.
+   *
+   * @param present the nodes that are heard
+   * @param members names of those who can fence
+   * @param lost is run where something could not be written down: this leader knows more than the
+   *     ledger, and so another one must begin
+   */
   record Means(
       String node,
       Loop loop,
       Post post,
       Supplier<Set<String>> present,
+      Set<String> members,
       Duration patience,
       InstantSource clock,
-      Journal journal) {}
+      Journal journal,
+      Runnable lost) {}
 
   private final Means means;
   private final Replica replica;
   private final Coordinator coordinator;
   private final Set<String> awaited = new HashSet<>();
   private final Map<String, Long> heard = new LinkedHashMap<>();
+
+  /** What is sent once the state that it belongs to has been written down. */
+  private final List<Runnable> outbox = new ArrayList<>();
+
   private Status submitted;
   private boolean closed;
   private boolean opened;
 
-  Leading(Means means, Replica replica, Decider decider, Tenure tenure, ClusterState state) {
+  Leading(Means means, Replica replica, Decider decider, Token token, ClusterState state) {
     this.means = means;
     this.replica = replica;
     this.submitted = state.status();
-    Token token = new Token(tenure.epoch(), tenure.term(), 0);
     this.coordinator = new Coordinator(decider, this, token, state);
   }
 
@@ -132,47 +144,62 @@ final class Leading implements Hands {
 
   @Override
   public void begin(Assignment assignment) {
-    means.post().send(assignment.order().node(), new Letter.Begin(assignment));
+    outbox.add(() -> means.post().send(assignment.order().node(), new Letter.Begin(assignment)));
   }
 
   @Override
   public void fence(FenceJob job) {
-    String by = means.node();
-    if (job.target().equals(by)) {
-      by =
-          means.present().get().stream()
-              .filter(node -> !node.equals(job.target()))
-              .sorted()
-              .findFirst()
-              .orElse(by);
+    outbox.add(() -> means.post().send(fencerOf(job.target()), new Letter.Fence(job)));
+  }
+
+  /** This node, but nobody fences itself where another member can do it. */
+  private String fencerOf(String target) {
+    if (!target.equals(means.node())) {
+      return means.node();
     }
-    means.post().send(by, new Letter.Fence(job));
+    return means.present().get().stream()
+        .filter(node -> !node.equals(target) && means.members().contains(node))
+        .sorted()
+        .findFirst()
+        .orElse(means.node());
   }
 
   @Override
   public void dismiss(String node) {
-    means.post().send(node, new Letter.Left(node));
+    outbox.add(() -> means.post().send(node, new Letter.Left(node)));
   }
 
   @Override
   public void keep(ClusterState state, List<String> news) {
-    news.forEach(means.journal()::line);
     StatusPatch patch = StatusPatch.between(submitted, state.status());
     submitted = state.status();
     Map<String, Long> written = Map.copyOf(heard);
     heard.clear();
+    List<Runnable> letters = List.copyOf(outbox);
+    outbox.clear();
     long at = means.clock().instant().toEpochMilli();
     var unused =
         replica
             .append(Wire.bytes(new Entry.Happened(patch, news, at)))
-            .whenComplete((applied, problem) -> means.loop().execute(() -> kept(written, problem)));
+            .whenComplete(
+                (applied, problem) ->
+                    means.loop().execute(() -> kept(written, letters, news, problem)));
   }
 
-  private void kept(Map<String, Long> written, @Nullable Throwable problem) {
+  private void kept(
+      Map<String, Long> written,
+      List<Runnable> letters,
+      List<String> news,
+      @Nullable Throwable problem) {
     if (problem == null) {
+      news.forEach(means.journal()::line);
       written.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
+      if (!closed) {
+        letters.forEach(Runnable::run);
+      }
     } else if (!closed) {
-      means.journal().line("not written down, the nodes will tell it again: " + problem);
+      means.journal().line("not written down, and so not done: " + problem.getMessage());
+      means.lost().run();
     }
   }
 

@@ -10,11 +10,9 @@ import dev.drover.peer.Peer;
 import dev.drover.text.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, by who is at the other end; brings letters to the loop. */
@@ -39,9 +37,6 @@ final class Links implements Events {
   private final Journal journal;
   private final Reader reader;
 
-  /** Whose last connection the other machine ended in due form. */
-  private final Set<Peer> tookLeave = new HashSet<>();
-
   /** Changed on the loop only. */
   private final Map<Peer, List<Connection>> open = new LinkedHashMap<>();
 
@@ -56,12 +51,12 @@ final class Links implements Events {
     return List.copyOf(open.keySet());
   }
 
-  /**
-   * True where the other machine's system ended the last connection: its daemon is gone, but the
-   * machine is not.
-   */
-  boolean tookLeave(Peer peer) {
-    return tookLeave.contains(peer);
+  /** How many connections lead to a node. */
+  int count(String node) {
+    return open.entrySet().stream()
+        .filter(entry -> entry.getKey().node().equals(node))
+        .mapToInt(entry -> entry.getValue().size())
+        .sum();
   }
 
   /**
@@ -99,7 +94,6 @@ final class Links implements Events {
   public void opened(Connection connection) {
     loop.execute(
         () -> {
-          tookLeave.remove(connection.peer());
           open.computeIfAbsent(connection.peer(), peer -> new ArrayList<>()).add(connection);
           reader.met(connection.peer());
         });
@@ -131,9 +125,6 @@ final class Links implements Events {
           if (left != null && left.remove(connection)) {
             if (left.isEmpty()) {
               open.remove(connection.peer());
-              if (why.reason() == Reason.CLOSED_THERE) {
-                tookLeave.add(connection.peer());
-              }
             }
             reader.parted(connection.peer());
           }

@@ -4,6 +4,7 @@ import dev.drover.execute.Fenced;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -25,6 +26,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +35,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything here happens on the loop.
  */
-final class Member implements Links.Reader {
+final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
-
-  /** How long a daemon may take to start again, where its machine has not gone. */
-  private static final Duration RESTART = Duration.ofSeconds(5);
+  private static final Duration LOOKING = Duration.ofMinutes(1);
 
   private final Site site;
   private final Tools tools;
@@ -51,10 +52,9 @@ final class Member implements Links.Reader {
   private final Commands commands;
   private final ExecutorService slow =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "replication"));
-  private final Set<Peer> heard = new HashSet<>();
+  private final Silence silence;
   private final Set<String> up = new HashSet<>();
   private final Set<String> admitting = new HashSet<>();
-  private final CompletableFuture<Void> left = new CompletableFuture<>();
   private Decider decider;
   private @Nullable Replica replica;
   private @Nullable Leading leading;
@@ -62,8 +62,14 @@ final class Member implements Links.Reader {
   private @Nullable CutOff cutOff;
   private @Nullable Action fencedBefore;
   private @Nullable String leader;
+
+  /** While this member leads, as the replication sees it. */
+  private @Nullable Tenure tenure;
+
+  /** The latest that was decided by here. */
+  private Token decided = Token.NONE;
+
   private long lostLeaderCount;
-  private boolean wantsToLeave;
   private boolean closed;
 
   /** A member that has not begun. */
@@ -95,7 +101,8 @@ final class Member implements Links.Reader {
             books,
             new Watching());
     this.opening = new Opening(site, setup, journal, made -> replica = made);
-    this.work = new Workplace(site.node(), tools.agents(), loop, post);
+    this.work = new Workplace(site.node(), tools.agents(), loop, post, journal);
+    this.silence = new Silence(site, loop, journal, this::gone);
     this.commands = new Commands(this);
   }
 
@@ -158,13 +165,28 @@ final class Member implements Links.Reader {
   void begin() {
     proceed();
     loop.every(ASKING, this::remind);
-    loop.every(
-        Duration.ofMinutes(1),
-        () -> {
-          if (leading != null) {
-            leading.coordinator().look(clock.instant());
-          }
-        });
+    loop.every(LOOKING, this::look);
+  }
+
+  private void look() {
+    if (leading != null) {
+      leading.coordinator().look(clock.instant());
+    } else {
+      rehearse();
+    }
+  }
+
+  /**
+   * Decides, for nothing, what would be done if another member were lost: code that has run is
+   * loaded and compiled, and a cluster's first emergency is not the moment for that.
+   */
+  private void rehearse() {
+    site.members().stream()
+        .filter(member -> !member.witness() && !member.name().equals(site.node()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                decider.rule(Alone.without(books.page().state(), other.name()), clock.instant()));
   }
 
   private void proceed() {
@@ -208,6 +230,9 @@ final class Member implements Links.Reader {
       // over the connections that are left; where there is none it is lost, too
       leading.greet(peer.node());
     }
+    if (!links.peers().contains(peer)) {
+      commands.parted(peer.node());
+    }
   }
 
   /** Heartbeats tell that a node is there, or not any more. */
@@ -215,33 +240,33 @@ final class Member implements Links.Reader {
     if (peer.role() == Role.OPERATOR || closed) {
       return;
     }
-    journal.line(peer.node() + (isUp ? " is heard" : " is not heard any more"));
-    boolean runs = peer.role() != Role.WITNESS;
+    silence.heard(peer, isUp);
     if (!isUp) {
-      heard.remove(peer);
-    } else {
-      heard.add(peer);
-      if (runs) {
-        up.add(peer.node());
-      }
-      if (alone != null && alone.peer().equals(peer.node())) {
-        alone.end();
-        alone = null;
-      }
       return;
     }
-    if (links.tookLeave(peer)) {
-      // Its daemon has ended and its machine has not: it may be there again in a moment.
-      loop.after(RESTART, () -> silent(peer, runs));
-    } else {
-      silent(peer, runs);
+    if (peer.role() != Role.WITNESS) {
+      up.add(peer.node());
+    }
+    if (alone != null && alone.peer().equals(peer.node())) {
+      alone.end();
+      alone = null;
+      if (tenure != null && leading == null) {
+        // The replication never noticed, and so does not say again that this member leads.
+        lead(tenure);
+      }
     }
   }
 
-  private void silent(Peer peer, boolean runs) {
-    if (heard.contains(peer) || closed) {
+  /** Tells how long nothing was heard of a node, from now on. */
+  void listen(Function<Peer, Duration> silent) {
+    silence.watch(silent);
+  }
+
+  private void gone(Peer peer) {
+    if (closed) {
       return;
     }
+    boolean runs = peer.role() != Role.WITNESS;
     up.remove(peer.node());
     if (runs && isPair() && peer.role() == Role.MEMBER) {
       lostPeer(peer.node());
@@ -269,10 +294,7 @@ final class Member implements Links.Reader {
           "`" + peer + "` is lost, and this member does not go on alone: " + objection.get());
       return;
     }
-    if (leading != null) {
-      leading.close();
-      leading = null;
-    }
+    stopLeading();
     Alone next =
         new Alone(
             peer,
@@ -369,23 +391,15 @@ final class Member implements Links.Reader {
   }
 
   private void readFromMember(Peer from, Letter letter) {
+    if (letter instanceof Letter.Lead && cutOff != null) {
+      cutOff.end();
+      cutOff = null;
+    }
+    if (work.read(from.node(), letter)) {
+      return;
+    }
     if (letter instanceof Letter.Standing standing) {
       stood(from, standing);
-    } else if (letter instanceof Letter.Lead lead) {
-      if (cutOff != null) {
-        cutOff.end();
-        cutOff = null;
-      }
-      work.lead(from.node(), lead.token());
-      if (wantsToLeave) {
-        post.send(from.node(), new Letter.Leave(site.node()));
-      }
-    } else if (letter instanceof Letter.Begin begin) {
-      if (!work.desk().begin(begin.assignment())) {
-        journal.line("an order of " + from.node() + " came too late, and was refused");
-      }
-    } else if (letter instanceof Letter.Noted noted) {
-      work.desk().noted(noted.serial());
     } else if (letter instanceof Letter.Fence fence) {
       if (work.desk().obeys(fence.job().token())) {
         tools
@@ -405,8 +419,6 @@ final class Member implements Links.Reader {
             .coordinator()
             .fenced(fenced.job().number(), fenced.done(), fenced.reason(), clock.instant());
       }
-    } else if (letter instanceof Letter.Left) {
-      left.complete(null);
     }
   }
 
@@ -455,6 +467,9 @@ final class Member implements Links.Reader {
       tools.fences().configured(books.page().state());
     }
     if (leading == null) {
+      if (!(entry instanceof Entry.Happened)) {
+        rehearse();
+      }
       return;
     }
     if (entry instanceof Entry.Policy) {
@@ -481,11 +496,11 @@ final class Member implements Links.Reader {
     }
   }
 
-  private void lead(Tenure tenure) {
+  private void lead(Tenure mine) {
     Replica log = replica;
     if (log == null) {
       // It leads before it was handed over: a moment later it is.
-      loop.after(Duration.ofMillis(10), () -> lead(tenure));
+      loop.after(Duration.ofMillis(10), () -> lead(mine));
       return;
     }
     if (closed) {
@@ -497,11 +512,10 @@ final class Member implements Links.Reader {
     }
     lostLeaderCount++;
     leader = site.node();
-    journal.line(
-        "%s leads, epoch %d term %d".formatted(site.node(), tenure.epoch(), tenure.term()));
-    if (leading != null) {
-      leading.close();
-    }
+    journal.line("%s leads, epoch %d term %d".formatted(site.node(), mine.epoch(), mine.term()));
+    tenure = mine;
+    stopLeading();
+    Token first = new Token(mine.epoch(), mine.term(), 0);
     decider = commands.decider(books.page().saved().rules());
     tools.fences().configured(books.page().state());
     Leading next =
@@ -511,12 +525,14 @@ final class Member implements Links.Reader {
                 loop,
                 post,
                 this::present,
+                fencers(),
                 site.heartbeat().interval().multipliedBy(site.heartbeat().missed()),
                 clock,
-                journal),
+                journal,
+                () -> beginAgain(mine)),
             log,
             decider,
-            tenure,
+            decided.isSameTenure(first) ? decided : first,
             books.page().state());
     leading = next;
     Action fenced = fencedBefore;
@@ -531,12 +547,37 @@ final class Member implements Links.Reader {
     next.begin();
   }
 
-  private void follow(@Nullable String name) {
-    leader = name;
+  private Set<String> fencers() {
+    return site.members().stream()
+        .filter(member -> !member.witness())
+        .map(Site.Member::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Leads anew from what is written down, where this member leads still. */
+  private void beginAgain(Tenure mine) {
+    stopLeading();
+    loop.after(
+        ASKING,
+        () -> {
+          if (mine.equals(tenure) && leading == null && alone == null) {
+            lead(mine);
+          }
+        });
+  }
+
+  private void stopLeading() {
     if (leading != null) {
+      decided = leading.coordinator().token();
       leading.close();
       leading = null;
     }
+  }
+
+  private void follow(@Nullable String name) {
+    leader = name;
+    tenure = null;
+    stopLeading();
     long count = ++lostLeaderCount;
     if (name != null) {
       journal.line(site.node() + " follows " + name);
@@ -577,19 +618,14 @@ final class Member implements Links.Reader {
    * @return completes once nothing runs here any more
    */
   CompletableFuture<Void> leave() {
-    loop.execute(
-        () -> {
-          wantsToLeave = true;
-          if (leader != null) {
-            post.send(leader, new Letter.Leave(site.node()));
-          }
-        });
-    return left;
+    return work.leave();
   }
 
   /** Ends everything here; services that run go on. */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     closed = true;
+    silence.close();
     work.close();
     slow.shutdownNow();
     Replica log = replica;

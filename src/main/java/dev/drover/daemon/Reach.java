@@ -5,28 +5,42 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 
-/** Whether this machine has a network at all: who has none must not win a race to fence. */
+/** What a machine's system says where its programs say nothing. */
 final class Reach {
-  private static final int PATIENCE_MS = 500;
+  /** The system's answer to a call; the later one says more. */
+  enum Sign {
+    /** None: the machine has no power, or there is no way to it. */
+    SILENT,
+    /** The system is there, and nobody listens. */
+    REFUSES,
+    /** The system takes the call: whoever listens may be busy, or stand still. */
+    ANSWERS
+  }
+
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private Reach() {}
 
-  /** True where one of the addresses answers, be it that it refuses. Waits. */
+  /** Whether this machine has a network at all: one of the addresses gives a sign. Waits. */
   static boolean any(List<Address> addresses) {
-    return addresses.stream().anyMatch(Reach::answers);
+    return addresses.stream().anyMatch(address -> of(address, PATIENCE) != Sign.SILENT);
   }
 
-  private static boolean answers(Address address) {
+  /** The sign that the machine at an address gives within that time. Waits. */
+  static Sign of(Address address, Duration patience) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address.host(), address.port()), PATIENCE_MS);
-      return true;
+      int millis = (int) Math.max(1, patience.toMillis());
+      socket.connect(new InetSocketAddress(address.host(), address.port()), millis);
+      return Sign.ANSWERS;
     } catch (ConnectException refused) {
-      // Somebody is there and says no; "no route" comes as another exception.
-      return String.valueOf(refused.getMessage()).contains("refused");
+      // "No route to host" comes as the same exception.
+      boolean said = String.valueOf(refused.getMessage()).contains("refused");
+      return said ? Sign.REFUSES : Sign.SILENT;
     } catch (IOException e) {
-      return false;
+      return Sign.SILENT;
     }
   }
 }

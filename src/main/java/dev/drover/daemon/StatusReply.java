@@ -73,30 +73,27 @@ final class StatusReply {
             .filter(
                 voter ->
                     voter.name().equals(member.site().node())
-                        || member.links().peers().stream()
-                            .anyMatch(peer -> peer.node().equals(voter.name())))
+                        || member.links().count(voter.name()) > 0)
             .count();
     return new Votes((int) present, voters.size());
   }
 
   private static List<DaemonState> daemons(Member member) {
-    Set<String> present = member.present();
     return member.site().members().stream()
-        .map(
-            each ->
-                new DaemonState(
-                    each.name(),
-                    each.name().equals(member.leader())
-                        ? "coordinates"
-                        : present.contains(each.name()) || isLinked(member, each.name())
-                            ? each.witness() ? "votes" : "follows"
-                            : "not reached",
-                    null))
+        .map(each -> new DaemonState(each.name(), state(member, each), null))
         .toList();
   }
 
-  private static boolean isLinked(Member member, String name) {
-    return member.links().peers().stream().anyMatch(peer -> peer.node().equals(name));
+  /** What a member does, and over how many of its links it is heard. */
+  private static String state(Member member, Site.Member other) {
+    boolean own = other.name().equals(member.site().node());
+    int links = member.links().count(other.name());
+    if (!own && links == 0) {
+      return "not reached";
+    }
+    String does = other.witness() ? "votes" : "follows";
+    String part = other.name().equals(member.leader()) ? "coordinates" : does;
+    return own ? part : "%s, %d of %d links".formatted(part, links, other.addresses().size());
   }
 
   private static List<FencingEntry> fencing(Member member) {

@@ -8,6 +8,7 @@ import dev.drover.live.Finished;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -19,17 +20,21 @@ final class Workplace implements AutoCloseable {
   private final ResourceAgent agents;
   private final Loop loop;
   private final Post post;
+  private final Journal journal;
+  private final CompletableFuture<Void> left = new CompletableFuture<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "monitors"));
   private Desk desk;
   private @Nullable String leader;
+  private boolean wantsToLeave;
   private @Nullable Consumer<Finished> own;
 
-  Workplace(String node, ResourceAgent agents, Loop loop, Post post) {
+  Workplace(String node, ResourceAgent agents, Loop loop, Post post, Journal journal) {
     this.node = node;
     this.agents = agents;
     this.loop = loop;
     this.post = post;
+    this.journal = journal;
     this.desk = newDesk();
   }
 
@@ -52,12 +57,54 @@ final class Workplace implements AutoCloseable {
     own = decider;
   }
 
-  /** Somebody says that it leads: it gets a report, unless it is out of date. */
-  void lead(String from, Token token) {
-    if (desk.obeys(token)) {
-      leader = from;
-      post.send(from, new Letter.Report(desk.report()));
+  /**
+   * A member's letter.
+   *
+   * @return false where it is none about work
+   */
+  boolean read(String from, Letter letter) {
+    if (letter instanceof Letter.Lead lead) {
+      lead(from, lead.token());
+    } else if (letter instanceof Letter.Begin begin) {
+      if (!desk.begin(begin.assignment())) {
+        journal.line("an order of " + from + " came too late, and was refused");
+      }
+    } else if (letter instanceof Letter.Noted noted) {
+      desk.noted(noted.serial());
+    } else if (letter instanceof Letter.Left) {
+      left.complete(null);
+    } else {
+      return false;
     }
+    return true;
+  }
+
+  /** Somebody says that it leads: it gets a report, unless it is out of date. */
+  private void lead(String from, Token token) {
+    if (!desk.obeys(token)) {
+      return;
+    }
+    leader = from;
+    post.send(from, new Letter.Report(desk.report()));
+    if (wantsToLeave) {
+      post.send(from, new Letter.Leave(node));
+    }
+  }
+
+  /**
+   * Asks whoever leads, now or later, for leave.
+   *
+   * @return completes once nothing runs here any more
+   */
+  CompletableFuture<Void> leave() {
+    loop.execute(
+        () -> {
+          wantsToLeave = true;
+          if (leader != null) {
+            post.send(leader, new Letter.Leave(node));
+          }
+        });
+    return left;
   }
 
   /** The newest right to order anything here that was seen. */

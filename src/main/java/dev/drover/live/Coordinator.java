@@ -51,6 +51,9 @@ public final class Coordinator {
   private boolean restless;
   private boolean open;
 
+  /** Whether anything was handed out since a state was kept. */
+  private boolean handedOut;
+
   /**
    * Knows what is replicated, and takes up what the nodes tell; {@link #open} begins.
    *
@@ -141,7 +144,7 @@ public final class Coordinator {
     for (Finished finished : report.finished()) {
       hear(finished, now);
     }
-    jobs.meet(report, token).forEach(hands::begin);
+    jobs.meet(report, token).forEach(this::begin);
     restless = true;
     go(now);
   }
@@ -265,8 +268,9 @@ public final class Coordinator {
         break;
       }
     }
-    if (state != kept || !news.isEmpty()) {
+    if (state != kept || !news.isEmpty() || handedOut) {
       kept = state;
+      handedOut = false;
       hands.keep(state, List.copyOf(news));
       news.clear();
     }
@@ -287,12 +291,12 @@ public final class Coordinator {
           edit(status -> Bookkeeping.write(status, plan.recorder.names(), action));
           news.add(Lines.of(action));
           if (action.task().equals("do_shutdown") && action.node() != null) {
+            handedOut = true;
             hands.dismiss(action.node());
           }
           plan.end(action, true);
         }
-        case FENCE ->
-            jobs.fence(action, token, state.configuration(), news).ifPresent(hands::fence);
+        case FENCE -> jobs.fence(action, token, state.configuration(), news).ifPresent(this::fence);
         case RESOURCE -> order(plan, action, now);
       }
     }
@@ -312,8 +316,18 @@ public final class Coordinator {
     if (fresh.isPresent()) {
       news.add(Lines.of(action));
       edit(s -> OperationLog.begin(s.node(order.node(), order.remoteNode()), order.entry(), now));
-      hands.begin(fresh.get());
+      begin(fresh.get());
     }
+  }
+
+  private void fence(FenceJob job) {
+    handedOut = true;
+    hands.fence(job);
+  }
+
+  private void begin(Assignment assignment) {
+    handedOut = true;
+    hands.begin(assignment);
   }
 
   private void edit(Consumer<StatusDraft> edit) {

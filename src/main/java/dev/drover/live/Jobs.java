@@ -112,11 +112,10 @@ final class Jobs {
     List<Assignment> toSend = new ArrayList<>();
     for (Map.Entry<Long, Underway> job : List.copyOf(underWay.entrySet())) {
       Assignment mine = job.getValue().assignment;
-      boolean heard =
-          mine == null
-              || !mine.order().node().equals(report.node())
-              || report.underWay().stream().anyMatch(theirs -> theirs.isSameWork(mine));
-      if (!heard) {
+      if (mine == null || !mine.order().node().equals(report.node())) {
+        continue;
+      }
+      if (report.underWay().stream().noneMatch(theirs -> theirs.isSameWork(mine))) {
         underWay.remove(job.getKey());
         toSend.add(take(mine.as(token, last + 1), job.getValue().action));
       }

@@ -1,5 +1,6 @@
 package dev.drover.net;
 
+import dev.drover.peer.Peer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ public final class Heartbeats implements Events, AutoCloseable {
   /** The names of the nodes that are up now. */
   public synchronized List<String> up() {
     return health.up(time.instant());
+  }
+
+  /** How long nothing was heard of a node on any link; zero for one that is not known. */
+  public synchronized Duration silence(Peer node) {
+    return health.silence(node, time.instant());
   }
 
   private void later() {

@@ -98,6 +98,12 @@ public final class LinkHealth {
     return state(nodes.get(node), now);
   }
 
+  /** How long nothing was heard of a node on any of its links; zero for one that is not known. */
+  public Duration silence(Peer node, Instant now) {
+    Heard heard = nodes.get(node);
+    return heard == null || heard.last == null ? Duration.ZERO : Duration.between(heard.last, now);
+  }
+
   /** The nodes that are up, by name. */
   public List<String> up(Instant now) {
     TreeSet<String> found = new TreeSet<>();

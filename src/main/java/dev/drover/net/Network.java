@@ -1,31 +1,25 @@
 package dev.drover.net;
 
 import dev.drover.peer.Peer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.ssl.SslContext;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** A node's own identity, and the threads that its connections share. */
-public final class Network implements AutoCloseable {
-  private static final int THREADS = 2;
-
+/** A node's own identity, and what its connections may cost. */
+public final class Network {
   private final SslContext forListener;
   private final SslContext forDialer;
   private final Limits limits;
-  private final EventLoopGroup threads;
+  private final Workers workers;
 
   /**
    * Reads the files once; a renewed certificate needs a new network.
    *
+   * @param workers serve the connections, and end them when they are closed
    * @throws IOException where a file is missing or holds something else
    */
-  public Network(TlsFiles files, Limits limits) throws IOException {
+  public Network(TlsFiles files, Limits limits, Workers workers) throws IOException {
     try {
       this.forListener = files.forListener();
       this.forDialer = files.forDialer();
@@ -33,9 +27,7 @@ public final class Network implements AutoCloseable {
       throw new IOException("cannot use " + files, e);
     }
     this.limits = limits;
-    this.threads =
-        new MultiThreadIoEventLoopGroup(
-            THREADS, new DefaultThreadFactory("drover-net", true), NioIoHandler.newFactory());
+    this.workers = workers;
   }
 
   /**
@@ -46,7 +38,7 @@ public final class Network implements AutoCloseable {
    */
   public Listener listen(InetSocketAddress address, Admission admission, Events events)
       throws IOException {
-    return new Listener(threads, forListener, limits, address, admission, events);
+    return new Listener(workers.group(), forListener, limits, address, admission, events);
   }
 
   /**
@@ -61,12 +53,7 @@ public final class Network implements AutoCloseable {
       Events events,
       Backoff backoff,
       ScheduledExecutorService scheduler) {
-    return new Dialer(threads, forDialer, limits, address, expected, events, backoff, scheduler);
-  }
-
-  /** Ends every connection, and waits a few seconds for that. */
-  @Override
-  public void close() {
-    threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    return new Dialer(
+        workers.group(), forDialer, limits, address, expected, events, backoff, scheduler);
   }
 }

@@ -24,7 +24,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A whole cluster in this process: real replication, connections, agents and fence agents, in a
@@ -37,15 +41,23 @@ final class Ring implements AutoCloseable {
 
   private final Path folder;
   private final List<Site.Member> members = new ArrayList<>();
-  private final Map<String, Daemon> running = new LinkedHashMap<>();
+  private final List<String> agents;
+  private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
   private final StringWriter said = new StringWriter();
   private final Credential authority;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
 
-  /** Members that have not begun; those whose names begin with a w are witnesses. */
+  /**
+   * Nodes that have not begun; those whose names begin with a w are witnesses, and those that begin
+   * with {@code agent} are no members.
+   */
   Ring(Path folder, String... names) throws Exception {
     this.folder = folder;
+    agents = Stream.of(names).filter(name -> name.startsWith("agent")).toList();
     for (String name : names) {
+      if (agents.contains(name)) {
+        continue;
+      }
       members.add(
           new Site.Member(
               name,
@@ -57,6 +69,9 @@ final class Ring implements AutoCloseable {
     new PemFiles(folder).writeAuthority(authority.certificate());
     for (Site.Member member : members) {
       certify(member.name(), member.role());
+    }
+    for (String agent : agents) {
+      certify(agent, Role.AGENT);
     }
     certify("ann", Role.OPERATOR);
     script("ocf/resource.d/test/service", SERVICE);
@@ -141,28 +156,48 @@ final class Ring implements AutoCloseable {
             folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
         List.of(),
         null,
-        List.of());
+        agents);
   }
 
-  /** Starts members, or some of them. */
+  /** Starts nodes, or some of them. */
   Ring start(String... names) throws IOException {
     for (String name : names) {
-      Role role =
-          members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow().role();
       Journal journal = new Journal(new PrintWriter(said, true));
       running.put(
-          name, new Daemon(site(name, role), Path.of("rules"), rules -> SCHEDULER::rule, journal));
+          name,
+          agents.contains(name)
+              ? new AgentNode(site(name, Role.AGENT), null, journal)
+              : new Daemon(
+                  site(name, role(name)), Path.of("rules"), rules -> SCHEDULER::rule, journal));
     }
     return this;
   }
 
-  /** Takes a member's power: its services are gone only where something fenced it. */
-  void kill(String name) {
+  private Role role(String name) {
+    return members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow().role();
+  }
+
+  /** Takes a node's power: its services are gone only where something fenced it. */
+  void kill(String name) throws Exception {
     running.remove(name).close();
   }
 
-  Daemon daemon(String name) {
-    return running.get(name);
+  /** Ends an agent node in due form. */
+  void leave(String name) throws Exception {
+    ((AgentNode) running.get(name)).leave().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    kill(name);
+  }
+
+  /** The member that leads; empty while nobody answers. */
+  String leader() {
+    try {
+      Matcher leads =
+          Pattern.compile("\"coordinator\" *: *\"([^\"]+)\"")
+              .matcher(ask("status", Map.of("as", "json")).text());
+      return leads.find() ? leads.group(1) : "";
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** Gives a command. */
@@ -234,8 +269,10 @@ final class Ring implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    running.values().forEach(Daemon::close);
+  public void close() throws Exception {
+    for (AutoCloseable node : running.values()) {
+      node.close();
+    }
     running.clear();
   }
 }

@@ -46,6 +46,7 @@ class HostileTest {
       };
   private final Recorder atFriend = new Recorder();
   private Certificates certificates;
+  private final Workers workers = new Workers();
   private Network alice;
   private Network bob;
   private Listener listener;
@@ -54,8 +55,8 @@ class HostileTest {
   @BeforeAll
   void connectFriend(@TempDir Path root) throws Exception {
     certificates = new Certificates(Clock.systemUTC());
-    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS);
-    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS);
+    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS, workers);
+    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS, workers);
     listener =
         alice.listen(
             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0),
@@ -71,8 +72,7 @@ class HostileTest {
   void close() {
     scheduler.shutdownNow();
     listener.close();
-    bob.close();
-    alice.close();
+    workers.close();
   }
 
   private enum Hostility {

@@ -31,20 +31,20 @@ class NetworkTest {
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
   private final Recorder atAlice = new Recorder();
   private final Recorder atBob = new Recorder();
+  private final Workers workers = new Workers();
   private Network alice;
   private Network bob;
 
   @BeforeEach
   void open() throws Exception {
     Certificates certificates = new Certificates(Clock.systemUTC());
-    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS);
-    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS);
+    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS, workers);
+    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS, workers);
   }
 
   @AfterEach
   void close() {
-    bob.close();
-    alice.close();
+    workers.close();
     scheduler.shutdownNow();
   }
 
@@ -111,7 +111,8 @@ class NetworkTest {
   @Test
   void filesThatHoldSomethingElseAreRefused() throws IOException {
     Path file = Files.writeString(root.resolve("x.pem"), "hello");
-    assertThrows(IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS));
+    assertThrows(
+        IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS, workers));
   }
 
   private static void untilClosedHere(Recorder events) throws InterruptedException {
