@@ -61,7 +61,7 @@ public final class DemoVerb implements Callable<Integer> {
     boolean terminal = System.console() != null;
     try (Demo demo = new Demo(folder, kept != null, daemon(), operator, out, terminal)) {
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "end"));
-      demo.start(validatorPair());
+      demo.begin(validatorPair());
       demo.run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
     }
     return ExitCode.OK.number();

@@ -81,7 +81,8 @@ public final class Conversation implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new IOException(connection.peer().node() + " gives no answer", e);
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e);
+      Throwable cause = e.getCause();
+      throw new IOException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** This member while it leads: its coordinator, and the coordinator's hands. On the loop only. */
 final class Leading implements Hands {
-  /** How long members that never took part are waited for before it is decided without them. */
-  private static final Duration FOUNDING = Duration.ofSeconds(20);
-
   /**
    * What a leader needs of its node.
    *
@@ -85,10 +82,9 @@ final class Leading implements Hands {
         .map(node -> node.name())
         .filter(name -> !known.contains(name))
         .forEach(unknown::add);
-    boolean founding = !unknown.isEmpty();
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
-    means.loop().after(founding ? FOUNDING : means.patience(), this::goOnWithout);
+    means.loop().after(unknown.isEmpty() ? means.patience() : Office.BOOTING, this::goOnWithout);
     openIfComplete();
   }
 

@@ -30,6 +30,12 @@ public final class Demo implements AutoCloseable {
   private static final int PROGRAMS = 16;
   private static final int OUTPUT = 4096;
 
+  private static final Pattern ALL_THERE =
+      Pattern.compile(
+          "(?s)pcmk1: (coordinates|follows).*pcmk2: (coordinates|follows).*witness: (coordinates|votes)");
+
+  private static final Pattern APPLIED = Pattern.compile("applied, ");
+
   private static final Pattern RUNS =
       Pattern.compile("peerservice.*Started.*ctzservice.*Started", Pattern.DOTALL);
 
@@ -72,7 +78,7 @@ public final class Demo implements AutoCloseable {
    * @param validatorPair the cluster file of the scenarios
    * @throws IOException where it does not come up; with what its nodes say
    */
-  public void start(String validatorPair) throws IOException, InputException {
+  public void begin(String validatorPair) throws IOException, InputException {
     folder.writePrograms();
     Files.writeString(folder.cluster(), ClusterText.of(validatorPair));
     screen.say("Starting " + String.join(", ", ALL) + " on 127.0.0.1 …");
@@ -81,7 +87,9 @@ public final class Demo implements AutoCloseable {
       folder.equip(node);
       machines.start(node);
     }
-    until(List.of("config", "apply", folder.cluster().toString()), Pattern.compile("applied"));
+    // a node that is missing when the cluster gets its configuration would be fenced at once
+    until(List.of("status"), ALL_THERE);
+    until(List.of("config", "apply", folder.cluster().toString()), APPLIED);
     feed.begin();
     String status = until(List.of("status"), RUNS);
     screen.say(status);
@@ -131,8 +139,8 @@ public final class Demo implements AutoCloseable {
     Prompt prompt = new Prompt(in, screen, operator);
     Services services = new Services(folder, MEMBERS);
     prompt.add("kill", ALL, machines::off);
-    prompt.add("freeze", ALL, machines::freeze);
-    prompt.add("start", ALL, machines::start);
+    prompt.add("freeze", ALL, this::freeze);
+    prompt.add("start", ALL, this::start);
     prompt.add("stop-service", name -> screen.say(services.kill(name)));
     prompt.add("standby", MEMBERS, node -> prompt.give(List.of("node", "standby", node)));
     prompt.add("unstandby", MEMBERS, node -> prompt.give(List.of("node", "unstandby", node)));
@@ -140,6 +148,16 @@ public final class Demo implements AutoCloseable {
     prompt.add("mend-fencing", nothing -> fencing(true));
     prompt.add("help", nothing -> screen.say(Guide.help()));
     prompt.run();
+  }
+
+  private void freeze(String node) throws IOException {
+    machines.freeze(node);
+    screen.say("  " + node + " hangs: all its processes are stopped");
+  }
+
+  private void start(String node) throws IOException {
+    machines.start(node);
+    screen.say("  " + node + " has power again: its daemon starts");
   }
 
   private void fencing(boolean works) throws IOException {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Shows what happens in the cluster, as it happens. */
 final class Feed implements AutoCloseable {
-  private static final long PAUSE_MS = 300;
+  private static final long PAUSE_MS = 1000;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.S").withZone(ZoneId.systemDefault());
 

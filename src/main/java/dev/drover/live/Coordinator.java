@@ -170,6 +170,11 @@ public final class Coordinator {
 
   private void hear(Finished finished, Instant now) {
     Assignment assignment = finished.assignment();
+    NodeState teller = known(assignment.order().node());
+    if (teller == null || !isIn(teller)) {
+      // It was fenced, and this was on its way before: nothing of it is true any more.
+      return;
+    }
     boolean mine = assignment.token().isSameTenure(token);
     if (mine && !finished.change()) {
       take(assignment.number(), finished.result(), now);
