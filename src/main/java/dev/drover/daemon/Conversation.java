@@ -1,12 +1,12 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
 import dev.drover.net.Backoff;
 import dev.drover.net.Connection;
 import dev.drover.net.Dialer;
 import dev.drover.net.Limits;
 import dev.drover.net.Network;
-import dev.drover.net.TlsFiles;
 import dev.drover.net.Workers;
 import dev.drover.peer.Address;
 import dev.drover.peer.Site;
@@ -44,11 +44,7 @@ public final class Conversation implements AutoCloseable {
     this.site = site;
     Network network;
     try {
-      network =
-          new Network(
-              new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-              Limits.usual(),
-              workers);
+      network = new Network(KeyRing.read(site.tls()), Limits.usual(), workers);
     } catch (IOException e) {
       timer.shutdownNow();
       workers.close();

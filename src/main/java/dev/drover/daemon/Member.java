@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
@@ -7,7 +8,6 @@ import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
-import dev.drover.raft.Keys;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
@@ -51,7 +51,7 @@ final class Member implements Links.Reader, AutoCloseable {
   private boolean closed;
 
   /** A member that has not begun. */
-  Member(Site site, Tools tools, Loop loop, Journal journal, InstantSource clock) {
+  Member(Site site, KeyRing keys, Tools tools, Loop loop, Journal journal, InstantSource clock) {
     this.site = site;
     this.tools = tools;
     this.loop = loop;
@@ -76,11 +76,7 @@ final class Member implements Links.Reader, AutoCloseable {
             usual.maxPending());
     Setup setup =
         new Setup(
-            Opening.member(site.member(site.node()).orElseThrow()),
-            new Keys(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-            settings,
-            books,
-            office);
+            Opening.member(site.member(site.node()).orElseThrow()), keys, settings, books, office);
     this.opening = new Opening(site, setup, journal, made -> replica = made);
     this.work = new Workplace(site.node(), tools.agents(), loop, post, journal);
     this.silence = new Silence(site, loop, journal, this::gone);
@@ -294,6 +290,11 @@ final class Member implements Links.Reader, AutoCloseable {
    */
   CompletableFuture<Void> leave() {
     return work.leave();
+  }
+
+  /** Whether nothing runs here any more, and nothing will. */
+  boolean hasLeft() {
+    return work.hasLeft();
   }
 
   /** Ends everything here; services that run go on. */

@@ -98,6 +98,10 @@ final class Editor {
     return answer.text();
   }
 
+  String name() {
+    return name;
+  }
+
   /** How many changes nobody can tell about. */
   int unsure() {
     return unsure;
