@@ -40,8 +40,7 @@ public final class AgentVerb implements Callable<Integer> {
     if (self.role() != Role.AGENT) {
       throw new ParameterException(
           spec.commandLine(),
-          "found the role `%s` in the site file, expected `agent`"
-              .formatted(self.role().word()));
+          "found the role `%s` in the site file, expected `agent`".formatted(self.role().word()));
     }
     if (rebootAfter < 0) {
       throw new ParameterException(
@@ -49,8 +48,7 @@ public final class AgentVerb implements Callable<Integer> {
     }
     Journal journal = new Journal(spec.commandLine().getErr());
     AgentNode node =
-        new AgentNode(
-            self, rebootAfter == 0 ? null : Duration.ofSeconds(rebootAfter), journal);
+        new AgentNode(self, rebootAfter == 0 ? null : Duration.ofSeconds(rebootAfter), journal);
     return ending.await(journal, node::leave, node::close);
   }
 }

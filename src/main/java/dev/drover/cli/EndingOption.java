@@ -27,8 +27,7 @@ final class EndingOption {
    * @param leave completes once nothing runs on the node any more; null where nothing ever does
    * @return the exit code
    */
-  int await(
-      Journal journal, @Nullable Supplier<CompletableFuture<Void>> leave, Runnable close)
+  int await(Journal journal, @Nullable Supplier<CompletableFuture<Void>> leave, Runnable close)
       throws InterruptedException {
     ServiceManager.ready();
     CountDownLatch ended = new CountDownLatch(1);

@@ -44,19 +44,18 @@ public final class Daemon implements AutoCloseable {
     member = new Member(site, tools, loop, journal, clock);
     open.later(member);
     Threads threads = open.later(new Threads());
+    Station station;
     try {
-      connect(
-          site,
-          open.later(
-              new Station(
-                  site, limits(site), threads, loop, member.links(), member::heard)));
+      station =
+          open.later(new Station(site, limits(site), threads, loop, member.links(), member::heard));
+      connect(site, station);
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
     loop.execute(
         () -> {
-          member.listen(heartbeats::silence);
+          member.listen(station::silence);
           member.begin();
         });
   }

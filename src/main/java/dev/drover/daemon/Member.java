@@ -18,6 +18,7 @@ import dev.drover.raft.Tenure;
 import dev.drover.raft.Watcher;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
   private static final Duration LOOKING = Duration.ofMinutes(1);
 
+  /** How long after this member's start others may take to be heard for the first time. */
+  private static final Duration SETTLING = Duration.ofSeconds(20);
+
   private final Site site;
   private final Tools tools;
   private final Loop loop;
@@ -53,6 +57,11 @@ final class Member implements Links.Reader, AutoCloseable {
       Executors.newSingleThreadExecutor(task -> new Thread(task, "replication"));
   private final Silence silence;
   private final Set<String> up = new HashSet<>();
+
+  /** Whoever was heard once. */
+  private final Set<String> met = new HashSet<>();
+
+  private final Instant started;
   private final Set<String> admitting = new HashSet<>();
   private Decider decider;
   private @Nullable Replica replica;
@@ -78,6 +87,7 @@ final class Member implements Links.Reader, AutoCloseable {
     this.loop = loop;
     this.journal = journal;
     this.clock = clock;
+    this.started = clock.instant();
     this.decider = tools.decider(Map.of());
     this.links = new Links(loop, journal, this);
     this.post = new Post(site.self(), loop, links, this);
@@ -158,6 +168,18 @@ final class Member implements Links.Reader, AutoCloseable {
       present.add(site.node());
     }
     return present;
+  }
+
+  /** Members that are heard and run resources, this one included. */
+  private Set<String> fencers() {
+    Set<String> fencers = present();
+    fencers.removeIf(node -> site.member(node).isEmpty());
+    return fencers;
+  }
+
+  /** A node that is not heard is gone if it was heard before, or had the time to call this one. */
+  private boolean isGone(String node) {
+    return met.contains(node) || clock.instant().isAfter(started.plus(SETTLING));
   }
 
   /** Begins to find out which log counts. */
@@ -242,6 +264,7 @@ final class Member implements Links.Reader, AutoCloseable {
     }
     if (peer.role() != Role.WITNESS) {
       up.add(peer.node());
+      met.add(peer.node());
     }
     if (alone != null && alone.peer().equals(peer.node())) {
       alone.end();
@@ -356,33 +379,25 @@ final class Member implements Links.Reader, AutoCloseable {
       commands.asked(from, over, ask);
       return;
     }
-    if (letter instanceof Letter.Answer answer) {
+    String objection = Entitled.objection(from, letter);
+    if (objection != null) {
+      journal.line(from.uri() + " " + objection);
+    } else if (letter instanceof Letter.Answer answer) {
       commands.answered(answer);
-      return;
-    }
-    if (from.role() == Role.OPERATOR) {
-      journal.line(from.uri() + " sent what only nodes may: " + letter.getClass().getSimpleName());
-      return;
-    }
-    boolean own = from.equals(site.self());
-    boolean member = own || from.role() == Role.MEMBER || from.role() == Role.WITNESS;
-    if (letter instanceof Letter.Report report) {
-      if (leading != null && report.report().node().equals(from.node())) {
+    } else if (letter instanceof Letter.Report report) {
+      if (leading != null) {
         leading.reported(report.report());
       }
     } else if (letter instanceof Letter.Told told) {
-      if (leading != null && told.finished().assignment().order().node().equals(from.node())) {
+      if (leading != null) {
         leading.told(from.node(), told.finished());
       }
     } else if (letter instanceof Letter.Leave leave) {
-      if (leading != null && leave.node().equals(from.node())) {
+      if (leading != null) {
         commands.leave(leading, leave.node());
       }
-    } else if (member) {
-      readFromMember(from, letter);
     } else {
-      journal.line(
-          from.uri() + " sent what only members may: " + letter.getClass().getSimpleName());
+      readFromMember(from, letter);
     }
   }
 
@@ -410,7 +425,7 @@ final class Member implements Links.Reader, AutoCloseable {
                             post.send(from.node(), new Letter.Fenced(fence.job(), done, reason))));
       }
     } else if (letter instanceof Letter.Fenced fenced) {
-      if (leading != null && fenced.job().token().isSameTenure(leading.coordinator().token())) {
+      if (leading != null && fenced.job().token().isSameTenure(leading.token())) {
         leading
             .coordinator()
             .fenced(fenced.job().number(), fenced.done(), fenced.reason(), clock.instant());
@@ -419,9 +434,6 @@ final class Member implements Links.Reader, AutoCloseable {
   }
 
   private void stood(Peer from, Letter.Standing standing) {
-    if (!standing.node().equals(from.node())) {
-      return;
-    }
     try {
       opening.heard(standing);
     } catch (IOException e) {
@@ -521,6 +533,8 @@ final class Member implements Links.Reader, AutoCloseable {
                 loop,
                 post,
                 this::present,
+                this::fencers,
+                this::isGone,
                 site.heartbeat().interval().multipliedBy(site.heartbeat().missed()),
                 clock,
                 journal),
@@ -543,7 +557,7 @@ final class Member implements Links.Reader, AutoCloseable {
 
   private void stopLeading() {
     if (leading != null) {
-      decided = leading.coordinator().token();
+      decided = leading.token();
       leading.close();
       leading = null;
     }

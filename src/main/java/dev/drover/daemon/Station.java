@@ -89,8 +89,7 @@ final class Station implements AutoCloseable {
   void call(Site.Member member, Duration longestPause) {
     for (Address address : member.addresses()) {
       Backoff backoff = new Backoff(FIRST_CALL, longestPause, random);
-      open.push(
-          network.dial(at(address), site.peer(member), heartbeats, backoff, threads.timer()));
+      open.push(network.dial(at(address), site.peer(member), heartbeats, backoff, threads.timer()));
     }
   }
 
@@ -103,6 +102,11 @@ final class Station implements AutoCloseable {
     Listener listener = network.listen(at(address), admission, heartbeats);
     open.push(listener);
     return listener.address();
+  }
+
+  /** How long nothing was heard of a node; zero for one that is not known. */
+  Duration silence(Peer node) {
+    return heartbeats.silence(node);
   }
 
   private static InetSocketAddress at(Address address) {

@@ -41,10 +41,10 @@ class AgentNodeTest {
       ring.kill("web", "agent1");
       ring.until("web is started again", () -> ring.runs("web", "agent1"));
       assertEquals(first.equals("a") ? "b" : "a", ring.leader());
-      assertEquals(List.of(first), ring.fenced());
+      ring.until("the first leader is fenced", () -> ring.fenced().equals(List.of(first)));
       assertEquals(List.of(), ring.twice());
-      String status = ring.ask("status", Map.of("full", "")).text();
-      assertTrue(status.contains("web"), status);
+      String json = ring.ask("status", Map.of("as", "json")).text();
+      assertTrue(json.contains("monitor"), "the failure is remembered: " + json);
     }
   }
 
@@ -67,8 +67,7 @@ class AgentNodeTest {
       ring.until("web runs", () -> ring.runs("web", "agent1"));
       ring.leave("agent1");
       ring.until("web runs elsewhere", () -> ring.runs("web", "agent2"));
-      ring.until(
-          "its end is noticed", () -> ring.said().contains("agent1 is not heard any more"));
+      ring.until("its end is noticed", () -> ring.said().contains("agent1 is not heard any more"));
       assertEquals(List.of(), ring.fenced());
     }
   }

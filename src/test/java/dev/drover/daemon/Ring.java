@@ -13,6 +13,7 @@ import dev.drover.trust.PemFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,22 +237,26 @@ final class Ring implements AutoCloseable {
   }
 
   /** What agents were called for, in order, each as {@code start web a}. */
-  List<String> calls() throws IOException {
+  List<String> calls() {
     return lines("calls");
   }
 
-  List<String> fenced() throws IOException {
+  List<String> fenced() {
     return lines("fenced");
   }
 
   /** Every start of a service that ran elsewhere at that moment. */
-  List<String> twice() throws IOException {
+  List<String> twice() {
     return lines("twice");
   }
 
-  private List<String> lines(String name) throws IOException {
+  private List<String> lines(String name) {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String said() {

@@ -111,7 +111,8 @@ class NetworkTest {
   @Test
   void filesThatHoldSomethingElseAreRefused() throws IOException {
     Path file = Files.writeString(root.resolve("x.pem"), "hello");
-    assertThrows(IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS, workers));
+    assertThrows(
+        IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS, workers));
   }
 
   private static void untilClosedHere(Recorder events) throws InterruptedException {
