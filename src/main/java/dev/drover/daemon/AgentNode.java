@@ -2,6 +2,7 @@ package dev.drover.daemon;
 
 import dev.drover.agent.ResourceAgent;
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.net.Limits;
 import dev.drover.peer.Peer;
@@ -137,6 +138,11 @@ public final class AgentNode implements AutoCloseable {
       journal.line("no member was heard for " + endAfter + ": this machine reboots");
       means.reboot.run();
     }
+  }
+
+  /** The newest right to order anything here that was seen; on the loop. */
+  Token newest() {
+    return work.newest();
   }
 
   /**

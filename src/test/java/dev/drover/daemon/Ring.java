@@ -38,11 +38,12 @@ import java.util.stream.Stream;
  */
 final class Ring implements AutoCloseable {
   private static final Scheduler SCHEDULER = Schedulers.of(Path.of("rules"));
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final List<Site.Member> members = new ArrayList<>();
   private final List<String> agents;
+  private Duration patience = Duration.ofSeconds(30);
+  private Site.Heartbeat heartbeat = Site.Heartbeat.USUAL;
   private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
   private final StringWriter said = new StringWriter();
   private final Credential authority;
@@ -79,6 +80,18 @@ final class Ring implements AutoCloseable {
     script("sbin/fence_ring", FENCE);
     Files.createDirectories(folder.resolve("services"));
     Files.createDirectories(folder.resolve("power"));
+  }
+
+  /** Beats otherwise than usual, from the next start on. */
+  Ring beating(Duration interval, int missed) {
+    heartbeat = new Site.Heartbeat(interval, missed);
+    return this;
+  }
+
+  /** Waits longer than usual. */
+  Ring waiting(Duration longer) {
+    patience = longer;
+    return this;
   }
 
   private static final String SERVICE =
@@ -140,7 +153,7 @@ final class Ring implements AutoCloseable {
     }
   }
 
-  private Site site(String name, Role role) {
+  Site site(String name, Role role) {
     return new Site(
         "ring",
         name,
@@ -151,7 +164,7 @@ final class Ring implements AutoCloseable {
             folder.resolve("authority.pem"),
             folder.resolve(name + ".pem"),
             folder.resolve(name + ".key")),
-        Site.Heartbeat.USUAL,
+        heartbeat,
         Site.Election.USUAL,
         new Site.ResourceAgents(
             folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
@@ -185,7 +198,7 @@ final class Ring implements AutoCloseable {
 
   /** Ends an agent node in due form. */
   void leave(String name) throws Exception {
-    ((AgentNode) running.get(name)).leave().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    ((AgentNode) running.get(name)).leave().get(patience.toSeconds(), TimeUnit.SECONDS);
     kill(name);
   }
 
@@ -264,10 +277,10 @@ final class Ring implements AutoCloseable {
   }
 
   void until(String what, BooleanSupplier holds) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited " + PATIENCE + " for: " + what + "\n" + said);
+        throw new AssertionError("waited " + patience + " for: " + what + "\n" + said);
       }
       Thread.sleep(20);
     }
