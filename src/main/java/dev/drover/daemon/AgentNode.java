@@ -3,6 +3,7 @@ package dev.drover.daemon;
 import dev.drover.agent.ResourceAgent;
 import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.net.Limits;
 import dev.drover.net.SteadyTime;
@@ -147,6 +148,11 @@ public final class AgentNode implements AutoCloseable {
   /** Whether it takes up what comes, when it has that long to do so. */
   public BooleanSupplier pulse(Duration patience) {
     return new Pulse(means.loop, new SteadyTime(), patience);
+  }
+
+  /** The newest right to order anything here that was seen; on the loop. */
+  Token newest() {
+    return work.newest();
   }
 
   /**

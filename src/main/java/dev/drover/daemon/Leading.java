@@ -24,16 +24,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** This member while it leads: its coordinator, and the coordinator's hands. On the loop only. */
 final class Leading implements Hands {
+  /** How long members that never took part are waited for before it is decided without them. */
+  private static final Duration FOUNDING = Duration.ofSeconds(20);
+
+  /** How many nodes one entry of the log changes: it stays far below what an entry may hold. */
+  private static final int NODES_AT_ONCE = 100;
+
   /**
    * What a leader needs of its node.
    *
-   * @param present the nodes that are heard
-   * @param members names of those who can fence
+   * @param present who is heard and can run resources
+   * @param fencers who of them can fence
+   * @param isGone whether a node that is not heard had the time to be heard
    * @param lost is run where something could not be written down: this leader knows more than the
    *     ledger, and so another one must begin
    */
@@ -42,7 +51,8 @@ final class Leading implements Hands {
       Loop loop,
       Post post,
       Supplier<Set<String>> present,
-      Set<String> members,
+      Supplier<Set<String>> fencers,
+      Predicate<String> isGone,
       Duration patience,
       InstantSource clock,
       Journal journal,
@@ -53,6 +63,7 @@ final class Leading implements Hands {
   private final Coordinator coordinator;
   private final Set<String> awaited = new HashSet<>();
   private final Map<String, Long> heard = new LinkedHashMap<>();
+  private final List<Runnable> waiting = new ArrayList<>();
 
   /** What is sent once the state that it belongs to has been written down. */
   private final List<Runnable> outbox = new ArrayList<>();
@@ -82,9 +93,10 @@ final class Leading implements Hands {
         .map(node -> node.name())
         .filter(name -> !known.contains(name))
         .forEach(unknown::add);
+    boolean founding = !unknown.isEmpty();
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
-    means.loop().after(unknown.isEmpty() ? means.patience() : Office.BOOTING, this::goOnWithout);
+    means.loop().after(founding ? FOUNDING : means.patience(), this::goOnWithout);
     openIfComplete();
   }
 
@@ -101,40 +113,83 @@ final class Leading implements Hands {
   }
 
   private void goOnWithout() {
+    takeUp();
     if (opened || closed) {
       return;
     }
-    Set<String> silent = Set.copyOf(awaited);
-    awaited.clear();
-    silent.stream()
-        .filter(node -> !means.present().get().contains(node))
-        .forEach(node -> coordinator.lost(node, means.clock().instant()));
+    Set<String> present = means.present().get();
+    for (String node : Set.copyOf(awaited)) {
+      if (present.contains(node)) {
+        awaited.remove(node);
+      } else if (means.isGone().test(node)) {
+        awaited.remove(node);
+        coordinator.lost(node, means.clock().instant());
+      }
+    }
+    if (!awaited.isEmpty()) {
+      means.loop().after(means.patience(), this::goOnWithout);
+    }
     openIfComplete();
   }
 
+  /** A node's report. */
   void reported(NodeReport report) {
-    report.finished().forEach(finished -> heard(report.node(), finished));
-    awaited.remove(report.node());
-    coordinator.reported(report, means.clock().instant());
-    openIfComplete();
+    later(
+        () -> {
+          report.finished().forEach(finished -> heard(report.node(), finished));
+          awaited.remove(report.node());
+          coordinator.reported(report, means.clock().instant());
+        });
   }
 
+  /** What became of work. */
   void told(String node, Finished finished) {
-    heard(node, finished);
-    coordinator.told(finished, means.clock().instant());
+    later(
+        () -> {
+          heard(node, finished);
+          coordinator.told(finished, means.clock().instant());
+        });
   }
 
   private void heard(String node, Finished finished) {
     heard.merge(node, finished.serial(), Math::max);
   }
 
+  /** Nobody hears a node any more. */
   void lost(String node) {
-    coordinator.lost(node, means.clock().instant());
-    awaited.remove(node);
+    later(
+        () -> {
+          coordinator.lost(node, means.clock().instant());
+          awaited.remove(node);
+        });
+  }
+
+  /** What has come already is taken up together: a thousand reports need one decision. */
+  private void later(Runnable event) {
+    waiting.add(event);
+    if (waiting.size() == 1) {
+      means.loop().execute(this::takeUp);
+    }
+  }
+
+  private void takeUp() {
+    if (waiting.isEmpty() || closed) {
+      return;
+    }
+    List<Runnable> events = List.copyOf(waiting);
+    waiting.clear();
+    coordinator.together(events, means.clock().instant());
     openIfComplete();
   }
 
+  /** The latest decision's. */
+  Token token() {
+    return coordinator.token();
+  }
+
+  /** The coordinator, after all that has come. */
   Coordinator coordinator() {
+    takeUp();
     return coordinator;
   }
 
@@ -153,8 +208,8 @@ final class Leading implements Hands {
     if (!target.equals(means.node())) {
       return means.node();
     }
-    return means.present().get().stream()
-        .filter(node -> !node.equals(target) && means.members().contains(node))
+    return means.fencers().get().stream()
+        .filter(node -> !node.equals(target))
         .sorted()
         .findFirst()
         .orElse(means.node());
@@ -174,11 +229,16 @@ final class Leading implements Hands {
     List<Runnable> letters = List.copyOf(outbox);
     outbox.clear();
     long at = means.clock().instant().toEpochMilli();
+    List<CompletableFuture<?>> appends = new ArrayList<>();
+    List<String> lines = news;
+    for (StatusPatch step : patch.steps(NODES_AT_ONCE)) {
+      appends.add(replica.append(Wire.bytes(new Entry.Happened(step, lines, at))));
+      lines = List.of();
+    }
     var unused =
-        replica
-            .append(Wire.bytes(new Entry.Happened(patch, news, at)))
+        CompletableFuture.allOf(appends.toArray(new CompletableFuture<?>[0]))
             .whenComplete(
-                (applied, problem) ->
+                (done, problem) ->
                     means.loop().execute(() -> kept(written, letters, news, problem)));
   }
 

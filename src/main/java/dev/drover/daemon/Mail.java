@@ -3,7 +3,6 @@ package dev.drover.daemon;
 import dev.drover.live.Letter;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
-import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import dev.drover.raft.Replica;
 import java.io.IOException;
@@ -61,33 +60,25 @@ final class Mail {
       member.commands().asked(from, over, ask);
       return;
     }
-    if (letter instanceof Letter.Answer answer) {
+    String objection = Entitled.objection(from, letter);
+    if (objection != null) {
+      journal.line(from.uri() + " " + objection);
+    } else if (letter instanceof Letter.Answer answer) {
       member.commands().answered(answer);
-      return;
-    }
-    if (from.role() == Role.OPERATOR) {
-      journal.line(from.uri() + " sent what only nodes may: " + letter.getClass().getSimpleName());
-      return;
-    }
-    boolean own = from.equals(site.self());
-    boolean byMember = own || from.role() == Role.MEMBER || from.role() == Role.WITNESS;
-    if (letter instanceof Letter.Report report) {
-      if (leading != null && report.report().node().equals(from.node())) {
+    } else if (letter instanceof Letter.Report report) {
+      if (leading != null) {
         leading.reported(report.report());
       }
     } else if (letter instanceof Letter.Told told) {
-      if (leading != null && told.finished().assignment().order().node().equals(from.node())) {
+      if (leading != null) {
         leading.told(from.node(), told.finished());
       }
     } else if (letter instanceof Letter.Leave leave) {
-      if (leading != null && leave.node().equals(from.node())) {
+      if (leading != null) {
         member.commands().leave(leading, leave.node());
       }
-    } else if (byMember) {
-      readFromMember(from, letter);
     } else {
-      journal.line(
-          from.uri() + " sent what only members may: " + letter.getClass().getSimpleName());
+      readFromMember(from, letter);
     }
   }
 
@@ -118,7 +109,7 @@ final class Mail {
                                 .send(from.node(), new Letter.Fenced(fence.job(), done, reason))));
       }
     } else if (letter instanceof Letter.Fenced fenced) {
-      if (leading != null && fenced.job().token().isSameTenure(leading.coordinator().token())) {
+      if (leading != null && fenced.job().token().isSameTenure(leading.token())) {
         leading
             .coordinator()
             .fenced(
@@ -129,9 +120,6 @@ final class Mail {
 
   private void stood(Peer from, Letter.Standing standing) {
     Leading leading = member.leading();
-    if (!standing.node().equals(from.node())) {
-      return;
-    }
     try {
       member.opening().heard(standing);
     } catch (IOException e) {

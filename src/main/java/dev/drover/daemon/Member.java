@@ -12,6 +12,7 @@ import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
   private static final Duration LOOKING = Duration.ofMinutes(1);
+
+  /** How long after this member's start others may take to be heard for the first time. */
+  private static final Duration SETTLING = Duration.ofSeconds(20);
 
   private final Site site;
   private final Tools tools;
@@ -46,6 +50,11 @@ final class Member implements Links.Reader, AutoCloseable {
   private final Pair pair;
   private final Mail mail;
   private final Set<String> up = new HashSet<>();
+
+  /** Whoever was heard once. */
+  private final Set<String> met = new HashSet<>();
+
+  private final Instant started;
   private Decider decider;
   private @Nullable Replica replica;
   private boolean willRehearse;
@@ -58,6 +67,7 @@ final class Member implements Links.Reader, AutoCloseable {
     this.loop = loop;
     this.journal = journal;
     this.clock = clock;
+    this.started = clock.instant();
     this.decider = tools.decider(Map.of());
     this.links = new Links(loop, journal, this);
     this.post = new Post(site.self(), loop, links, this);
@@ -164,6 +174,18 @@ final class Member implements Links.Reader, AutoCloseable {
     return present;
   }
 
+  /** Members that are heard and run resources, this one included. */
+  Set<String> fencers() {
+    Set<String> fencers = present();
+    fencers.removeIf(node -> site.member(node).isEmpty());
+    return fencers;
+  }
+
+  /** A node that is not heard is gone if it was heard before, or had the time to call this one. */
+  boolean isGone(String node) {
+    return met.contains(node) || clock.instant().isAfter(started.plus(SETTLING));
+  }
+
   /** Begins to find out which log counts. */
   void begin() {
     mail.proceed();
@@ -227,6 +249,7 @@ final class Member implements Links.Reader, AutoCloseable {
     }
     if (peer.role() != Role.WITNESS) {
       up.add(peer.node());
+      met.add(peer.node());
     }
     if (peer.node().equals(pair.givenUp())) {
       pair.end();

@@ -9,23 +9,16 @@ import dev.drover.raft.Replica;
 import dev.drover.raft.Tenure;
 import dev.drover.raft.Watcher;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who leads, and what this member does for that. On the loop. */
 final class Office implements Watcher {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /** How far apart nodes that get power together may be ready. */
-  static final Duration BOOTING = Duration.ofSeconds(20);
-
   private final Member member;
   private final Site site;
   private final Loop loop;
   private final Journal journal;
-  private final Instant began;
   private @Nullable Leading leading;
   private @Nullable CutOff cutOff;
   private @Nullable String leader;
@@ -43,7 +36,6 @@ final class Office implements Watcher {
     this.site = member.site();
     this.loop = member.loop();
     this.journal = journal;
-    this.began = member.clock().instant();
   }
 
   /** Who leads as far as this member knows; null where nobody does. */
@@ -110,8 +102,9 @@ final class Office implements Watcher {
                 loop,
                 member.post(),
                 member::present,
-                fencers(),
-                patience(),
+                member::fencers,
+                member::isGone,
+                site.heartbeat().interval().multipliedBy(site.heartbeat().missed()),
                 member.clock(),
                 journal,
                 () -> beginAgain(mine)),
@@ -131,23 +124,6 @@ final class Office implements Watcher {
     next.begin();
   }
 
-  private Set<String> fencers() {
-    return site.members().stream()
-        .filter(member -> !member.witness())
-        .map(Site.Member::name)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /**
-   * How long a leader waits for those who took part before: nodes that boot together are not ready
-   * at the same moment, but where this one has been up for long, the others have, too.
-   */
-  private Duration patience() {
-    Duration beats = site.heartbeat().interval().multipliedBy(site.heartbeat().missed());
-    Duration booting = BOOTING.minus(Duration.between(began, member.clock().instant()));
-    return booting.compareTo(beats) > 0 ? booting : beats;
-  }
-
   /** Leads anew from what is written down, where this member leads still. */
   private void beginAgain(Tenure mine) {
     stop();
@@ -163,7 +139,7 @@ final class Office implements Watcher {
   /** Decides no more; what was handed out goes on. */
   void stop() {
     if (leading != null) {
-      decided = leading.coordinator().token();
+      decided = leading.token();
       leading.close();
       leading = null;
     }

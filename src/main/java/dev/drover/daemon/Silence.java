@@ -130,6 +130,9 @@ final class Silence {
 
   /** The call that was made since the node fell silent, or a new one. */
   private CompletableFuture<Sign> call(Peer peer) {
+    if (callers.isShutdown()) {
+      return CompletableFuture.completedFuture(Sign.SILENT);
+    }
     return calls.computeIfAbsent(
         peer,
         silent -> {

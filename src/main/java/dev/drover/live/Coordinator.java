@@ -50,6 +50,7 @@ public final class Coordinator {
   private @Nullable Carrying carrying;
   private boolean restless;
   private boolean open;
+  private boolean held;
 
   /** Whether anything was handed out since a state was kept. */
   private boolean handedOut;
@@ -118,6 +119,17 @@ public final class Coordinator {
     edit(edit);
     news.add(why);
     look(now);
+  }
+
+  /** Takes up several events, and decides once after all of them. */
+  public void together(List<Runnable> events, Instant now) {
+    held = true;
+    try {
+      events.forEach(Runnable::run);
+    } finally {
+      held = false;
+    }
+    go(now);
   }
 
   /** A node told what it has done and is doing; it takes part from now on. */
@@ -243,6 +255,9 @@ public final class Coordinator {
 
   /** Decides and hands out until there is nothing more to do than to wait. */
   private void go(Instant now) {
+    if (held) {
+      return;
+    }
     for (int round = 0; open; round++) {
       if (restless) {
         restless = false;

@@ -41,10 +41,10 @@ class AgentNodeTest {
       ring.kill("web", "agent1");
       ring.until("web is started again", () -> ring.runs("web", "agent1"));
       assertEquals(first.equals("a") ? "b" : "a", ring.leader());
-      assertEquals(List.of(first), ring.fenced());
+      ring.until("the first leader is fenced", () -> ring.fenced().equals(List.of(first)));
       assertEquals(List.of(), ring.twice());
-      String status = ring.ask("status", Map.of("full", "")).text();
-      assertTrue(status.contains("web"), status);
+      String json = ring.ask("status", Map.of("as", "json")).text();
+      assertTrue(json.contains("monitor"), "the failure is remembered: " + json);
     }
   }
 

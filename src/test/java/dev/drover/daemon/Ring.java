@@ -13,6 +13,7 @@ import dev.drover.trust.PemFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +38,12 @@ import java.util.stream.Stream;
  */
 final class Ring implements AutoCloseable {
   private static final Scheduler SCHEDULER = Schedulers.of(Path.of("rules"));
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final List<Site.Member> members = new ArrayList<>();
   private final List<String> agents;
+  private Duration patience = Duration.ofSeconds(30);
+  private Site.Heartbeat heartbeat = Site.Heartbeat.USUAL;
   private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
   private final StringWriter said = new StringWriter();
   private final Credential authority;
@@ -78,6 +80,18 @@ final class Ring implements AutoCloseable {
     script("sbin/fence_ring", FENCE);
     Files.createDirectories(folder.resolve("services"));
     Files.createDirectories(folder.resolve("power"));
+  }
+
+  /** Beats otherwise than usual, from the next start on. */
+  Ring beating(Duration interval, int missed) {
+    heartbeat = new Site.Heartbeat(interval, missed);
+    return this;
+  }
+
+  /** Waits longer than usual. */
+  Ring waiting(Duration longer) {
+    patience = longer;
+    return this;
   }
 
   private static final String SERVICE =
@@ -158,7 +172,7 @@ final class Ring implements AutoCloseable {
     }
   }
 
-  private Site site(String name, Role role) {
+  Site site(String name, Role role) {
     return new Site(
         "ring",
         name,
@@ -166,7 +180,7 @@ final class Ring implements AutoCloseable {
         folder.resolve("data-" + name),
         members,
         tls(name),
-        Site.Heartbeat.USUAL,
+        heartbeat,
         Site.Election.USUAL,
         new Site.ResourceAgents(
             folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
@@ -200,7 +214,7 @@ final class Ring implements AutoCloseable {
 
   /** Ends an agent node in due form. */
   void leave(String name) throws Exception {
-    ((AgentNode) running.get(name)).leave().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    ((AgentNode) running.get(name)).leave().get(patience.toSeconds(), TimeUnit.SECONDS);
     kill(name);
   }
 
@@ -252,22 +266,26 @@ final class Ring implements AutoCloseable {
   }
 
   /** What agents were called for, in order, each as {@code start web a}. */
-  List<String> calls() throws IOException {
+  List<String> calls() {
     return lines("calls");
   }
 
-  List<String> fenced() throws IOException {
+  List<String> fenced() {
     return lines("fenced");
   }
 
   /** Every start of a service that ran elsewhere at that moment. */
-  List<String> twice() throws IOException {
+  List<String> twice() {
     return lines("twice");
   }
 
-  private List<String> lines(String name) throws IOException {
+  private List<String> lines(String name) {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String said() {
@@ -275,10 +293,10 @@ final class Ring implements AutoCloseable {
   }
 
   void until(String what, BooleanSupplier holds) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited " + PATIENCE + " for: " + what + "\n" + said);
+        throw new AssertionError("waited " + patience + " for: " + what + "\n" + said);
       }
       Thread.sleep(20);
     }
