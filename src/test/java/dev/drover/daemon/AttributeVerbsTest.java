@@ -39,6 +39,19 @@ class AttributeVerbsTest {
   }
 
   @Test
+  void whoAsksWithPatienceIsAnsweredOnceItCounts() throws Exception {
+    try (Ring ring = new Ring(folder, "a")) {
+      ring.start("a").configure(CLUSTER);
+      Letter.Answer answer =
+          ring.ask(
+              "attribute-set",
+              Map.of("node", "a", "name", "pingd", "value", "7", "dampening", "200"));
+      assertEquals(0, answer.exit(), answer.text());
+      assertEquals("pingd=7 (transient)", shown(ring));
+    }
+  }
+
+  @Test
   void anUnknownNodeIsRefused() throws Exception {
     try (Ring ring = new Ring(folder, "a")) {
       ring.start("a").configure(CLUSTER);
