@@ -53,7 +53,11 @@ class ManyAgentsTest {
     int count = Integer.getInteger("drover.agents", 0);
     Assumptions.assumeTrue(
         count > 0, "skipped: takes minutes; -Ddrover.agents=1000 runs it with a thousand");
-    run(count, new Ring(folder, names(count)).beating(Duration.ofSeconds(1), 5).waiting(Duration.ofMinutes(3)));
+    run(
+        count,
+        new Ring(folder, names(count))
+            .beating(Duration.ofSeconds(1), 5)
+            .waiting(Duration.ofMinutes(3)));
   }
 
   private static String[] names(int count) {

@@ -133,7 +133,7 @@ public final class Wire {
   private static <T> T read(byte[] bytes, int from, Class<T> type) throws IOException {
     T value = JSON.readValue(bytes, from, bytes.length - from, type);
     if (value == null) {
-      throw new IOException("`null`: expected a " + type.getSimpleName());
+      throw new IOException("`null`: expected " + type.getSimpleName());
     }
     return value;
   }
