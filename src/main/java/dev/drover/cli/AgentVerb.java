@@ -49,6 +49,6 @@ public final class AgentVerb implements Callable<Integer> {
     Journal journal = new Journal(spec.commandLine().getErr());
     AgentNode node =
         new AgentNode(self, rebootAfter == 0 ? null : Duration.ofSeconds(rebootAfter), journal);
-    return ending.await(journal, node::leave, node::close);
+    return ending.await(journal, node::pulse, node::leave, node::close);
   }
 }

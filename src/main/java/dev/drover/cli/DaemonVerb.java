@@ -39,6 +39,7 @@ public final class DaemonVerb implements Callable<Integer> {
     Daemon daemon =
         new Daemon(
             self, Drover.home().resolve("rules"), folder -> Schedulers.of(folder)::rule, journal);
-    return ending.await(journal, self.role() == Role.WITNESS ? null : daemon::leave, daemon::close);
+    return ending.await(
+        journal, daemon::pulse, self.role() == Role.WITNESS ? null : daemon::leave, daemon::close);
   }
 }

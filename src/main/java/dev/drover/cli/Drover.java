@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       Cluster.class,
       Config.class,
       DaemonVerb.class,
+      DemoVerb.class,
       Events.class,
       Fence.class,
       Node.class,

@@ -2,11 +2,14 @@ package dev.drover.cli;
 
 import dev.drover.daemon.Journal;
 import dev.drover.daemon.ServiceManager;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,12 +27,17 @@ final class EndingOption {
   /**
    * Says that the node is ready, and waits for its end.
    *
+   * @param pulse whether the node lives, when it has that long to answer
    * @param leave completes once nothing runs on the node any more; null where nothing ever does
    * @return the exit code
    */
-  int await(Journal journal, @Nullable Supplier<CompletableFuture<Void>> leave, Runnable close)
+  int await(
+      Journal journal,
+      Function<Duration, BooleanSupplier> pulse,
+      @Nullable Supplier<CompletableFuture<Void>> leave,
+      Runnable close)
       throws InterruptedException {
-    ServiceManager.ready();
+    ServiceManager.ready(journal, pulse);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -1,10 +1,12 @@
 package dev.drover.daemon;
 
 import dev.drover.agent.ResourceAgent;
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.net.Limits;
+import dev.drover.net.SteadyTime;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,9 +85,11 @@ public final class AgentNode implements AutoCloseable {
     Post post = new Post(site.self(), means.loop, links, reading);
     work = open.later(new Workplace(site.node(), means.agents, means.loop, post, journal));
     try {
+      KeyRing keys = Renewal.begin(site.tls(), means.loop, journal);
       Station station =
           open.later(
-              new Station(site, Limits.usual(), means.threads, means.loop, links, this::heard));
+              new Station(
+                  site, keys, Limits.usual(), means.threads, means.loop, links, this::heard));
       site.members().stream()
           .filter(member -> !member.witness())
           .forEach(member -> station.call(member, LAST_CALL));
@@ -138,6 +143,11 @@ public final class AgentNode implements AutoCloseable {
       journal.line("no member was heard for " + endAfter + ": this machine reboots");
       means.reboot.run();
     }
+  }
+
+  /** Whether it takes up what comes, when it has that long to do so. */
+  public BooleanSupplier pulse(Duration patience) {
+    return new Pulse(means.loop, new SteadyTime(), patience);
   }
 
   /** The newest right to order anything here that was seen; on the loop. */

@@ -1,9 +1,11 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
 import dev.drover.net.Admission;
 import dev.drover.net.Limits;
 import dev.drover.net.Reason;
+import dev.drover.net.SteadyTime;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A member of a cluster, or a witness, with everything that belongs to it; running. */
@@ -24,6 +27,7 @@ public final class Daemon implements AutoCloseable {
   private final Journal journal;
   private final Member member;
 
+  private final Loop loop;
   private final Closing open;
 
   /**
@@ -39,16 +43,29 @@ public final class Daemon implements AutoCloseable {
     this.open = new Closing(journal);
     InstantSource clock = InstantSource.system();
     Files.createDirectories(site.data());
-    Loop loop = open.later(new Loop("drover", journal));
-    Installed tools = open.later(new Installed(site, rules, compiler, clock, journal));
-    member = new Member(site, tools, loop, journal, clock);
+    this.loop = open.later(new Loop("drover", journal));
+    KeyRing keys;
+    try {
+      keys = Renewal.begin(site.tls(), loop, journal);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+    Guard guard = new Guard(this::pulse, this::hasLeft, journal);
+    Installed tools = open.later(new Installed(site, rules, compiler, clock, journal, guard::fire));
+    member = new Member(site, keys, tools, loop, journal, clock);
     open.later(member);
     Threads threads = open.later(new Threads());
     Station station;
     try {
       station =
-          open.later(new Station(site, limits(site), threads, loop, member.links(), member::heard));
+          open.later(
+              new Station(site, keys, limits(site), threads, loop, member.links(), member::heard));
       connect(site, station);
+      open.later(guard);
+      if (site.role() == Role.MEMBER) {
+        guard.arm(site.watchdog());
+      }
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -87,6 +104,15 @@ public final class Daemon implements AutoCloseable {
       case AGENT -> !site.agents().contains(peer.node());
       case OPERATOR -> false;
     };
+  }
+
+  private boolean hasLeft() {
+    return member.hasLeft();
+  }
+
+  /** Whether it takes up what comes, when it has that long to do so. */
+  public BooleanSupplier pulse(Duration patience) {
+    return new Pulse(loop, new SteadyTime(), patience);
   }
 
   /**

@@ -43,6 +43,8 @@ final class Leading implements Hands {
    * @param present who is heard and can run resources
    * @param fencers who of them can fence
    * @param isGone whether a node that is not heard had the time to be heard
+   * @param lost is run where something could not be written down: this leader knows more than the
+   *     ledger, and so another one must begin
    */
   record Means(
       String node,
@@ -53,7 +55,8 @@ final class Leading implements Hands {
       Predicate<String> isGone,
       Duration patience,
       InstantSource clock,
-      Journal journal) {}
+      Journal journal,
+      Runnable lost) {}
 
   private final Means means;
   private final Replica replica;
@@ -61,6 +64,10 @@ final class Leading implements Hands {
   private final Set<String> awaited = new HashSet<>();
   private final Map<String, Long> heard = new LinkedHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
+
+  /** What is sent once the state that it belongs to has been written down. */
+  private final List<Runnable> outbox = new ArrayList<>();
+
   private Status submitted;
   private boolean closed;
   private boolean opened;
@@ -188,35 +195,39 @@ final class Leading implements Hands {
 
   @Override
   public void begin(Assignment assignment) {
-    means.post().send(assignment.order().node(), new Letter.Begin(assignment));
+    outbox.add(() -> means.post().send(assignment.order().node(), new Letter.Begin(assignment)));
   }
 
   @Override
   public void fence(FenceJob job) {
-    String by = means.node();
-    if (job.target().equals(by)) {
-      by =
-          means.fencers().get().stream()
-              .filter(node -> !node.equals(job.target()))
-              .sorted()
-              .findFirst()
-              .orElse(by);
+    outbox.add(() -> means.post().send(fencerOf(job.target()), new Letter.Fence(job)));
+  }
+
+  /** This node, but nobody fences itself where another member can do it. */
+  private String fencerOf(String target) {
+    if (!target.equals(means.node())) {
+      return means.node();
     }
-    means.post().send(by, new Letter.Fence(job));
+    return means.fencers().get().stream()
+        .filter(node -> !node.equals(target))
+        .sorted()
+        .findFirst()
+        .orElse(means.node());
   }
 
   @Override
   public void dismiss(String node) {
-    means.post().send(node, new Letter.Left(node));
+    outbox.add(() -> means.post().send(node, new Letter.Left(node)));
   }
 
   @Override
   public void keep(ClusterState state, List<String> news) {
-    news.forEach(means.journal()::line);
     StatusPatch patch = StatusPatch.between(submitted, state.status());
     submitted = state.status();
     Map<String, Long> written = Map.copyOf(heard);
     heard.clear();
+    List<Runnable> letters = List.copyOf(outbox);
+    outbox.clear();
     long at = means.clock().instant().toEpochMilli();
     List<CompletableFuture<?>> appends = new ArrayList<>();
     List<String> lines = news;
@@ -226,14 +237,25 @@ final class Leading implements Hands {
     }
     var unused =
         CompletableFuture.allOf(appends.toArray(new CompletableFuture<?>[0]))
-            .whenComplete((done, problem) -> means.loop().execute(() -> kept(written, problem)));
+            .whenComplete(
+                (done, problem) ->
+                    means.loop().execute(() -> kept(written, letters, news, problem)));
   }
 
-  private void kept(Map<String, Long> written, @Nullable Throwable problem) {
+  private void kept(
+      Map<String, Long> written,
+      List<Runnable> letters,
+      List<String> news,
+      @Nullable Throwable problem) {
     if (problem == null) {
+      news.forEach(means.journal()::line);
       written.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
+      if (!closed) {
+        letters.forEach(Runnable::run);
+      }
     } else if (!closed) {
-      means.journal().line("not written down, the nodes will tell it again: " + problem);
+      means.journal().line("not written down, and so not done: " + problem.getMessage());
+      means.lost().run();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.net.Admission;
 import dev.drover.net.Backoff;
 import dev.drover.net.Heartbeats;
@@ -8,7 +9,6 @@ import dev.drover.net.LinkHealth;
 import dev.drover.net.Listener;
 import dev.drover.net.Network;
 import dev.drover.net.SteadyTime;
-import dev.drover.net.TlsFiles;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Site;
@@ -39,10 +39,11 @@ final class Station implements AutoCloseable {
    *
    * @param threads are not closed here, and must outlive this
    * @param heard told on the loop of who is heard, or not any more
-   * @throws IOException where a file of the certificate cannot be read
+   * @throws IOException where the keys are of a kind that TLS does not know
    */
   Station(
       Site site,
+      KeyRing keys,
       Limits limits,
       Threads threads,
       Loop loop,
@@ -54,11 +55,7 @@ final class Station implements AutoCloseable {
     this.loop = loop;
     this.links = links;
     this.heard = heard;
-    this.network =
-        new Network(
-            new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-            limits,
-            threads.workers());
+    this.network = new Network(keys, limits, threads.workers());
     this.heartbeats =
         new Heartbeats(
             site.heartbeat().interval(),
@@ -93,6 +90,11 @@ final class Station implements AutoCloseable {
     }
   }
 
+  /** How long nothing was heard of a node; zero for one that is not known. */
+  Duration silence(Peer node) {
+    return heartbeats.silence(node);
+  }
+
   /**
    * Accepts connections.
    *
@@ -102,11 +104,6 @@ final class Station implements AutoCloseable {
     Listener listener = network.listen(at(address), admission, heartbeats);
     open.push(listener);
     return listener.address();
-  }
-
-  /** How long nothing was heard of a node; zero for one that is not known. */
-  Duration silence(Peer node) {
-    return heartbeats.silence(node);
   }
 
   private static InetSocketAddress at(Address address) {

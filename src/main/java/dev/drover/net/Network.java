@@ -1,31 +1,26 @@
 package dev.drover.net;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
-import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** A node's own identity, and what its connections may cost. */
 public final class Network {
-  private final SslContext forListener;
-  private final SslContext forDialer;
+  private final Contexts tls;
   private final Limits limits;
   private final Workers workers;
 
   /**
-   * Reads the files once; a renewed certificate needs a new network.
+   * Connects nobody yet.
    *
+   * @param keys may be renewed later: connections that are made then show the new certificate
    * @param workers serve the connections, and end them when they are closed
-   * @throws IOException where a file is missing or holds something else
+   * @throws IOException where the keys are of a kind that TLS does not know
    */
-  public Network(TlsFiles files, Limits limits, Workers workers) throws IOException {
-    try {
-      this.forListener = files.forListener();
-      this.forDialer = files.forDialer();
-    } catch (IllegalArgumentException e) {
-      throw new IOException("cannot use " + files, e);
-    }
+  public Network(KeyRing keys, Limits limits, Workers workers) throws IOException {
+    this.tls = new Contexts(keys);
     this.limits = limits;
     this.workers = workers;
   }
@@ -38,7 +33,7 @@ public final class Network {
    */
   public Listener listen(InetSocketAddress address, Admission admission, Events events)
       throws IOException {
-    return new Listener(workers.group(), forListener, limits, address, admission, events);
+    return new Listener(workers.group(), tls, limits, address, admission, events);
   }
 
   /**
@@ -53,7 +48,6 @@ public final class Network {
       Events events,
       Backoff backoff,
       ScheduledExecutorService scheduler) {
-    return new Dialer(
-        workers.group(), forDialer, limits, address, expected, events, backoff, scheduler);
+    return new Dialer(workers.group(), tls, limits, address, expected, events, backoff, scheduler);
   }
 }

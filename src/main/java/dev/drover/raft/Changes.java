@@ -22,6 +22,26 @@ final class Changes {
     engine.setMembers(group, with(voters, member));
   }
 
+  /**
+   * Takes the other one of two off, so that this one is a majority by itself.
+   *
+   * @throws IllegalStateException where there are not two, or they are others
+   */
+  static void release(Engine engine, Group group, Member self, String leaving) throws IOException {
+    List<Member> voters = group.voters();
+    List<Member> left = voters.stream().filter(voter -> !voter.name().equals(leaving)).toList();
+    if (left.size() == voters.size() && voters.contains(self)) {
+      return;
+    }
+    if (voters.size() != 2 || !left.equals(List.of(self))) {
+      throw new IllegalStateException(
+          "`%s` is not released: the members are %s, expected it and `%s`"
+              .formatted(
+                  leaving, voters.stream().map(Member::name).sorted().toList(), self.name()));
+    }
+    engine.setMembers(group, left);
+  }
+
   /** Gives leadership to another, or just gives it up where none takes it. */
   static void stepDown(Engine engine, Group group, Member self, Settings settings)
       throws IOException {

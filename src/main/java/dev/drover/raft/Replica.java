@@ -198,6 +198,19 @@ public final class Replica implements AutoCloseable {
   }
 
   /**
+   * Takes the other one of two off, which is about to leave in good order; asked of the leader,
+   * which goes on alone in the same epoch. Completes once that counts; nothing where the other is
+   * no member any more. Exceptionally with an {@link IOException}, or an {@link
+   * IllegalStateException} where the members are not these two. Who was released has to {@link
+   * Lineage#discard} its log, and joins empty when it returns.
+   *
+   * @param member the name of the other one
+   */
+  public CompletableFuture<Void> release(String member) {
+    return change(now -> Changes.release(engine, now, setup.self(), member));
+  }
+
+  /**
    * Whether this member of two may go on alone once the other's power-off is certain.
    *
    * @return why not, for people; empty where it may

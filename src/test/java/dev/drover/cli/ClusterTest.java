@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.net.Admission;
 import dev.drover.net.Backoff;
 import dev.drover.net.Connection;
@@ -16,7 +17,6 @@ import dev.drover.net.Listener;
 import dev.drover.net.Message;
 import dev.drover.net.Network;
 import dev.drover.net.Refusal;
-import dev.drover.net.TlsFiles;
 import dev.drover.net.Workers;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
@@ -337,22 +337,18 @@ class ClusterTest {
     ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     try (Workers workers = new Workers();
         Listener listener =
-            new Network(files(here), Limits.usual(), workers)
+            new Network(KeyRing.read(here.tls()), Limits.usual(), workers)
                 .listen(
                     new InetSocketAddress("127.0.0.1", 0),
                     Admission.of("shop", Set.of(Role.values())),
                     met);
         Dialer dialer =
-            new Network(files(there), Limits.usual(), workers)
+            new Network(KeyRing.read(there.tls()), Limits.usual(), workers)
                 .dial(listener.address(), here.self(), new Met(), backoff, scheduler)) {
       return met.who.get(30, TimeUnit.SECONDS);
     } finally {
       scheduler.shutdownNow();
     }
-  }
-
-  private static TlsFiles files(Site site) {
-    return new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key());
   }
 
   /** Waits for the first peer. */

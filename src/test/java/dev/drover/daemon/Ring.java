@@ -154,6 +154,25 @@ final class Ring implements AutoCloseable {
     return authority;
   }
 
+  /** The files of a member. */
+  Site.Tls tls(String name) {
+    return new Site.Tls(
+        folder.resolve("authority.pem"),
+        folder.resolve(name + ".pem"),
+        folder.resolve(name + ".key"));
+  }
+
+  Site.Member member(String name) {
+    return members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Puts a new certificate and key in place of those that a member began with. */
+  void renew(String name) throws Exception {
+    Files.delete(tls(name).certificate());
+    Files.delete(tls(name).key());
+    certify(name, member(name).role());
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -167,10 +186,7 @@ final class Ring implements AutoCloseable {
         role,
         folder.resolve("data-" + name),
         members,
-        new Site.Tls(
-            folder.resolve("authority.pem"),
-            folder.resolve(name + ".pem"),
-            folder.resolve(name + ".key")),
+        tls(name),
         heartbeat,
         Site.Election.USUAL,
         new Site.ResourceAgents(

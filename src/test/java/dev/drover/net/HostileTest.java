@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.trust.Credential;
@@ -55,8 +56,12 @@ class HostileTest {
   @BeforeAll
   void connectFriend(@TempDir Path root) throws Exception {
     certificates = new Certificates(Clock.systemUTC());
-    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS, workers);
-    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS, workers);
+    alice =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS, workers);
+    bob =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS, workers);
     listener =
         alice.listen(
             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0),

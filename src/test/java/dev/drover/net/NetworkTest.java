@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Role;
+import dev.drover.peer.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,8 +40,12 @@ class NetworkTest {
   @BeforeEach
   void open() throws Exception {
     Certificates certificates = new Certificates(Clock.systemUTC());
-    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS, workers);
-    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS, workers);
+    alice =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS, workers);
+    bob =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS, workers);
   }
 
   @AfterEach
@@ -111,8 +117,7 @@ class NetworkTest {
   @Test
   void filesThatHoldSomethingElseAreRefused() throws IOException {
     Path file = Files.writeString(root.resolve("x.pem"), "hello");
-    assertThrows(
-        IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS, workers));
+    assertThrows(IOException.class, () -> KeyRing.read(new Site.Tls(file, file, file)));
   }
 
   private static void untilClosedHere(Recorder events) throws InterruptedException {

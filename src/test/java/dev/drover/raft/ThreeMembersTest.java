@@ -70,6 +70,23 @@ class ThreeMembersTest {
   }
 
   @Test
+  void ofThreeNobodyIsReleased() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 3)) {
+      cluster.found();
+      Node leader = cluster.leader();
+      String other = cluster.followers().get(0).member.name();
+      CompletableFuture<Void> release = leader.replica().release(other);
+      ExecutionException refused =
+          assertThrows(ExecutionException.class, () -> release.get(10, SECONDS));
+      assertEquals(
+          "`%s` is not released: the members are [a, b, c], expected it and `%s`"
+              .formatted(other, leader.member.name()),
+          refused.getCause().getMessage());
+      assertEquals(3, leader.replica().members().size());
+    }
+  }
+
+  @Test
   void aLeaderThatIsCutOffIsToldSo() throws Exception {
     try (Cluster cluster = Cluster.of(root, 3)) {
       cluster.found();

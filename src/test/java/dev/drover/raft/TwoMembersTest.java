@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,6 +162,43 @@ class TwoMembersTest {
       assertEquals(List.of("one"), survivor.book.lines());
       assertEquals(Optional.of(begun.lineage()), Lineage.read(survivor.folder));
       assertFalse(Files.exists(storage.group(before.id())), "the old log is gone");
+    }
+  }
+
+  @Test
+  void whoLeavesIsReleasedAndJoinsEmpty() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 2)) {
+      cluster.found();
+      Node stays = cluster.leader();
+      Node leaves = cluster.followers().get(0);
+      stays.write("one");
+      stays.replica().release(leaves.member.name()).get(10, SECONDS);
+      assertEquals(List.of(stays.member), stays.replica().members());
+      leaves.stop();
+      stays.write("two");
+      assertEquals(1, stays.replica().epoch());
+      stays.replica().release(leaves.member.name()).get(10, SECONDS);
+
+      Lineage.discard(leaves.folder);
+      leaves.join(stays.replica().lineage());
+      stays.replica().admit(leaves.member).get(10, SECONDS);
+      leaves.awaitLines(List.of("one", "two"));
+      assertEquals(2, stays.replica().members().size());
+    }
+  }
+
+  @Test
+  void whoDoesNotLeadReleasesNobody() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 2)) {
+      cluster.found();
+      Node leader = cluster.leader();
+      Node follower = cluster.followers().get(0);
+      CompletableFuture<Void> refused = follower.replica().release(leader.member.name());
+      ExecutionException end =
+          assertThrows(ExecutionException.class, () -> refused.get(10, SECONDS));
+      assertInstanceOf(IOException.class, end.getCause());
+      leader.write("still");
+      assertEquals(2, leader.replica().members().size());
     }
   }
 
