@@ -49,7 +49,7 @@ class ManyAgentsTest {
 
   @Test
   void thirtyAgentsAreBackWithTheNextLeader() throws Exception {
-    run(30, new Ring(folder, names(30)));
+    run(30, new Ring(folder, names(30)).beating(Duration.ofSeconds(1), 5));
   }
 
   @Test
