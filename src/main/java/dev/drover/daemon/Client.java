@@ -62,11 +62,14 @@ public final class Client {
               timer);
         }
       }
-      Connection connection = await(connected, TO_CONNECT, calling.refusals());
-      Links.send(connection, new Letter.Ask(1, site.node(), verb, words));
-      return await(answered, PATIENCE, connection.peer().node() + " gives no answer");
-    } finally {
-      timer.shutdownNow();
+      try {
+        Connection connection = await(connected, TO_CONNECT, calling.refusals());
+        Links.send(connection, new Letter.Ask(1, site.node(), verb, words));
+        return await(answered, PATIENCE, connection.peer().node() + " gives no answer");
+      } finally {
+        // Before the network ends: nobody is to be called over what is gone.
+        timer.shutdownNow();
+      }
     }
   }
 

@@ -82,6 +82,9 @@ final class Commands {
     Leading leading = member.leading();
     if (leading != null) {
       lead(leading, ask, answer);
+    } else if (ask.verb().equals("fence-confirm")
+        && member.confirm(word(ask.words(), "node"), ask.by())) {
+      answer.accept(answer(OK, ""));
     } else if (member.leader() != null && !member.leader().equals(member.site().node())) {
       forward(member.leader(), ask, answer);
     } else if (ask.verb().equals("status")) {
@@ -96,7 +99,15 @@ final class Commands {
   }
 
   private void forward(String leader, Letter.Ask ask, Consumer<Letter.Answer> answer) {
-    ask(leader, ask.by(), ask.verb(), ask.words(), answer);
+    ask(
+        leader,
+        ask.by(),
+        ask.verb(),
+        ask.words(),
+        given -> {
+          boolean missing = given.exit() == UNAVAILABLE && ask.verb().equals("status");
+          answer.accept(missing ? answer(OK, StatusReply.of(member, null, ask.words())) : given);
+        });
   }
 
   /** Asks another member; an answer comes in any case, be it that there was none. */

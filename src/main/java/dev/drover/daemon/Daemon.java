@@ -37,6 +37,7 @@ public final class Daemon implements AutoCloseable {
 
   private final Journal journal;
   private final Member member;
+  private final Loop loop;
 
   /** What is to be closed, the latest first. */
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -53,10 +54,9 @@ public final class Daemon implements AutoCloseable {
     this.journal = journal;
     InstantSource clock = InstantSource.system();
     Files.createDirectories(site.data());
-    Loop loop = opened(new Loop("drover", journal));
+    loop = opened(new Loop("drover", journal));
     Installed tools = opened(new Installed(site, rules, compiler, clock, journal));
     member = new Member(site, tools, loop, journal, clock);
-    open.push(member::close);
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "heartbeats"));
     open.push(timer::shutdownNow);
@@ -149,6 +149,15 @@ public final class Daemon implements AutoCloseable {
   /** Ends this process' part in the cluster at once; services that run here go on. */
   @Override
   public void close() {
+    // Nothing is taken up any more before the first of the parts is gone that it may need.
+    loop.closeAfter(
+        () -> {
+          try {
+            member.close();
+          } catch (IOException e) {
+            journal.line("not closed in good order: " + e.getMessage());
+          }
+        });
     while (!open.isEmpty()) {
       try {
         open.pop().close();

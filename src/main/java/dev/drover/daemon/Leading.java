@@ -14,6 +14,7 @@ import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
+import dev.drover.raft.Member;
 import dev.drover.raft.Replica;
 import dev.drover.text.wire.Wire;
 import java.time.Duration;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Leading implements Hands {
   /** How long members that never took part are waited for before it is decided without them. */
   private static final Duration FOUNDING = Duration.ofSeconds(20);
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   /** What a leader needs of its node. */
   record Means(
@@ -149,7 +152,34 @@ final class Leading implements Hands {
 
   @Override
   public void dismiss(String node) {
-    means.post().send(node, new Letter.Left(node));
+    boolean ofPair =
+        !node.equals(means.node())
+            && replica.members().size() == 2
+            && replica.members().stream().noneMatch(Member::votesOnly);
+    if (!ofPair) {
+      means.post().send(node, new Letter.Left(node, false));
+      return;
+    }
+    // Without the one that leaves, the one that stays would have no majority.
+    var unused =
+        replica
+            .release(node)
+            .whenComplete((done, problem) -> means.loop().execute(() -> released(node, problem)));
+  }
+
+  private void released(String node, @Nullable Throwable problem) {
+    if (problem == null) {
+      means.post().send(node, new Letter.Left(node, true));
+    } else if (!closed) {
+      means.journal().line(node + " cannot be let go yet: " + problem.getMessage());
+      means.loop().after(AGAIN, () -> dismissAgain(node));
+    }
+  }
+
+  private void dismissAgain(String node) {
+    if (!closed && means.present().get().contains(node)) {
+      dismiss(node);
+    }
   }
 
   @Override

@@ -4,22 +4,25 @@ import dev.drover.execute.Fenced;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
+import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
-import dev.drover.plan.Action;
 import dev.drover.raft.Keys;
+import dev.drover.raft.Lineage;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
 import dev.drover.raft.Tenure;
 import dev.drover.raft.Watcher;
+import dev.drover.text.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,12 +57,17 @@ final class Member implements Links.Reader {
   private final Silence silence;
   private final Set<String> up = new HashSet<>();
   private final Set<String> admitting = new HashSet<>();
+  private final Set<String> givenUp = new HashSet<>();
+  private Map<String, String> rules = Map.of();
   private Decider decider;
   private @Nullable Replica replica;
   private @Nullable Leading leading;
   private @Nullable Alone alone;
   private @Nullable CutOff cutOff;
-  private @Nullable Action fencedBefore;
+  private @Nullable String down;
+  private String howDown = "";
+  private String objected = "";
+  private long epochBefore;
   private @Nullable String leader;
 
   /** While this member leads, as the replication sees it. */
@@ -138,8 +146,17 @@ final class Member implements Links.Reader {
     return leader;
   }
 
-  /** What decides at present. */
+  /** What decides at present: by the rules that were replicated last. */
   Decider decider() {
+    Map<String, String> replicated = books.page().saved().rules();
+    if (!replicated.equals(rules)) {
+      try {
+        decider = commands.decider(replicated);
+      } catch (IllegalArgumentException wrong) {
+        journal.line("the rules cannot be used here, the ones before stay: " + wrong.getMessage());
+      }
+      rules = replicated;
+    }
     return decider;
   }
 
@@ -185,7 +202,7 @@ final class Member implements Links.Reader {
         .findFirst()
         .ifPresent(
             other ->
-                decider.rule(Alone.without(books.page().state(), other.name()), clock.instant()));
+                decider().rule(Alone.without(books.page().state(), other.name()), clock.instant()));
   }
 
   private void proceed() {
@@ -202,6 +219,21 @@ final class Member implements Links.Reader {
       site.members().stream()
           .filter(member -> !member.name().equals(site.node()))
           .forEach(member -> stand(member.name()));
+    }
+    watchPeer();
+  }
+
+  /** Looks again at what a pair waits for, because what stood against it may be over. */
+  private void watchPeer() {
+    if (!isPair() || alone != null || down != null || closed) {
+      return;
+    }
+    Optional<String> lost =
+        site.members().stream().map(Site.Member::name).filter(givenUp::contains).findFirst();
+    if (lost.isPresent()) {
+      lostPeer(lost.get());
+    } else if (tenure != null && leading == null) {
+      leadOn(tenure);
     }
   }
 
@@ -240,6 +272,7 @@ final class Member implements Links.Reader {
     if (!isUp) {
       return;
     }
+    givenUp.remove(peer.node());
     if (peer.role() != Role.WITNESS) {
       up.add(peer.node());
     }
@@ -247,10 +280,33 @@ final class Member implements Links.Reader {
       alone.end();
       alone = null;
       if (tenure != null && leading == null) {
-        // The replication never noticed, and so does not say again that this member leads.
-        lead(tenure);
+        leadOn(tenure);
       }
     }
+  }
+
+  /**
+   * The replication never noticed that the other one was silent, and so does not say again that
+   * this member leads. What was appended before is applied first.
+   */
+  private void leadOn(Tenure mine) {
+    Replica log = replica;
+    if (log == null) {
+      return;
+    }
+    StatusPatch none =
+        StatusPatch.between(books.page().state().status(), books.page().state().status());
+    Entry barrier = new Entry.Happened(none, List.of(), clock.instant().toEpochMilli());
+    var unused =
+        log.append(Wire.bytes(barrier))
+            .thenAccept(
+                applied ->
+                    loop.execute(
+                        () -> {
+                          if (mine.equals(tenure) && leading == null && alone == null) {
+                            lead(mine);
+                          }
+                        }));
   }
 
   /** Tells how long nothing was heard of a node, from now on. */
@@ -264,6 +320,7 @@ final class Member implements Links.Reader {
     }
     boolean runs = peer.role() != Role.WITNESS;
     up.remove(peer.node());
+    givenUp.add(peer.node());
     if (runs && isPair() && peer.role() == Role.MEMBER) {
       lostPeer(peer.node());
     } else if (runs && leading != null) {
@@ -286,21 +343,25 @@ final class Member implements Links.Reader {
     }
     Optional<String> objection = log.mayContinueAlone();
     if (objection.isPresent()) {
-      journal.line(
-          "`" + peer + "` is lost, and this member does not go on alone: " + objection.get());
+      if (!objection.get().equals(objected)) {
+        objected = objection.get();
+        journal.line(
+            "`%s` is lost, and this member does not go on alone: %s".formatted(peer, objected));
+      }
       return;
     }
+    objected = "";
     stopLeading();
     Alone next =
         new Alone(
             peer,
-            decider,
+            decider(),
             books.page().state(),
             (job, state, ended) -> tools.fences().fence(job, state, site.node(), ended),
             loop,
             clock,
             journal,
-            action -> goOnAlone(peer, action));
+            how -> goOnAlone(peer, how));
     alone = next;
     if (!site.reach().isEmpty()) {
       slow.execute(
@@ -324,30 +385,59 @@ final class Member implements Links.Reader {
           "none of %s answers: this node has lost its network, and fences nobody"
               .formatted(site.reach()));
       alone = null;
-      loop.after(
-          ASKING,
-          () -> {
-            if (!up.contains(next.peer()) && leading == null && alone == null) {
-              lostPeer(next.peer());
-            }
-          });
     }
   }
 
-  private void goOnAlone(String peer, Action fencing) {
+  private void goOnAlone(String peer, String how) {
     Replica log = replica;
     if (log == null) {
       return;
     }
-    fencedBefore = fencing;
+    down = peer;
+    howDown = how;
+    epochBefore = log.epoch();
     slow.execute(
         () -> {
           try {
             log.continueAlone(peer);
           } catch (IOException | IllegalStateException e) {
-            loop.execute(() -> journal.line("this member cannot go on alone: " + e.getMessage()));
+            loop.execute(() -> staysTwo(String.valueOf(e.getMessage())));
           }
         });
+  }
+
+  private void staysTwo(String why) {
+    journal.line("this member cannot go on alone: " + why);
+    down = null;
+    alone = null;
+  }
+
+  /**
+   * A person says that a node is down.
+   *
+   * @return false where this member is not one of two that waits for that
+   * @throws IllegalArgumentException where it is, and may not go on alone all the same
+   */
+  boolean confirm(String node, String by) {
+    Alone waits = alone;
+    if (waits != null && waits.peer().equals(node)) {
+      tools.fences().confirm(node, by);
+      waits.confirmed(by);
+      return true;
+    }
+    Replica log = replica;
+    boolean lost = isPair() && leading == null && !up.contains(node) && isOther(node);
+    Optional<String> objection = log == null || !lost ? Optional.empty() : log.mayContinueAlone();
+    if (objection.isPresent()) {
+      throw new IllegalArgumentException(
+          "`%s` does not go on alone, whether `%s` is down or not: %s"
+              .formatted(site.node(), node, objection.get()));
+    }
+    return false;
+  }
+
+  private boolean isOther(String node) {
+    return !node.equals(site.node()) && site.member(node).isPresent();
   }
 
   @Override
@@ -376,7 +466,7 @@ final class Member implements Links.Reader {
       }
     } else if (letter instanceof Letter.Leave leave) {
       if (leading != null && leave.node().equals(from.node())) {
-        commands.leave(leading, leave.node());
+        letGo(leading, leave.node());
       }
     } else if (member) {
       readFromMember(from, letter);
@@ -386,10 +476,46 @@ final class Member implements Links.Reader {
     }
   }
 
-  private void readFromMember(Peer from, Letter letter) {
-    if (letter instanceof Letter.Lead && cutOff != null) {
+  /** A node wants to leave; a leader that does gives leadership away first. */
+  private void letGo(Leading by, String node) {
+    Replica log = replica;
+    boolean another =
+        log != null
+            && log.members().stream()
+                .anyMatch(member -> !member.votesOnly() && !member.name().equals(node));
+    if (log == null || !node.equals(site.node()) || !another) {
+      commands.leave(by, node);
+      return;
+    }
+    journal.line(node + " wants to leave, and gives leadership away first");
+    var unused =
+        log.stepDown()
+            .exceptionally(
+                problem -> {
+                  loop.execute(
+                      () -> {
+                        if (leading == by) {
+                          journal.line("nobody takes leadership: " + problem.getMessage());
+                          commands.leave(by, node);
+                        }
+                      });
+                  return null;
+                });
+  }
+
+  /** The majority is within reach again. */
+  private void endCutOff() {
+    if (cutOff != null) {
       cutOff.end();
       cutOff = null;
+    }
+  }
+
+  private void readFromMember(Peer from, Letter letter) {
+    if (letter instanceof Letter.Lead lead
+        && cutOff != null
+        && lead.token().compareTo(cutOff.before()) >= 0) {
+      endCutOff();
     }
     if (work.read(from.node(), letter)) {
       return;
@@ -456,9 +582,6 @@ final class Member implements Links.Reader {
   }
 
   private void applied(Entry entry) {
-    if (entry instanceof Entry.Policy policy) {
-      decider = commands.decider(policy.files());
-    }
     if (!(entry instanceof Entry.Happened)) {
       tools.fences().configured(books.page().state());
     }
@@ -469,7 +592,7 @@ final class Member implements Links.Reader {
       return;
     }
     if (entry instanceof Entry.Policy) {
-      leading.coordinator().ruledBy(decider, clock.instant());
+      leading.coordinator().ruledBy(decider(), clock.instant());
     } else if (!(entry instanceof Entry.Happened)) {
       leading.coordinator().configured(books.page().state().configuration(), clock.instant());
     }
@@ -512,7 +635,6 @@ final class Member implements Links.Reader {
     tenure = mine;
     stopLeading();
     Token first = new Token(mine.epoch(), mine.term(), 0);
-    decider = commands.decider(books.page().saved().rules());
     tools.fences().configured(books.page().state());
     Leading next =
         new Leading(
@@ -525,17 +647,17 @@ final class Member implements Links.Reader {
                 clock,
                 journal),
             log,
-            decider,
+            decider(),
             decided.isSameTenure(first) ? decided : first,
             books.page().state());
     leading = next;
-    Action fenced = fencedBefore;
-    fencedBefore = null;
-    if (fenced != null) {
+    String gone = down;
+    if (gone != null && mine.epoch() > epochBefore) {
+      down = null;
       next.coordinator()
           .change(
-              status -> Fenced.write(status, fenced, false, clock.instant()),
-              "fencing " + fenced.node() + " done; " + site.node() + " goes on alone",
+              status -> Fenced.down(status.node(gone)),
+              "%s; %s goes on alone".formatted(howDown, site.node()),
               clock.instant());
     }
     next.begin();
@@ -556,6 +678,11 @@ final class Member implements Links.Reader {
     long count = ++lostLeaderCount;
     if (name != null) {
       journal.line(site.node() + " follows " + name);
+      if (cutOff != null && !name.equals(site.node())) {
+        // It never ceased to lead, perhaps, and does not know that this node was without it.
+        endCutOff();
+        work.reportTo(name);
+      }
       return;
     }
     journal.line("nobody leads");
@@ -578,7 +705,7 @@ final class Member implements Links.Reader {
         new CutOff(
             site.node(),
             work,
-            decider,
+            decider(),
             books.page().state(),
             loop,
             clock,
@@ -605,6 +732,9 @@ final class Member implements Links.Reader {
     Replica log = replica;
     if (log != null) {
       log.close();
+    }
+    if (work.isReleased()) {
+      Lineage.discard(site.data().resolve("log"));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A whole cluster in this process: real replication, connections, agents and fence agents, in a
@@ -32,7 +35,31 @@ import java.util.function.BooleanSupplier;
  * closed.
  */
 final class Ring implements AutoCloseable {
+  /** One cluster at a time: a busy machine loses its leaders. */
+  static final String LOCK = "a cluster of daemons";
+
+  /** A service that prefers a, and a device that fences both. */
+  static final String WEB_AND_POWER =
+      """
+      cluster: ring
+      nodes: [a, b]
+      resources:
+        - primitive: web
+          agent: ocf:test:service
+          operations: {monitor: 1s}
+        - primitive: power
+          agent: stonith:fence_ring
+          parameters: {pcmk_host_list: "a,b"}
+      constraints:
+        - {locate: web, on: a, score: 50}
+      """;
+
+  /** The same with three nodes. */
+  static final String WEB_AND_POWER_OF_THREE =
+      WEB_AND_POWER.replace("[a, b]", "[a, b, c]").replace("a,b", "a,b,c");
+
   private static final Scheduler SCHEDULER = Schedulers.of(Path.of("rules"));
+  private static final Pattern COORDINATES = Pattern.compile("Coordinator: (\\w+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
@@ -41,6 +68,12 @@ final class Ring implements AutoCloseable {
   private final StringWriter said = new StringWriter();
   private final Credential authority;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
+
+  /** Something that is waited for. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws Exception;
+  }
 
   /** Members that have not begun; those whose names begin with a w are witnesses. */
   Ring(Path folder, String... names) throws Exception {
@@ -161,8 +194,90 @@ final class Ring implements AutoCloseable {
     running.remove(name).close();
   }
 
+  /** Ends all that runs on a machine, as when its power is gone. */
+  void powerOff(String name) throws IOException {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder.resolve("services"), "*." + name)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Has a member leave in good order, and ends it. */
+  void leave(String name) throws Exception {
+    running.get(name).leave().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    running.remove(name).close();
+  }
+
   Daemon daemon(String name) {
     return running.get(name);
+  }
+
+  /** Who coordinates, as the cluster says. */
+  String leader() throws Exception {
+    Matcher[] found = new Matcher[1];
+    until(
+        "somebody coordinates",
+        () -> {
+          found[0] = COORDINATES.matcher(status());
+          return found[0].find();
+        });
+    return found[0].group(1);
+  }
+
+  /** The other one of two. */
+  String other(String name) {
+    return members.stream()
+        .map(Site.Member::name)
+        .filter(other -> !other.equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What {@code status} says; the reason where nobody answers. */
+  String status() {
+    return text("status", Map.of());
+  }
+
+  /** All that the cluster remembers to have happened, a line each. */
+  String events() {
+    return text("events", Map.of());
+  }
+
+  private String text(String verb, Map<String, String> words) {
+    try {
+      return ask(verb, words).text();
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  boolean said(String line) {
+    return count(line) > 0;
+  }
+
+  /** In how many lines of the journals that stands. */
+  long count(String part) {
+    return said().lines().filter(line -> line.contains(part)).count();
+  }
+
+  /** Fails unless the journals hold these parts of lines, one after the other. */
+  void inOrder(String... parts) {
+    String all = said();
+    int at = 0;
+    for (String part : parts) {
+      int found = all.indexOf(part, at);
+      if (found < 0) {
+        throw new AssertionError("`" + part + "` is missing, or too early, in\n" + all);
+      }
+      at = found;
+    }
+  }
+
+  /** Mistakes that a daemon made: exceptions that nobody expected. */
+  List<String> mistakes() {
+    return said().lines().filter(line -> line.startsWith("a mistake in Drover")).toList();
   }
 
   /** Gives a command. */
@@ -185,6 +300,12 @@ final class Ring implements AutoCloseable {
 
   boolean runs(String service, String node) {
     return Files.exists(folder.resolve("services").resolve(service + "." + node));
+  }
+
+  /** Whether a service runs on any node but that one, and not there. */
+  boolean anyRuns(String service, String butOn) {
+    return !runs(service, butOn)
+        && members.stream().anyMatch(member -> runs(service, member.name()));
   }
 
   /** Ends a service behind everybody's back. */
@@ -223,9 +344,9 @@ final class Ring implements AutoCloseable {
     return said.toString();
   }
 
-  void until(String what, BooleanSupplier holds) throws InterruptedException {
+  void until(String what, Condition condition) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!holds.getAsBoolean()) {
+    while (!condition.holds()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited " + PATIENCE + " for: " + what + "\n" + said);
       }
