@@ -290,7 +290,8 @@ final class Commands {
 
   private void policy(Map<String, String> words, Letter.Ask ask, Consumer<Letter.Answer> answer) {
     Map<String, String> files = new TreeMap<>(words);
-    String expected = files.remove("expected");
+    long index = expected(words);
+    files.remove("expected");
     List<String> others =
         member.present().stream()
             .filter(node -> member.site().member(node).isPresent())
@@ -310,7 +311,6 @@ final class Commands {
             }
             if (--open[0] == 0) {
               if (problems.isEmpty()) {
-                long index = expected == null ? -1 : Long.parseLong(expected);
                 append(new Entry.Policy(index, files, ask.by()), answer);
               } else {
                 answer.accept(answer(BAD_DATA, String.join("\n", problems)));
@@ -335,7 +335,7 @@ final class Commands {
                           compiled.put(Map.copyOf(files), made);
                           done.accept(null);
                         });
-              } catch (IllegalArgumentException wrong) {
+              } catch (RuntimeException wrong) {
                 member.loop().execute(() -> done.accept(String.valueOf(wrong.getMessage())));
               }
             },

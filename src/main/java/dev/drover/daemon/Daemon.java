@@ -51,11 +51,17 @@ public final class Daemon implements AutoCloseable {
    */
   public Daemon(Site site, Path rules, Function<Path, Decider> compiler, Journal journal)
       throws IOException {
+    this(site, clock -> new Installed(site, rules, compiler, clock, journal), journal);
+  }
+
+  /** A member with other tools than those of its machine. */
+  Daemon(Site site, Function<InstantSource, Tools> installation, Journal journal)
+      throws IOException {
     this.journal = journal;
     InstantSource clock = InstantSource.system();
     Files.createDirectories(site.data());
     loop = opened(new Loop("drover", journal));
-    Installed tools = opened(new Installed(site, rules, compiler, clock, journal));
+    Tools tools = opened(installation.apply(clock));
     member = new Member(site, tools, loop, journal, clock);
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "heartbeats"));
@@ -127,7 +133,8 @@ public final class Daemon implements AutoCloseable {
     String link = change.link();
     if (link == null) {
       loop.execute(() -> member.heard(change.node(), isUp));
-    } else if (!isUp) {
+    } else if (!isUp && change.node().role() != Role.OPERATOR) {
+      // Operators send no beats: they wait for their answer, however long it takes.
       loop.execute(() -> member.links().end(link));
     }
   }
@@ -135,6 +142,11 @@ public final class Daemon implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T part) {
     open.push(part);
     return part;
+  }
+
+  /** What there is behind it, for tests. */
+  Member member() {
+    return member;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.cli.Schedulers;
+import dev.drover.live.Decider;
 import dev.drover.live.Letter;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
@@ -21,13 +22,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole cluster in this process: real replication, connections, agents and fence agents, in a
@@ -58,13 +62,15 @@ final class Ring implements AutoCloseable {
   static final String WEB_AND_POWER_OF_THREE =
       WEB_AND_POWER.replace("[a, b]", "[a, b, c]").replace("a,b", "a,b,c");
 
-  private static final Scheduler SCHEDULER = Schedulers.of(Path.of("rules"));
+  private static final Path RULES = Path.of("rules");
+  private static final Scheduler SCHEDULER = Schedulers.of(RULES);
   private static final Pattern COORDINATES = Pattern.compile("Coordinator: (\\w+)");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final List<Site.Member> members = new ArrayList<>();
   private final Map<String, Daemon> running = new LinkedHashMap<>();
+  private @Nullable Stage stage;
   private final StringWriter said = new StringWriter();
   private final Credential authority;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
@@ -94,6 +100,7 @@ final class Ring implements AutoCloseable {
     certify("ann", Role.OPERATOR);
     script("ocf/resource.d/test/service", SERVICE);
     script("sbin/fence_ring", FENCE);
+    script("sbin/fence_ipmilan", FENCE);
     Files.createDirectories(folder.resolve("services"));
     Files.createDirectories(folder.resolve("power"));
   }
@@ -137,6 +144,22 @@ final class Ring implements AutoCloseable {
       esac
       """;
 
+  private Tools tools(Site site, InstantSource clock, Journal journal) {
+    Tools installed = new Installed(site, RULES, Ring::decider, clock, journal);
+    return stage == null ? installed : new Staged(installed, stage.of(site.node()));
+  }
+
+  /** Has pretended agents in place of those that are programs; before any member begins. */
+  Ring on(Stage pretended) {
+    stage = pretended;
+    return this;
+  }
+
+  private static Decider decider(Path rules) {
+    Scheduler scheduler = rules.equals(RULES) ? SCHEDULER : Schedulers.of(rules);
+    return scheduler::rule;
+  }
+
   private void script(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
@@ -158,12 +181,16 @@ final class Ring implements AutoCloseable {
   }
 
   private Site site(String name, Role role) {
+    return site(name, role, members);
+  }
+
+  private Site site(String name, Role role, List<Site.Member> all) {
     return new Site(
         "ring",
         name,
         role,
         folder.resolve("data-" + name),
-        members,
+        all,
         new Site.Tls(
             folder.resolve("authority.pem"),
             folder.resolve(name + ".pem"),
@@ -184,7 +211,8 @@ final class Ring implements AutoCloseable {
           members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow().role();
       Journal journal = new Journal(new PrintWriter(said, true));
       running.put(
-          name, new Daemon(site(name, role), Path.of("rules"), rules -> SCHEDULER::rule, journal));
+          name,
+          new Daemon(site(name, role), clock -> tools(site(name, role), clock, journal), journal));
     }
     return this;
   }
@@ -221,9 +249,23 @@ final class Ring implements AutoCloseable {
         "somebody coordinates",
         () -> {
           found[0] = COORDINATES.matcher(status());
-          return found[0].find();
+          return found[0].find() && !found[0].group(1).equals("none");
         });
     return found[0].group(1);
+  }
+
+  /** Whether whoever leads has nothing under way. */
+  boolean rests() throws Exception {
+    CompletableFuture<Boolean> rests = new CompletableFuture<>();
+    Member leader = daemon(leader()).member();
+    leader
+        .loop()
+        .execute(
+            () -> {
+              Leading leading = leader.leading();
+              rests.complete(leading != null && !leading.coordinator().isBusy());
+            });
+    return rests.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** The other one of two. */
@@ -238,6 +280,24 @@ final class Ring implements AutoCloseable {
   /** What {@code status} says; the reason where nobody answers. */
   String status() {
     return text("status", Map.of());
+  }
+
+  /** What {@code status} says with a detail that it leaves out otherwise. */
+  String status(String detail) {
+    return text("status", Map.of(detail, ""));
+  }
+
+  /** Whether a program of that name and argument runs: a service that takes long to start. */
+  boolean sleeps(int seconds) {
+    return ProcessHandle.current()
+        .descendants()
+        .anyMatch(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .filter(line -> line.endsWith("sleep " + seconds))
+                    .isPresent());
   }
 
   /** All that the cluster remembers to have happened, a line each. */
@@ -283,6 +343,12 @@ final class Ring implements AutoCloseable {
   /** Gives a command. */
   Letter.Answer ask(String verb, Map<String, String> words) throws IOException {
     return new Client(site("ann", Role.OPERATOR)).ask(verb, words);
+  }
+
+  /** Gives a command to that member. */
+  Letter.Answer askOf(String member, String verb, Map<String, String> words) throws IOException {
+    List<Site.Member> one = members.stream().filter(m -> m.name().equals(member)).toList();
+    return new Client(site("ann", Role.OPERATOR, one)).ask(verb, words);
   }
 
   /** Gives the cluster a configuration, once somebody leads. */
