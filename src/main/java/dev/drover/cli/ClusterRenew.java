@@ -83,7 +83,7 @@ public final class ClusterRenew implements Callable<Integer> {
         "Renewed the certificate and key of `%s`, valid until %s.%n",
         node, made.getNotAfter().toInstant());
     out.printf(
-        "Next, copy all but site.yaml and `.old` from %s to where it was copied before: they are read when Drover starts.%n",
+        "Next, copy all but site.yaml and `.old` from %s to where it was copied before: a running Drover takes them up within seconds.%n",
         InitText.quoted(files.of(node).toString()));
     out.flush();
     return ExitCode.OK.number();

@@ -1,9 +1,9 @@
 package dev.drover.cli;
 
+import dev.drover.daemon.Conversation;
 import dev.drover.live.Letter;
 import dev.drover.text.InputException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,23 +60,21 @@ public final class Config implements Runnable {
     Map<String, String> words = new HashMap<>();
     words.put("name", file.getFileName().toString());
     words.put("text", Files.readString(file, StandardCharsets.UTF_8));
-    Letter.Answer index = site.client().ask("config-index", Map.of());
-    if (index.exit() != ExitCode.OK.number()) {
-      return site.print(index);
+    try (Conversation conversation = site.client().open()) {
+      Letter.Answer index = conversation.ask("config-index", Map.of());
+      if (index.exit() != ExitCode.OK.number()) {
+        return site.print(index);
+      }
+      int told = site.print(conversation.ask("config-plan", words));
+      if (told != ExitCode.OK.number() || dryRun) {
+        return told;
+      }
+      words.put("expected", expected == null ? index.text() : Long.toString(expected));
+      Letter.Answer done = conversation.ask("config-apply", words);
+      return done.exit() == ExitCode.OK.number()
+          ? site.print(
+              new Letter.Answer(0, 0, "applied, the configuration's index is " + done.text()))
+          : site.print(done);
     }
-    Letter.Answer plan = site.client().ask("config-plan", words);
-    int told = site.print(plan);
-    if (told != ExitCode.OK.number() || dryRun) {
-      return told;
-    }
-    words.put("expected", expected == null ? index.text() : Long.toString(expected));
-    Letter.Answer done = site.client().ask("config-apply", words);
-    if (done.exit() != ExitCode.OK.number()) {
-      return site.print(done);
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("applied, the configuration's index is " + done.text());
-    out.flush();
-    return ExitCode.OK.number();
   }
 }

@@ -2,20 +2,14 @@ package dev.drover.cli;
 
 import dev.drover.daemon.Daemon;
 import dev.drover.daemon.Journal;
-import dev.drover.daemon.ServiceManager;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import dev.drover.text.InputException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -28,13 +22,7 @@ import picocli.CommandLine.Spec;
 public final class DaemonVerb implements Callable<Integer> {
   @Mixin private SiteOption site = new SiteOption();
 
-  @Option(
-      names = "--stop-within",
-      paramLabel = "SECONDS",
-      defaultValue = "1200",
-      description =
-          "How long resources may take to go elsewhere at the end, in seconds (default: ${DEFAULT-VALUE}). 0 leaves them as they are.")
-  private int stopWithin;
+  @Mixin private EndingOption ending = new EndingOption();
 
   @Spec private CommandSpec spec;
 
@@ -51,31 +39,7 @@ public final class DaemonVerb implements Callable<Integer> {
     Daemon daemon =
         new Daemon(
             self, Drover.home().resolve("rules"), folder -> Schedulers.of(folder)::rule, journal);
-    ServiceManager.ready();
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  leave(daemon, self, journal);
-                  daemon.close();
-                  ended.countDown();
-                },
-                "stop"));
-    ended.await();
-    return ExitCode.OK.number();
-  }
-
-  private void leave(Daemon daemon, Site self, Journal journal) {
-    if (stopWithin == 0 || self.role() == Role.WITNESS) {
-      return;
-    }
-    try {
-      daemon.leave().get(stopWithin, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      journal.line("resources have not gone elsewhere within " + stopWithin + " s");
-    } catch (ExecutionException | InterruptedException e) {
-      journal.line("leaving: " + e.getMessage());
-    }
+    return ending.await(
+        journal, daemon::pulse, self.role() == Role.WITNESS ? null : daemon::leave, daemon::close);
   }
 }

@@ -18,9 +18,11 @@ import picocli.CommandLine.Spec;
     description =
         "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
     subcommands = {
+      AgentVerb.class,
       Cluster.class,
       Config.class,
       DaemonVerb.class,
+      DemoVerb.class,
       Events.class,
       Fence.class,
       Node.class,

@@ -1,5 +1,6 @@
 package dev.drover.cli;
 
+import dev.drover.daemon.Conversation;
 import dev.drover.live.Letter;
 import dev.drover.text.InputException;
 import java.io.IOException;
@@ -29,10 +30,16 @@ public final class Events implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InputException, InterruptedException {
+    try (Conversation conversation = site.client().open()) {
+      return tell(conversation);
+    }
+  }
+
+  private int tell(Conversation conversation) throws IOException, InterruptedException {
     String last = "0";
     while (true) {
       try {
-        Letter.Answer answer = site.client().ask("events", Map.of("after", last));
+        Letter.Answer answer = conversation.ask("events", Map.of("after", last));
         if (answer.exit() != ExitCode.OK.number() && !follow) {
           return site.print(answer);
         }

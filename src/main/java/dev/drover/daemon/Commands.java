@@ -36,8 +36,11 @@ final class Commands {
   private static final int MOST_WAITING = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** What another member is asked, and who is told the answer. */
+  private record Passed(String node, Consumer<Letter.Answer> answer) {}
+
   private final Member member;
-  private final Map<Long, Consumer<Letter.Answer>> waiting = new HashMap<>();
+  private final Map<Long, Passed> waiting = new HashMap<>();
   private final Map<Map<String, String>, Decider> compiled = new LinkedHashMap<>();
   private long last;
 
@@ -83,7 +86,7 @@ final class Commands {
     if (leading != null) {
       lead(leading, ask, answer);
     } else if (ask.verb().equals("fence-confirm")
-        && member.confirm(word(ask.words(), "node"), ask.by())) {
+        && member.pair().confirm(word(ask.words(), "node"), ask.by())) {
       answer.accept(answer(OK, ""));
     } else if (member.leader() != null && !member.leader().equals(member.site().node())) {
       forward(member.leader(), ask, answer);
@@ -122,25 +125,38 @@ final class Commands {
       return;
     }
     long number = ++last;
-    waiting.put(number, answer);
-    member.loop().after(PATIENCE, () -> lapse(number, node));
+    waiting.put(number, new Passed(node, answer));
+    member
+        .loop()
+        .after(PATIENCE, () -> lapse(number, "does not answer, and may have done it or not"));
     if (!member.post().send(node, new Letter.Ask(number, by, verb, words))) {
-      lapse(number, node);
+      lapse(number, "cannot be reached");
     }
   }
 
-  private void lapse(long number, String node) {
-    Consumer<Letter.Answer> answer = waiting.remove(number);
-    if (answer != null) {
-      answer.accept(answer(UNAVAILABLE, "`" + node + "` does not answer"));
+  private void lapse(long number, String why) {
+    Passed passed = waiting.remove(number);
+    if (passed != null) {
+      passed.answer.accept(answer(UNAVAILABLE, "`" + passed.node + "` " + why));
     }
+  }
+
+  /** No connection to a member is left: what it was asked is not answered any more. */
+  void parted(String node) {
+    List<Long> lost =
+        waiting.entrySet().stream()
+            .filter(entry -> entry.getValue().node.equals(node))
+            .map(Map.Entry::getKey)
+            .toList();
+    lost.forEach(
+        number -> lapse(number, "has gone before it answered, and may have done it or not"));
   }
 
   /** An answer to what this member asked or passed on. */
   void answered(Letter.Answer given) {
-    Consumer<Letter.Answer> answer = waiting.remove(given.number());
-    if (answer != null) {
-      answer.accept(given);
+    Passed passed = waiting.remove(given.number());
+    if (passed != null) {
+      passed.answer.accept(given);
     }
   }
 

@@ -1,46 +1,34 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
 import dev.drover.net.Admission;
-import dev.drover.net.Backoff;
-import dev.drover.net.Heartbeats;
 import dev.drover.net.Limits;
-import dev.drover.net.LinkHealth;
-import dev.drover.net.Listener;
-import dev.drover.net.Network;
 import dev.drover.net.Reason;
 import dev.drover.net.SteadyTime;
-import dev.drover.net.TlsFiles;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A member of a cluster, or a witness, with everything that belongs to it; running. */
 public final class Daemon implements AutoCloseable {
-  private static final Duration FIRST_CALL = Duration.ofMillis(50);
   private static final Duration LAST_CALL = Duration.ofSeconds(1);
 
   private final Journal journal;
   private final Member member;
-  private final Loop loop;
 
-  /** What is to be closed, the latest first. */
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Loop loop;
+  private final Closing open;
 
   /**
    * Starts a member.
@@ -51,70 +39,84 @@ public final class Daemon implements AutoCloseable {
    */
   public Daemon(Site site, Path rules, Function<Path, Decider> compiler, Journal journal)
       throws IOException {
-    this(site, clock -> new Installed(site, rules, compiler, clock, journal), journal);
+    this(
+        site,
+        (clock, reset) -> new Installed(site, rules, compiler, clock, journal, reset),
+        journal);
   }
 
-  /** A member with other tools than those of its machine. */
-  Daemon(Site site, Function<InstantSource, Tools> installation, Journal journal)
-      throws IOException {
+  /** Port: makes the tools of a machine, given what resets it. */
+  @FunctionalInterface
+  interface Installation {
+    Tools tools(InstantSource clock, Runnable reset);
+  }
+
+  /** A member with tools of its own. */
+  Daemon(Site site, Installation installation, Journal journal) throws IOException {
     this.journal = journal;
+    this.open = new Closing(journal);
     InstantSource clock = InstantSource.system();
     Files.createDirectories(site.data());
-    loop = opened(new Loop("drover", journal));
-    Tools tools = opened(installation.apply(clock));
-    member = new Member(site, tools, loop, journal, clock);
-    ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "heartbeats"));
-    open.push(timer::shutdownNow);
-    Random random = new Random();
-    Heartbeats heartbeats =
-        opened(
-            new Heartbeats(
-                site.heartbeat().interval(),
-                site.heartbeat().missed(),
-                new SteadyTime(),
-                random,
-                timer,
-                change -> changed(loop, change),
-                member.links()));
-    Network network =
-        opened(
-            new Network(
-                new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key()),
-                Limits.usual()));
+    this.loop = open.later(new Loop("drover", journal));
+    KeyRing keys;
     try {
-      connect(site, network, heartbeats, timer, random);
+      keys = Renewal.begin(site.tls(), loop, journal);
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+    Guard guard = new Guard(this::pulse, this::hasLeft, journal);
+    Tools tools = open.later(installation.tools(clock, guard::fire));
+    member = new Member(site, keys, tools, loop, journal, clock);
+    Threads threads = open.later(new Threads());
+    Station station;
+    try {
+      station =
+          open.later(
+              new Station(site, keys, limits(site), threads, loop, member.links(), member::heard));
+      connect(site, station);
+      // Nothing is taken up any more before the first of the parts is gone that it may need.
+      open.<AutoCloseable>later(() -> loop.closeAfter(this::closeMember));
+      open.later(guard);
+      if (site.role() == Role.MEMBER) {
+        guard.arm(site.watchdog());
+      }
     } catch (IOException | RuntimeException e) {
+      closeMember();
       close();
       throw e;
     }
     loop.execute(
         () -> {
-          member.listen(heartbeats::silence);
+          member.listen(station::silence);
           member.begin();
         });
   }
 
-  private void connect(
-      Site site,
-      Network network,
-      Heartbeats heartbeats,
-      ScheduledExecutorService timer,
-      Random random)
-      throws IOException {
+  private void closeMember() {
+    try {
+      member.close();
+    } catch (IOException e) {
+      journal.line("not closed in good order: " + e.getMessage());
+    }
+  }
+
+  /** Each agent may come once more than there are links, until an old link is given up. */
+  private static Limits limits(Site site) {
+    return Limits.usual().withConnections(Limits.usual().connections() + 2 * site.agents().size());
+  }
+
+  private void connect(Site site, Station station) throws IOException {
     Admission ofCluster = Admission.of(site.cluster(), EnumSet.allOf(Role.class));
     Admission known = peer -> isStranger(site, peer) ? Reason.NOT_ADMITTED : ofCluster.refuse(peer);
     for (Site.Member each : site.members()) {
-      for (Address address : each.addresses()) {
-        InetSocketAddress at = new InetSocketAddress(address.host(), address.port());
-        if (each.name().equals(site.node())) {
-          Listener listener = opened(network.listen(at, known, heartbeats));
-          journal.line("listening at " + listener.address());
-        } else if (site.node().compareTo(each.name()) < 0) {
-          // one of two calls, so that a link is not made twice
-          Backoff backoff = new Backoff(FIRST_CALL, LAST_CALL, random);
-          open.push(network.dial(at, site.peer(each), heartbeats, backoff, timer));
+      if (each.name().equals(site.node())) {
+        for (Address address : each.addresses()) {
+          journal.line("listening at " + station.listen(address, known));
         }
+      } else if (site.node().compareTo(each.name()) < 0) {
+        // one of two calls, so that a link is not made twice
+        station.call(each, LAST_CALL);
       }
     }
   }
@@ -128,20 +130,13 @@ public final class Daemon implements AutoCloseable {
     };
   }
 
-  private void changed(Loop loop, LinkHealth.Change change) {
-    boolean isUp = change.state() == LinkHealth.State.UP;
-    String link = change.link();
-    if (link == null) {
-      loop.execute(() -> member.heard(change.node(), isUp));
-    } else if (!isUp && change.node().role() != Role.OPERATOR) {
-      // Operators send no beats: they wait for their answer, however long it takes.
-      loop.execute(() -> member.links().end(link));
-    }
+  private boolean hasLeft() {
+    return member.hasLeft();
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
-    open.push(part);
-    return part;
+  /** Whether it takes up what comes, when it has that long to do so. */
+  public BooleanSupplier pulse(Duration patience) {
+    return new Pulse(loop, new SteadyTime(), patience);
   }
 
   /** What there is behind it, for tests. */
@@ -161,21 +156,6 @@ public final class Daemon implements AutoCloseable {
   /** Ends this process' part in the cluster at once; services that run here go on. */
   @Override
   public void close() {
-    // Nothing is taken up any more before the first of the parts is gone that it may need.
-    loop.closeAfter(
-        () -> {
-          try {
-            member.close();
-          } catch (IOException e) {
-            journal.line("not closed in good order: " + e.getMessage());
-          }
-        });
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        journal.line("not closed in good order: " + e.getMessage());
-      }
-    }
+    open.close();
   }
 }

@@ -26,18 +26,23 @@ final class Installed implements Tools {
   private final Function<Path, Decider> compiler;
   private final Machine machine;
 
+  private final Runnable reset;
+
   /**
    * Tools of this machine.
    *
    * @param rules the folder of the rules that Drover comes with
    * @param compiler makes a decider of a folder of rules; throws what is wrong with them
+   * @param reset has the watchdog reset this machine, where it has one
    */
   Installed(
       Site site,
       Path rules,
       Function<Path, Decider> compiler,
       InstantSource clock,
-      Journal journal) {
+      Journal journal,
+      Runnable reset) {
+    this.reset = reset;
     this.rules = rules;
     this.compiler = compiler;
     this.machine = new Machine(site, clock, journal);
@@ -123,6 +128,8 @@ final class Installed implements Tools {
   @Override
   public void endMachine(String action) {
     machine.end(action);
+    // Where the kernel and the command fail, too.
+    reset.run();
   }
 
   @Override

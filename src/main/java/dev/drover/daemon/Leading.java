@@ -19,11 +19,14 @@ import dev.drover.raft.Replica;
 import dev.drover.text.wire.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +37,40 @@ final class Leading implements Hands {
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  /** What a leader needs of its node. */
+  /** How many nodes one entry of the log changes: it stays far below what an entry may hold. */
+  private static final int NODES_AT_ONCE = 100;
+
+  /**
+   * What a leader needs of its node.
+   *
+   * @param present who is heard and can run resources
+   * @param fencers who of them can fence
+   * @param isGone whether a node that is not heard had the time to be heard
+   * @param lost is run where something could not be written down: this leader knows more than the
+   *     ledger, and so another one must begin
+   */
   record Means(
       String node,
       Loop loop,
       Post post,
       Supplier<Set<String>> present,
+      Supplier<Set<String>> fencers,
+      Predicate<String> isGone,
       Duration patience,
       InstantSource clock,
-      Journal journal) {}
+      Journal journal,
+      Runnable lost) {}
 
   private final Means means;
   private final Replica replica;
   private final Coordinator coordinator;
   private final Set<String> awaited = new HashSet<>();
   private final Map<String, Long> heard = new LinkedHashMap<>();
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  /** What is sent once the state that it belongs to has been written down. */
+  private final List<Runnable> outbox = new ArrayList<>();
+
   private Status submitted;
   private boolean closed;
   private boolean opened;
@@ -94,64 +116,115 @@ final class Leading implements Hands {
   }
 
   private void goOnWithout() {
+    takeUp();
     if (opened || closed) {
       return;
     }
-    Set<String> silent = Set.copyOf(awaited);
-    awaited.clear();
-    silent.stream()
-        .filter(node -> !means.present().get().contains(node))
-        .forEach(node -> coordinator.lost(node, means.clock().instant()));
+    Set<String> present = means.present().get();
+    for (String node : Set.copyOf(awaited)) {
+      if (present.contains(node)) {
+        awaited.remove(node);
+      } else if (means.isGone().test(node)) {
+        awaited.remove(node);
+        coordinator.lost(node, means.clock().instant());
+      }
+    }
+    if (!awaited.isEmpty()) {
+      means.loop().after(means.patience(), this::goOnWithout);
+    }
     openIfComplete();
   }
 
+  /** A node's report. */
   void reported(NodeReport report) {
-    report.finished().forEach(finished -> heard(report.node(), finished));
-    awaited.remove(report.node());
-    coordinator.reported(report, means.clock().instant());
-    openIfComplete();
+    later(
+        () -> {
+          report.finished().forEach(finished -> heard(report.node(), finished));
+          awaited.remove(report.node());
+          coordinator.reported(report, means.clock().instant());
+        });
   }
 
+  /** What became of work. */
   void told(String node, Finished finished) {
-    heard(node, finished);
-    coordinator.told(finished, means.clock().instant());
+    later(
+        () -> {
+          heard(node, finished);
+          coordinator.told(finished, means.clock().instant());
+        });
   }
 
   private void heard(String node, Finished finished) {
     heard.merge(node, finished.serial(), Math::max);
   }
 
+  /** Nobody hears a node any more. */
   void lost(String node) {
-    coordinator.lost(node, means.clock().instant());
-    awaited.remove(node);
+    later(
+        () -> {
+          coordinator.lost(node, means.clock().instant());
+          awaited.remove(node);
+        });
+  }
+
+  /** What has come already is taken up together: a thousand reports need one decision. */
+  private void later(Runnable event) {
+    waiting.add(event);
+    if (waiting.size() == 1) {
+      means.loop().execute(this::takeUp);
+    }
+  }
+
+  private void takeUp() {
+    if (waiting.isEmpty() || closed) {
+      return;
+    }
+    List<Runnable> events = List.copyOf(waiting);
+    waiting.clear();
+    coordinator.together(events, means.clock().instant());
     openIfComplete();
   }
 
+  /** The latest decision's. */
+  Token token() {
+    return coordinator.token();
+  }
+
+  /** The coordinator, after all that has come. */
   Coordinator coordinator() {
+    takeUp();
     return coordinator;
   }
 
   @Override
   public void begin(Assignment assignment) {
-    means.post().send(assignment.order().node(), new Letter.Begin(assignment));
+    outbox.add(() -> means.post().send(assignment.order().node(), new Letter.Begin(assignment)));
   }
 
   @Override
   public void fence(FenceJob job) {
-    String by = means.node();
-    if (job.target().equals(by)) {
-      by =
-          means.present().get().stream()
-              .filter(node -> !node.equals(job.target()))
-              .sorted()
-              .findFirst()
-              .orElse(by);
+    outbox.add(() -> means.post().send(fencerOf(job.target()), new Letter.Fence(job)));
+  }
+
+  /** This node, but nobody fences itself where another member can do it. */
+  private String fencerOf(String target) {
+    if (!target.equals(means.node())) {
+      return means.node();
     }
-    means.post().send(by, new Letter.Fence(job));
+    return means.fencers().get().stream()
+        .filter(node -> !node.equals(target))
+        .sorted()
+        .findFirst()
+        .orElse(means.node());
   }
 
   @Override
   public void dismiss(String node) {
+    outbox.add(() -> letGo(node));
+  }
+
+  /** Without the one of two that leaves, the one that stays would have no majority. */
+  private void letGo(String node) {
     boolean ofPair =
         !node.equals(means.node())
             && replica.members().size() == 2
@@ -160,7 +233,6 @@ final class Leading implements Hands {
       means.post().send(node, new Letter.Left(node, false));
       return;
     }
-    // Without the one that leaves, the one that stays would have no majority.
     var unused =
         replica
             .release(node)
@@ -172,35 +244,52 @@ final class Leading implements Hands {
       means.post().send(node, new Letter.Left(node, true));
     } else if (!closed) {
       means.journal().line(node + " cannot be let go yet: " + problem.getMessage());
-      means.loop().after(AGAIN, () -> dismissAgain(node));
+      means.loop().after(AGAIN, () -> letGoAgain(node));
     }
   }
 
-  private void dismissAgain(String node) {
+  private void letGoAgain(String node) {
     if (!closed && means.present().get().contains(node)) {
-      dismiss(node);
+      letGo(node);
     }
   }
 
   @Override
   public void keep(ClusterState state, List<String> news) {
-    news.forEach(means.journal()::line);
     StatusPatch patch = StatusPatch.between(submitted, state.status());
     submitted = state.status();
     Map<String, Long> written = Map.copyOf(heard);
     heard.clear();
+    List<Runnable> letters = List.copyOf(outbox);
+    outbox.clear();
     long at = means.clock().instant().toEpochMilli();
+    List<CompletableFuture<?>> appends = new ArrayList<>();
+    List<String> lines = news;
+    for (StatusPatch step : patch.steps(NODES_AT_ONCE)) {
+      appends.add(replica.append(Wire.bytes(new Entry.Happened(step, lines, at))));
+      lines = List.of();
+    }
     var unused =
-        replica
-            .append(Wire.bytes(new Entry.Happened(patch, news, at)))
-            .whenComplete((applied, problem) -> means.loop().execute(() -> kept(written, problem)));
+        CompletableFuture.allOf(appends.toArray(new CompletableFuture<?>[0]))
+            .whenComplete(
+                (done, problem) ->
+                    means.loop().execute(() -> kept(written, letters, news, problem)));
   }
 
-  private void kept(Map<String, Long> written, @Nullable Throwable problem) {
+  private void kept(
+      Map<String, Long> written,
+      List<Runnable> letters,
+      List<String> news,
+      @Nullable Throwable problem) {
     if (problem == null) {
+      news.forEach(means.journal()::line);
       written.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
+      if (!closed) {
+        letters.forEach(Runnable::run);
+      }
     } else if (!closed) {
-      means.journal().line("not written down, the nodes will tell it again: " + problem);
+      means.journal().line("not written down, and so not done: " + problem.getMessage());
+      means.lost().run();
     }
   }
 

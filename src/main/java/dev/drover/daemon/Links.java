@@ -7,12 +7,17 @@ import dev.drover.net.Message;
 import dev.drover.net.Reason;
 import dev.drover.net.Refusal;
 import dev.drover.peer.Peer;
+import dev.drover.peer.Role;
 import dev.drover.text.wire.Wire;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, by who is at the other end; brings letters to the loop. */
@@ -33,9 +38,28 @@ final class Links implements Events {
     void read(Peer from, @Nullable Connection over, Letter letter);
   }
 
+  /** So many letters of a node may wait to be read; far more than a node has cause to send. */
+  private static final int MOST_LETTERS = 10_000;
+
+  /** So many commands of an operator's connection may wait: each costs a decision. */
+  private static final int MOST_COMMANDS = 16;
+
+  /** Ends of connections that are no node's doing who means well. */
+  private static final Set<Reason> NOTEWORTHY =
+      EnumSet.of(
+          Reason.BAD_LENGTH,
+          Reason.OTHER_VERSION,
+          Reason.OUT_OF_SEQUENCE,
+          Reason.TRUNCATED,
+          Reason.SILENT,
+          Reason.FAILED);
+
   private final Loop loop;
   private final Journal journal;
   private final Reader reader;
+
+  /** Letters that have come and were not read yet, by connection. */
+  private final Map<String, AtomicInteger> unread = new ConcurrentHashMap<>();
 
   /** Changed on the loop only. */
   private final Map<Peer, List<Connection>> open = new LinkedHashMap<>();
@@ -110,7 +134,21 @@ final class Links implements Events {
       connection.close();
       return;
     }
-    loop.execute(() -> reader.read(connection.peer(), connection, letter));
+    AtomicInteger waiting = unread.computeIfAbsent(connection.id(), id -> new AtomicInteger());
+    int most = connection.peer().role() == Role.OPERATOR ? MOST_COMMANDS : MOST_LETTERS;
+    if (waiting.incrementAndGet() > most) {
+      loop.execute(
+          () ->
+              journal.line(
+                  connection.peer().uri() + " sends faster than it is read: its link is ended"));
+      connection.close();
+      return;
+    }
+    loop.execute(
+        () -> {
+          waiting.decrementAndGet();
+          reader.read(connection.peer(), connection, letter);
+        });
   }
 
   private static String reason(IOException e) {
@@ -119,6 +157,13 @@ final class Links implements Events {
 
   @Override
   public void closed(Connection connection, Refusal why) {
+    unread.remove(connection.id());
+    if (NOTEWORTHY.contains(why.reason())) {
+      loop.execute(
+          () ->
+              journal.line(
+                  "%s: %s (%s)".formatted(connection.peer().uri(), why.reason(), why.detail())));
+    }
     loop.execute(
         () -> {
           List<Connection> left = open.get(connection.peer());

@@ -66,7 +66,7 @@ final class Silence {
     loop.every(
         site.heartbeat().interval(),
         () -> {
-          for (Peer peer : List.copyOf(heard)) {
+          for (Peer peer : callers.isShutdown() ? List.<Peer>of() : List.copyOf(heard)) {
             if (silent.apply(peer).compareTo(allowed.dividedBy(2)) >= 0) {
               call(peer);
             } else {
@@ -92,6 +92,9 @@ final class Silence {
   }
 
   private void wait(Peer peer, Duration waited) {
+    if (callers.isShutdown()) {
+      return;
+    }
     var unused = call(peer).thenAccept(sign -> loop.execute(() -> judge(peer, sign, waited)));
   }
 
@@ -127,6 +130,9 @@ final class Silence {
 
   /** The call that was made since the node fell silent, or a new one. */
   private CompletableFuture<Sign> call(Peer peer) {
+    if (callers.isShutdown()) {
+      return CompletableFuture.completedFuture(Sign.SILENT);
+    }
     return calls.computeIfAbsent(
         peer,
         silent -> {

@@ -93,6 +93,11 @@ final class Workplace implements AutoCloseable {
     }
   }
 
+  /** Whether the leader said that nothing runs here any more. */
+  boolean hasLeft() {
+    return left.isDone();
+  }
+
   /**
    * Asks whoever leads, now or later, for leave.
    *

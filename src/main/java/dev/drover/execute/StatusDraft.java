@@ -5,6 +5,8 @@ import dev.drover.model.config.NodeConfig;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import dev.drover.model.status.TicketState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,11 @@ import java.util.function.UnaryOperator;
 public final class StatusDraft {
   private final ClusterState state;
   private boolean quorate;
-  private final Map<String, NodeDraft> nodes = new LinkedHashMap<>();
+
+  /** In order; of those that are changed, what they were. */
+  private final Map<String, NodeState> nodes = new LinkedHashMap<>();
+
+  private final Map<String, NodeDraft> changed = new HashMap<>();
   private final Map<String, TicketState> tickets = new LinkedHashMap<>();
 
   public StatusDraft(ClusterState state) {
@@ -27,8 +33,7 @@ public final class StatusDraft {
     // A state may come without its node's name; the identifier says then which configured node it
     // is.
     for (NodeState node : status.nodes()) {
-      nodes.put(
-          node.name().isEmpty() ? configuredName(node.id()) : node.name(), new NodeDraft(node));
+      nodes.put(node.name().isEmpty() ? configuredName(node.id()) : node.name(), node);
     }
     status.tickets().forEach(ticket -> tickets.put(ticket.id(), ticket));
   }
@@ -36,13 +41,19 @@ public final class StatusDraft {
   /** The changed state. */
   public ClusterState toState() {
     Status old = state.status();
-    List<NodeState> states = nodes.values().stream().map(NodeDraft::toState).toList();
+    // what was not touched stays the same object, so that comparing many nodes is quick
+    List<NodeState> states = new ArrayList<>(nodes.size());
+    nodes.forEach(
+        (name, node) -> {
+          NodeDraft draft = changed.get(name);
+          states.add(draft == null ? node : draft.toState());
+        });
     Status status =
         new Status(
             quorate,
             old.coordinator(),
             old.executionDate(),
-            states,
+            List.copyOf(states),
             List.copyOf(tickets.values()),
             old.panicWithoutQuorum());
     return new ClusterState(state.configuration(), status);
@@ -63,26 +74,19 @@ public final class StatusDraft {
    * @param remote whether a node that was never reported is a remote or guest node
    */
   public NodeDraft node(String name, boolean remote) {
-    return nodes.computeIfAbsent(
-        name,
-        n ->
-            new NodeDraft(
-                new NodeState(
-                    configuredId(n),
-                    n,
-                    remote,
-                    null,
-                    null,
-                    null,
-                    null,
-                    Map.of(),
-                    Map.of(),
-                    List.of())));
+    return changed.computeIfAbsent(
+        name, n -> new NodeDraft(nodes.computeIfAbsent(n, unreported -> unknown(n, remote))));
+  }
+
+  private NodeState unknown(String name, boolean remote) {
+    return new NodeState(
+        configuredId(name), name, remote, null, null, null, null, Map.of(), Map.of(), List.of());
   }
 
   /** Takes over what somebody else reports of a node, in place of what was known here. */
   public void adopt(NodeState node) {
-    nodes.put(node.name(), new NodeDraft(node));
+    nodes.put(node.name(), node);
+    changed.remove(node.name());
   }
 
   /** Changes a ticket; one that was never reported is not granted and not standby. */

@@ -50,6 +50,10 @@ public final class Coordinator {
   private @Nullable Carrying carrying;
   private boolean restless;
   private boolean open;
+  private boolean held;
+
+  /** Whether anything was handed out since a state was kept. */
+  private boolean handedOut;
 
   /**
    * Knows what is replicated, and takes up what the nodes tell; {@link #open} begins.
@@ -117,6 +121,17 @@ public final class Coordinator {
     look(now);
   }
 
+  /** Takes up several events, and decides once after all of them. */
+  public void together(List<Runnable> events, Instant now) {
+    held = true;
+    try {
+      events.forEach(Runnable::run);
+    } finally {
+      held = false;
+    }
+    go(now);
+  }
+
   /** A node told what it has done and is doing; it takes part from now on. */
   public void reported(NodeReport report, Instant now) {
     NodeState known = known(report.node());
@@ -141,7 +156,7 @@ public final class Coordinator {
     for (Finished finished : report.finished()) {
       hear(finished, now);
     }
-    jobs.meet(report, token).forEach(hands::begin);
+    jobs.meet(report, token).forEach(this::begin);
     restless = true;
     go(now);
   }
@@ -167,6 +182,11 @@ public final class Coordinator {
 
   private void hear(Finished finished, Instant now) {
     Assignment assignment = finished.assignment();
+    NodeState teller = known(assignment.order().node());
+    if (teller == null || !isIn(teller)) {
+      // It was fenced, and this was on its way before: nothing of it is true any more.
+      return;
+    }
     boolean mine = assignment.token().isSameTenure(token);
     if (mine && !finished.change()) {
       take(assignment.number(), finished.result(), now);
@@ -237,6 +257,9 @@ public final class Coordinator {
 
   /** Decides and hands out until there is nothing more to do than to wait. */
   private void go(Instant now) {
+    if (held) {
+      return;
+    }
     for (int round = 0; open; round++) {
       if (restless) {
         restless = false;
@@ -267,8 +290,9 @@ public final class Coordinator {
         break;
       }
     }
-    if (state != kept || !news.isEmpty()) {
+    if (state != kept || !news.isEmpty() || handedOut) {
       kept = state;
+      handedOut = false;
       hands.keep(state, List.copyOf(news));
       news.clear();
     }
@@ -289,12 +313,12 @@ public final class Coordinator {
           edit(status -> Bookkeeping.write(status, plan.recorder.names(), action));
           news.add(Lines.of(action));
           if (action.task().equals("do_shutdown") && action.node() != null) {
+            handedOut = true;
             hands.dismiss(action.node());
           }
           plan.end(action, true);
         }
-        case FENCE ->
-            jobs.fence(action, token, state.configuration(), news).ifPresent(hands::fence);
+        case FENCE -> jobs.fence(action, token, state.configuration(), news).ifPresent(this::fence);
         case RESOURCE -> order(plan, action, now);
       }
     }
@@ -314,8 +338,18 @@ public final class Coordinator {
     if (fresh.isPresent()) {
       news.add(Lines.of(action));
       edit(s -> OperationLog.begin(s.node(order.node(), order.remoteNode()), order.entry(), now));
-      hands.begin(fresh.get());
+      begin(fresh.get());
     }
+  }
+
+  private void fence(FenceJob job) {
+    handedOut = true;
+    hands.fence(job);
+  }
+
+  private void begin(Assignment assignment) {
+    handedOut = true;
+    hands.begin(assignment);
   }
 
   private void edit(Consumer<StatusDraft> edit) {

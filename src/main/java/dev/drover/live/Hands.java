@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * Port: whoever carries out what a coordinator decides. Nothing here may wait, or call the
  * coordinator back before it has returned.
+ *
+ * <p>What is handed out takes effect only once the state that is to be kept next has been: so
+ * whoever leads later knows of it, and whoever leads no longer does nothing.
  */
 public interface Hands {
   /** Sends work to the node that it is for. */

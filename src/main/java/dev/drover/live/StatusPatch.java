@@ -47,6 +47,20 @@ public record StatusPatch(boolean quorate, List<NodePatch> nodes, List<TicketSta
     return new NodePatch(with(after, changed), forgotten);
   }
 
+  /**
+   * The same change in steps, one at least, each small enough to be replicated.
+   *
+   * @param most how many nodes a step may change; 1 or more
+   */
+  public List<StatusPatch> steps(int most) {
+    List<StatusPatch> steps = new ArrayList<>();
+    for (int from = 0; from < Math.max(1, nodes.size()); from += most) {
+      List<NodePatch> some = nodes.subList(from, Math.min(nodes.size(), from + most));
+      steps.add(new StatusPatch(quorate, some, tickets));
+    }
+    return steps;
+  }
+
   /** The status that this makes of another. */
   public Status applyTo(Status before) {
     Map<String, NodeState> known = byName(before);

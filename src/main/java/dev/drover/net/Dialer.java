@@ -8,7 +8,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ public final class Dialer implements AutoCloseable {
 
   Dialer(
       EventLoopGroup threads,
-      SslContext tls,
+      Contexts tls,
       Limits limits,
       InetSocketAddress address,
       Peer expected,
@@ -52,7 +51,8 @@ public final class Dialer implements AutoCloseable {
                   protected void initChannel(Channel made) {
                     Pipeline.fill(
                         made.pipeline(),
-                        tls.newHandler(made.alloc(), address.getHostString(), address.getPort()),
+                        tls.forDialer()
+                            .newHandler(made.alloc(), address.getHostString(), address.getPort()),
                         limits,
                         new Session(
                             false, Admission.only(expected), new Door(1, 1), limits, new Redial()));

@@ -2,6 +2,7 @@ package dev.drover.net;
 
 import dev.drover.peer.Peer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.random.RandomGenerator;
  * nothing moves is to be seen as down by the other side.
  */
 public final class Heartbeats implements Events, AutoCloseable {
+  /** How often within an interval all links are looked at, at most. */
+  private static final int LOOKS = 8;
+
   private final Duration interval;
   private final LinkHealth health;
   private final InstantSource time;
@@ -27,6 +31,7 @@ public final class Heartbeats implements Events, AutoCloseable {
   private final Consumer<LinkHealth.Change> changed;
   private final Events others;
   private final Map<String, Connection> connections = new LinkedHashMap<>();
+  private Instant told = Instant.MIN;
   private boolean closed;
 
   /**
@@ -82,7 +87,8 @@ public final class Heartbeats implements Events, AutoCloseable {
   }
 
   private void tell() {
-    health.changes(time.instant()).forEach(changed);
+    told = time.instant();
+    health.changes(told).forEach(changed);
   }
 
   @Override
@@ -97,8 +103,13 @@ public final class Heartbeats implements Events, AutoCloseable {
   @Override
   public void received(Connection connection, Message message) {
     synchronized (this) {
-      health.heard(connection.id(), time.instant());
-      tell();
+      Instant now = time.instant();
+      boolean known = health.link(connection.id(), now) == LinkHealth.State.UP;
+      health.heard(connection.id(), now);
+      // looking at all of a thousand links at each of their beats would be all that is done
+      if (!known || now.isAfter(told.plus(interval.dividedBy(LOOKS)))) {
+        tell();
+      }
     }
     if (message.kind() != Message.BEAT) {
       others.received(connection, message);

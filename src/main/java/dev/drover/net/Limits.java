@@ -32,4 +32,9 @@ public record Limits(
   public static Limits usual() {
     return new Limits(8 << 20, 32 << 20, 256, 8, Duration.ofSeconds(10), Duration.ofSeconds(30));
   }
+
+  /** The same with as many connections of a listener, 1 or more. */
+  public Limits withConnections(int others) {
+    return new Limits(frame, queued, others, perPeer, handshake, idle);
+  }
 }

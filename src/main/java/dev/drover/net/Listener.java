@@ -7,14 +7,13 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** Accepts connections of those who are admitted; made by a {@link Network}. */
 public final class Listener implements AutoCloseable {
-  private final SslContext tls;
+  private final Contexts tls;
   private final Limits limits;
   private final Admission admission;
   private final Events events;
@@ -24,7 +23,7 @@ public final class Listener implements AutoCloseable {
 
   Listener(
       EventLoopGroup threads,
-      SslContext tls,
+      Contexts tls,
       Limits limits,
       InetSocketAddress address,
       Admission admission,
@@ -69,7 +68,7 @@ public final class Listener implements AutoCloseable {
     accepted.add(made);
     Pipeline.fill(
         made.pipeline(),
-        tls.newHandler(made.alloc()),
+        tls.forListener().newHandler(made.alloc()),
         limits,
         new Session(true, admission, door, limits, events));
   }

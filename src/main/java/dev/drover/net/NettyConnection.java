@@ -59,7 +59,10 @@ final class NettyConnection implements Connection {
 
   @Override
   public void close() {
-    Pipeline.close(channel);
+    // one that has ended may belong to threads that have, too
+    if (channel.isOpen()) {
+      Pipeline.close(channel);
+    }
   }
 
   @Override

@@ -1,41 +1,28 @@
 package dev.drover.net;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.handler.ssl.SslContext;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** A node's own identity, and the threads that its connections share. */
-public final class Network implements AutoCloseable {
-  private static final int THREADS = 2;
-
-  private final SslContext forListener;
-  private final SslContext forDialer;
+/** A node's own identity, and what its connections may cost. */
+public final class Network {
+  private final Contexts tls;
   private final Limits limits;
-  private final EventLoopGroup threads;
+  private final Workers workers;
 
   /**
-   * Reads the files once; a renewed certificate needs a new network.
+   * Connects nobody yet.
    *
-   * @throws IOException where a file is missing or holds something else
+   * @param keys may be renewed later: connections that are made then show the new certificate
+   * @param workers serve the connections, and end them when they are closed
+   * @throws IOException where the keys are of a kind that TLS does not know
    */
-  public Network(TlsFiles files, Limits limits) throws IOException {
-    try {
-      this.forListener = files.forListener();
-      this.forDialer = files.forDialer();
-    } catch (IllegalArgumentException e) {
-      throw new IOException("cannot use " + files, e);
-    }
+  public Network(KeyRing keys, Limits limits, Workers workers) throws IOException {
+    this.tls = new Contexts(keys);
     this.limits = limits;
-    this.threads =
-        new MultiThreadIoEventLoopGroup(
-            THREADS, new DefaultThreadFactory("drover-net", true), NioIoHandler.newFactory());
+    this.workers = workers;
   }
 
   /**
@@ -46,7 +33,7 @@ public final class Network implements AutoCloseable {
    */
   public Listener listen(InetSocketAddress address, Admission admission, Events events)
       throws IOException {
-    return new Listener(threads, forListener, limits, address, admission, events);
+    return new Listener(workers.group(), tls, limits, address, admission, events);
   }
 
   /**
@@ -61,12 +48,6 @@ public final class Network implements AutoCloseable {
       Events events,
       Backoff backoff,
       ScheduledExecutorService scheduler) {
-    return new Dialer(threads, forDialer, limits, address, expected, events, backoff, scheduler);
-  }
-
-  /** Ends every connection, and waits a few seconds for that. */
-  @Override
-  public void close() {
-    threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    return new Dialer(workers.group(), tls, limits, address, expected, events, backoff, scheduler);
   }
 }

@@ -1,12 +1,15 @@
 package dev.drover.raft;
 
+import dev.drover.keys.KeyRing;
+
 /**
  * What a member brings along.
  *
  * @param self this member
- * @param keys its certificate, of the role {@code member} or {@code witness}
+ * @param keys its certificate, of the role {@code member} or {@code witness}; may be renewed
  * @param settings how it replicates
  * @param applier what entries do
  * @param watcher who is told who leads
  */
-public record Setup(Member self, Keys keys, Settings settings, Applier applier, Watcher watcher) {}
+public record Setup(
+    Member self, KeyRing keys, Settings settings, Applier applier, Watcher watcher) {}

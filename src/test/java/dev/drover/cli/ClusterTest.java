@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.net.Admission;
 import dev.drover.net.Backoff;
 import dev.drover.net.Connection;
@@ -16,7 +17,7 @@ import dev.drover.net.Listener;
 import dev.drover.net.Message;
 import dev.drover.net.Network;
 import dev.drover.net.Refusal;
-import dev.drover.net.TlsFiles;
+import dev.drover.net.Workers;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -335,22 +336,20 @@ class ClusterTest {
     Site there = SiteReader.read(folder.resolve(dialling).resolve("site.yaml"));
     Met met = new Met();
     ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-    try (Network one = new Network(files(here), limits);
-        Network two = new Network(files(there), limits);
+    try (Workers workers = new Workers();
         Listener listener =
-            one.listen(
-                new InetSocketAddress("127.0.0.1", 0),
-                Admission.of("shop", Set.of(Role.values())),
-                met);
-        Dialer dialer = two.dial(listener.address(), here.self(), new Met(), backoff, scheduler)) {
+            new Network(KeyRing.read(here.tls()), limits, workers)
+                .listen(
+                    new InetSocketAddress("127.0.0.1", 0),
+                    Admission.of("shop", Set.of(Role.values())),
+                    met);
+        Dialer dialer =
+            new Network(KeyRing.read(there.tls()), limits, workers)
+                .dial(listener.address(), here.self(), new Met(), backoff, scheduler)) {
       return met.who.get(30, TimeUnit.SECONDS);
     } finally {
       scheduler.shutdownNow();
     }
-  }
-
-  private static TlsFiles files(Site site) {
-    return new TlsFiles(site.tls().authority(), site.tls().certificate(), site.tls().key());
   }
 
   /** Waits for the first peer. */

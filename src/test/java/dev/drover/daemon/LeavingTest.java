@@ -20,7 +20,7 @@ class LeavingTest {
       ring.start("a", "b").configure(Ring.WEB_AND_POWER);
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
 
-      String leader = ring.leader();
+      String leader = ring.coordinator();
       String stays = ring.other(leader);
       ring.leave(leader);
       ring.until("web runs on the other", () -> ring.runs("web", stays));
@@ -34,7 +34,7 @@ class LeavingTest {
       ring.start(leader);
       ring.until("both again", () -> ring.status().contains("Online: [ a b ]"));
       ring.until("a member again", () -> ring.said(leader + " is a member"));
-      String follower = ring.other(ring.leader());
+      String follower = ring.other(ring.coordinator());
       ring.leave(follower);
       ring.until("web runs", () -> ring.runs("web", ring.other(follower)));
 
@@ -56,12 +56,12 @@ class LeavingTest {
     try (Ring ring = new Ring(folder, "a", "b", "c")) {
       ring.start("a", "b", "c").configure(Ring.WEB_AND_POWER_OF_THREE);
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
-      String leader = ring.leader();
+      String leader = ring.coordinator();
       ring.leave(leader);
       ring.until("web runs", () -> ring.anyRuns("web", leader));
       ring.start(leader);
       ring.until("all again", () -> ring.status().contains("Online: [ a b c ]"));
-      String follower = ring.leader().equals("a") ? "b" : "a";
+      String follower = ring.coordinator().equals("a") ? "b" : "a";
       ring.leave(follower);
       ring.until("web runs", () -> ring.anyRuns("web", follower));
       assertEquals(List.of(), ring.fenced());

@@ -36,7 +36,7 @@ class MajorityTest {
   void aSlowStartOutlivesItsLeader() throws Exception {
     try (Ring ring = three(Ring.WEB_AND_POWER_OF_THREE)) {
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
-      String leader = ring.leader();
+      String leader = ring.coordinator();
       String elsewhere = leader.equals("b") ? "c" : "b";
       ring.configure(SLOW.formatted(elsewhere));
       String start = "start slow " + elsewhere;

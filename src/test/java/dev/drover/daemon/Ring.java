@@ -14,6 +14,7 @@ import dev.drover.trust.PemFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +66,13 @@ final class Ring implements AutoCloseable {
 
   private static final Path RULES = Path.of("rules");
   private static final Scheduler SCHEDULER = Schedulers.of(RULES);
-  private static final Pattern COORDINATES = Pattern.compile("Coordinator: (\\w+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final List<Site.Member> members = new ArrayList<>();
-  private final Map<String, Daemon> running = new LinkedHashMap<>();
+  private final List<String> agents;
+  private Duration patience = Duration.ofSeconds(30);
+  private Site.Heartbeat heartbeat = Site.Heartbeat.USUAL;
+  private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
   private @Nullable Stage stage;
   private final StringWriter said = new StringWriter();
   private final Credential authority;
@@ -81,10 +84,17 @@ final class Ring implements AutoCloseable {
     boolean holds() throws Exception;
   }
 
-  /** Members that have not begun; those whose names begin with a w are witnesses. */
+  /**
+   * Nodes that have not begun; those whose names begin with a w are witnesses, and those that begin
+   * with {@code agent} are no members.
+   */
   Ring(Path folder, String... names) throws Exception {
     this.folder = folder;
+    agents = Stream.of(names).filter(name -> name.startsWith("agent")).toList();
     for (String name : names) {
+      if (agents.contains(name)) {
+        continue;
+      }
       members.add(
           new Site.Member(
               name,
@@ -97,12 +107,27 @@ final class Ring implements AutoCloseable {
     for (Site.Member member : members) {
       certify(member.name(), member.role());
     }
+    for (String agent : agents) {
+      certify(agent, Role.AGENT);
+    }
     certify("ann", Role.OPERATOR);
     script("ocf/resource.d/test/service", SERVICE);
     script("sbin/fence_ring", FENCE);
     script("sbin/fence_ipmilan", FENCE);
     Files.createDirectories(folder.resolve("services"));
     Files.createDirectories(folder.resolve("power"));
+  }
+
+  /** Beats otherwise than usual, from the next start on. */
+  Ring beating(Duration interval, int missed) {
+    heartbeat = new Site.Heartbeat(interval, missed);
+    return this;
+  }
+
+  /** Waits longer than usual. */
+  Ring waiting(Duration longer) {
+    patience = longer;
+    return this;
   }
 
   private static final String SERVICE =
@@ -144,8 +169,8 @@ final class Ring implements AutoCloseable {
       esac
       """;
 
-  private Tools tools(Site site, InstantSource clock, Journal journal) {
-    Tools installed = new Installed(site, RULES, Ring::decider, clock, journal);
+  private Tools tools(Site site, InstantSource clock, Journal journal, Runnable reset) {
+    Tools installed = new Installed(site, RULES, Ring::decider, clock, journal, reset);
     return stage == null ? installed : new Staged(installed, stage.of(site.node()));
   }
 
@@ -174,13 +199,32 @@ final class Ring implements AutoCloseable {
     new PemFiles(folder).writeNode(name, made);
   }
 
+  /** The files of a member. */
+  Site.Tls tls(String name) {
+    return new Site.Tls(
+        folder.resolve("authority.pem"),
+        folder.resolve(name + ".pem"),
+        folder.resolve(name + ".key"));
+  }
+
+  Site.Member member(String name) {
+    return members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Puts a new certificate and key in place of those that a member began with. */
+  void renew(String name) throws Exception {
+    Files.delete(tls(name).certificate());
+    Files.delete(tls(name).key());
+    certify(name, member(name).role());
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  private Site site(String name, Role role) {
+  Site site(String name, Role role) {
     return site(name, role, members);
   }
 
@@ -191,35 +235,48 @@ final class Ring implements AutoCloseable {
         role,
         folder.resolve("data-" + name),
         all,
-        new Site.Tls(
-            folder.resolve("authority.pem"),
-            folder.resolve(name + ".pem"),
-            folder.resolve(name + ".key")),
-        Site.Heartbeat.USUAL,
+        tls(name),
+        heartbeat,
         Site.Election.USUAL,
         new Site.ResourceAgents(
             folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
         List.of(),
         null,
-        List.of());
+        agents);
   }
 
-  /** Starts members, or some of them. */
+  /** Starts nodes, or some of them. */
   Ring start(String... names) throws IOException {
     for (String name : names) {
-      Role role =
-          members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow().role();
       Journal journal = new Journal(new PrintWriter(said, true));
       running.put(
           name,
-          new Daemon(site(name, role), clock -> tools(site(name, role), clock, journal), journal));
+          agents.contains(name)
+              ? new AgentNode(site(name, Role.AGENT), null, journal)
+              : new Daemon(
+                  site(name, role(name)),
+                  (clock, reset) -> tools(site(name, role(name)), clock, journal, reset),
+                  journal));
     }
     return this;
   }
 
-  /** Takes a member's power: its services are gone only where something fenced it. */
-  void kill(String name) {
+  private Role role(String name) {
+    return members.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow().role();
+  }
+
+  /** Takes a node's power: its services are gone only where something fenced it. */
+  void kill(String name) throws Exception {
     running.remove(name).close();
+  }
+
+  /** Ends a node in due form. */
+  void leave(String name) throws Exception {
+    AutoCloseable node = running.get(name);
+    CompletableFuture<Void> left =
+        node instanceof AgentNode agent ? agent.leave() : ((Daemon) node).leave();
+    left.get(patience.toSeconds(), TimeUnit.SECONDS);
+    kill(name);
   }
 
   /** Ends all that runs on a machine, as when its power is gone. */
@@ -232,32 +289,26 @@ final class Ring implements AutoCloseable {
     }
   }
 
-  /** Has a member leave in good order, and ends it. */
-  void leave(String name) throws Exception {
-    running.get(name).leave().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    running.remove(name).close();
-  }
-
   Daemon daemon(String name) {
-    return running.get(name);
+    return (Daemon) running.get(name);
   }
 
-  /** Who coordinates, as the cluster says. */
-  String leader() throws Exception {
-    Matcher[] found = new Matcher[1];
+  /** Who leads, once somebody does. */
+  String coordinator() throws Exception {
+    String[] found = {""};
     until(
         "somebody coordinates",
         () -> {
-          found[0] = COORDINATES.matcher(status());
-          return found[0].find() && !found[0].group(1).equals("none");
+          found[0] = leader();
+          return !found[0].isEmpty();
         });
-    return found[0].group(1);
+    return found[0];
   }
 
   /** Whether whoever leads has nothing under way. */
   boolean rests() throws Exception {
     CompletableFuture<Boolean> rests = new CompletableFuture<>();
-    Member leader = daemon(leader()).member();
+    Member leader = daemon(coordinator()).member();
     leader
         .loop()
         .execute(
@@ -265,7 +316,7 @@ final class Ring implements AutoCloseable {
               Leading leading = leader.leading();
               rests.complete(leading != null && !leading.coordinator().isBusy());
             });
-    return rests.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    return rests.get(patience.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** The other one of two. */
@@ -340,6 +391,18 @@ final class Ring implements AutoCloseable {
     return said().lines().filter(line -> line.startsWith("a mistake in Drover")).toList();
   }
 
+  /** The member that leads; empty while nobody answers. */
+  String leader() {
+    try {
+      Matcher leads =
+          Pattern.compile("\"coordinator\" *: *\"([^\"]+)\"")
+              .matcher(ask("status", Map.of("as", "json")).text());
+      return leads.find() ? leads.group(1) : "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** Gives a command. */
   Letter.Answer ask(String verb, Map<String, String> words) throws IOException {
     return new Client(site("ann", Role.OPERATOR)).ask(verb, words);
@@ -388,22 +451,26 @@ final class Ring implements AutoCloseable {
   }
 
   /** What agents were called for, in order, each as {@code start web a}. */
-  List<String> calls() throws IOException {
+  List<String> calls() {
     return lines("calls");
   }
 
-  List<String> fenced() throws IOException {
+  List<String> fenced() {
     return lines("fenced");
   }
 
   /** Every start of a service that ran elsewhere at that moment. */
-  List<String> twice() throws IOException {
+  List<String> twice() {
     return lines("twice");
   }
 
-  private List<String> lines(String name) throws IOException {
+  private List<String> lines(String name) {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String said() {
@@ -411,18 +478,20 @@ final class Ring implements AutoCloseable {
   }
 
   void until(String what, Condition condition) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited " + PATIENCE + " for: " + what + "\n" + said);
+        throw new AssertionError("waited " + patience + " for: " + what + "\n" + said);
       }
       Thread.sleep(20);
     }
   }
 
   @Override
-  public void close() {
-    running.values().forEach(Daemon::close);
+  public void close() throws Exception {
+    for (AutoCloseable node : running.values()) {
+      node.close();
+    }
     running.clear();
   }
 }

@@ -91,6 +91,16 @@ class LauncherTest {
   }
 
   @Test
+  void aNodeStaysSmallAndEndsWhereItHasNoMemory() throws Exception {
+    for (String node : List.of("daemon", "witness", "agent")) {
+      start(node, "--site", "a.yaml");
+      assertTrue(last().contains("-Xmx96m "), last());
+      assertTrue(last().contains("-XX:+ExitOnOutOfMemoryError "), last());
+      assertFalse(last().contains("TieredStopAtLevel"), last());
+    }
+  }
+
+  @Test
   void anOlderJavaIsPassedOver() throws Exception {
     javaOf("11.0.2");
     start("rules");

@@ -168,6 +168,23 @@ class CoordinatorTest {
   }
 
   @Test
+  void whatAFencedNodeToldBeforeIsNotBelievedAfterwards() throws Exception {
+    Bench bench = running();
+    Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    FenceJob fence = bench.fences.values().iterator().next();
+    bench.coordinator.fenced(fence.number(), true, "by fence-pcmk1", Bench.NOW);
+    bench.tell(true, monitor, ActionResult.exited(7));
+    assertFalse(
+        bench.news.contains("monitor of peerservice on pcmk1 ended with 7 instead of 0"),
+        bench.news::toString);
+    assertTrue(
+        bench.coordinator.state().status().nodes().stream()
+            .filter(node -> node.name().equals("pcmk1"))
+            .allMatch(node -> node.history().isEmpty()));
+  }
+
+  @Test
   void eachDecisionHasAHigherToken() throws Exception {
     Bench bench = running();
     Token before = bench.coordinator.token();

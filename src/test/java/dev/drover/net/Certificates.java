@@ -2,6 +2,7 @@ package dev.drover.net;
 
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
+import dev.drover.peer.Site;
 import dev.drover.trust.Credential;
 import dev.drover.trust.Issuer;
 import dev.drover.trust.PemFiles;
@@ -50,12 +51,12 @@ final class Certificates {
   }
 
   /** Writes a new certificate, and says where. */
-  TlsFiles write(Path root, Peer peer) throws IOException, GeneralSecurityException {
+  Site.Tls write(Path root, Peer peer) throws IOException, GeneralSecurityException {
     Path folder = Files.createTempDirectory(root, peer.node());
     PemFiles files = new PemFiles(folder);
     files.writeAuthority(authority.certificate());
     files.writeNode(peer.node(), issue(peer));
-    return new TlsFiles(
+    return new Site.Tls(
         folder.resolve("authority.pem"),
         folder.resolve(peer.node() + ".pem"),
         folder.resolve(peer.node() + ".key"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.trust.Credential;
@@ -46,6 +47,7 @@ class HostileTest {
       };
   private final Recorder atFriend = new Recorder();
   private Certificates certificates;
+  private final Workers workers = new Workers();
   private Network alice;
   private Network bob;
   private Listener listener;
@@ -54,8 +56,12 @@ class HostileTest {
   @BeforeAll
   void connectFriend(@TempDir Path root) throws Exception {
     certificates = new Certificates(Clock.systemUTC());
-    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS);
-    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS);
+    alice =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS, workers);
+    bob =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS, workers);
     listener =
         alice.listen(
             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0),
@@ -71,8 +77,7 @@ class HostileTest {
   void close() {
     scheduler.shutdownNow();
     listener.close();
-    bob.close();
-    alice.close();
+    workers.close();
   }
 
   private enum Hostility {

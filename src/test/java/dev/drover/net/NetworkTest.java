@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Role;
+import dev.drover.peer.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,20 +33,24 @@ class NetworkTest {
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
   private final Recorder atAlice = new Recorder();
   private final Recorder atBob = new Recorder();
+  private final Workers workers = new Workers();
   private Network alice;
   private Network bob;
 
   @BeforeEach
   void open() throws Exception {
     Certificates certificates = new Certificates(Clock.systemUTC());
-    alice = new Network(certificates.write(root, Certificates.member("alice")), LIMITS);
-    bob = new Network(certificates.write(root, Certificates.member("bob")), LIMITS);
+    alice =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("alice"))), LIMITS, workers);
+    bob =
+        new Network(
+            KeyRing.read(certificates.write(root, Certificates.member("bob"))), LIMITS, workers);
   }
 
   @AfterEach
   void close() {
-    bob.close();
-    alice.close();
+    workers.close();
     scheduler.shutdownNow();
   }
 
@@ -111,7 +117,7 @@ class NetworkTest {
   @Test
   void filesThatHoldSomethingElseAreRefused() throws IOException {
     Path file = Files.writeString(root.resolve("x.pem"), "hello");
-    assertThrows(IOException.class, () -> new Network(new TlsFiles(file, file, file), LIMITS));
+    assertThrows(IOException.class, () -> KeyRing.read(new Site.Tls(file, file, file)));
   }
 
   private static void untilClosedHere(Recorder events) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.drover.raft;
 
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
+import dev.drover.peer.Site;
 import dev.drover.trust.Credential;
 import dev.drover.trust.Issuer;
 import dev.drover.trust.PemFiles;
@@ -60,13 +61,13 @@ final class Cluster implements AutoCloseable {
   }
 
   /** A new certificate of the authority. */
-  Keys keys(Peer peer) throws IOException, GeneralSecurityException {
+  Site.Tls keys(Peer peer) throws IOException, GeneralSecurityException {
     Path folder = Files.createTempDirectory(root, "keys-" + peer.node());
     PemFiles files = new PemFiles(folder);
     files.writeAuthority(authority.certificate());
     files.writeNode(
         peer.node(), issuer.issue(authority, peer, List.of("127.0.0.1"), Duration.ofDays(1)));
-    return new Keys(
+    return new Site.Tls(
         folder.resolve("authority.pem"),
         folder.resolve(peer.node() + ".pem"),
         folder.resolve(peer.node() + ".key"));

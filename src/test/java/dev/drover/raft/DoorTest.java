@@ -3,8 +3,10 @@ package dev.drover.raft;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
+import dev.drover.peer.Site;
 import java.nio.file.Path;
 import org.apache.ratis.proto.RaftProtos.GroupListRequestProto;
 import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
@@ -53,11 +55,11 @@ class DoorTest {
   @Test
   void aStrangerIsNotHeard() throws Exception {
     Cluster strangers = new Cluster(root, 10);
-    Keys theirs = strangers.keys(new Peer("shop", Role.MEMBER, "x"));
+    Site.Tls theirs = strangers.keys(new Peer("shop", Role.MEMBER, "x"));
     try (Cluster cluster = Cluster.of(root, 1)) {
       cluster.found();
       Node node = cluster.leader();
-      Keys mixed = new Keys(node.keys.authority(), theirs.certificate(), theirs.key());
+      Site.Tls mixed = new Site.Tls(node.keys.authority(), theirs.certificate(), theirs.key());
       ManagedChannel stranger = channel(node, mixed);
       StatusRuntimeException end = assertThrows(StatusRuntimeException.class, () -> vote(stranger));
       assertEquals(Status.Code.UNAVAILABLE, end.getStatus().getCode());
@@ -69,13 +71,13 @@ class DoorTest {
   void anAgentsCertificateMakesNoMember() throws Exception {
     Cluster cluster = Cluster.of(root, 1);
     Node node = cluster.nodes.get(0);
-    Keys agent = cluster.keys(new Peer("shop", Role.AGENT, "x"));
+    Site.Tls agent = cluster.keys(new Peer("shop", Role.AGENT, "x"));
     IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> Tls.of(agent));
+        assertThrows(IllegalArgumentException.class, () -> Tls.of(KeyRing.read(agent)));
     assertEquals(
         "the certificate of `O=shop, OU=agent, CN=x`: expected a member's or a witness'",
         refused.getMessage());
-    Tls.of(node.keys);
+    Tls.of(KeyRing.read(node.keys));
   }
 
   private static void vote(ManagedChannel channel) {
@@ -89,7 +91,7 @@ class DoorTest {
     assertEquals(why, refused.getStatus().getDescription());
   }
 
-  private static ManagedChannel channel(Node node, Keys keys) throws Exception {
+  private static ManagedChannel channel(Node node, Site.Tls keys) throws Exception {
     SslContextBuilder tls =
         GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK)
             .trustManager(keys.authority().toFile())

@@ -10,24 +10,31 @@ import java.util.TreeMap;
  * What clients were acknowledged, to be held against what a member has in the end. Each entry is
  * appended under a text of its own; one that was not acknowledged may be there or not.
  */
-final class History {
+public final class History {
   private final Map<Long, String> acknowledged = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<List<String>> reads = new ArrayList<>();
 
   /** An entry was acknowledged with an index; from any thread. */
-  synchronized void acknowledged(long index, String entry) {
+  public synchronized void acknowledged(long index, String entry) {
     String before = acknowledged.put(index, entry);
     if (before != null) {
       problems.add("index " + index + " was acknowledged for `" + before + "` and `" + entry + "`");
     }
   }
 
-  synchronized int size() {
+  /** Somebody was told that these are the entries so far; from any thread. */
+  public synchronized void read(List<String> entries) {
+    reads.add(List.copyOf(entries));
+  }
+
+  /** How many were acknowledged. */
+  public synchronized int size() {
     return acknowledged.size();
   }
 
   /** What is wrong with a member that has these entries, in this order; none where all is well. */
-  synchronized List<String> problemsOf(List<String> entries) {
+  public synchronized List<String> problemsOf(List<String> entries) {
     List<String> found = new ArrayList<>(problems);
     Map<String, Integer> places = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -44,6 +51,12 @@ final class History {
         found.add("`" + one.getValue() + "` comes before one with a lower index");
       } else {
         last = place;
+      }
+    }
+    for (List<String> read : reads) {
+      int same = Math.min(read.size(), entries.size());
+      if (read.size() > same || !read.equals(entries.subList(0, same))) {
+        found.add("somebody was told " + read.size() + " entries that are no beginning of these");
       }
     }
     return found;

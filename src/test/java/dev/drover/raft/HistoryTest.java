@@ -51,6 +51,20 @@ class HistoryTest {
   }
 
   @Test
+  void whatSomebodyWasToldAndIsOtherwiseInTheEndIsFound() {
+    history.read(List.of("a"));
+    history.read(List.of("a", "b", "c"));
+    assertEquals(List.of(), history.problemsOf(List.of("a", "b", "c")));
+    history.read(List.of("a", "taken back", "b", "c"));
+    history.read(List.of("b"));
+    assertEquals(
+        List.of(
+            "somebody was told 4 entries that are no beginning of these",
+            "somebody was told 1 entries that are no beginning of these"),
+        history.problemsOf(List.of("a", "b", "c")));
+  }
+
+  @Test
   void oneIndexForTwoEntriesIsFound() {
     history.acknowledged(4, "d");
     assertEquals(

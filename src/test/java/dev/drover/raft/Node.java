@@ -3,6 +3,8 @@ package dev.drover.raft;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.drover.keys.KeyRing;
+import dev.drover.peer.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Node {
   final Member member;
   final Path folder;
-  final Keys keys;
+  final Site.Tls keys;
   private final long snapshotEvery;
   private final Change change;
   Book book;
   Recorder recorder;
   private @Nullable Replica replica;
 
-  Node(Member member, Path folder, Keys keys, long snapshotEvery, Change change) {
+  Node(Member member, Path folder, Site.Tls keys, long snapshotEvery, Change change) {
     this.member = member;
     this.folder = folder;
     this.keys = keys;
@@ -31,7 +33,7 @@ final class Node {
     this.recorder = new Recorder(change);
   }
 
-  private Setup setup() {
+  private Setup setup() throws IOException {
     book = new Book(change);
     recorder = new Recorder(change);
     Settings settings =
@@ -43,7 +45,7 @@ final class Node {
             snapshotEvery,
             1 << 20,
             256);
-    return new Setup(member, keys, settings, book, recorder);
+    return new Setup(member, KeyRing.read(keys), settings, book, recorder);
   }
 
   void found(List<Member> members) throws IOException {

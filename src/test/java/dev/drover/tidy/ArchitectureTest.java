@@ -184,6 +184,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void theDemoSeesItsClusterFromOutside() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(HERE + "demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                HERE + "cli..", HERE + "daemon..", HERE + "live..", HERE + "net..", HERE + "raft..")
+            .because("it shows what anybody can do with the program"));
+  }
+
+  @Test
   void decisionsReadNoClockNoFileAndNoDice() {
     check(
         noClasses()

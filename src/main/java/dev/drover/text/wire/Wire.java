@@ -54,6 +54,8 @@ public final class Wire {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .annotationIntrospector(new Present())
           .build();
 
   private Wire() {}
@@ -77,7 +79,7 @@ public final class Wire {
     if (kind < 1 || kind > LETTERS.size()) {
       throw new IOException("kind `" + kind + "`: expected 1 to " + LETTERS.size());
     }
-    return JSON.readValue(bytes, LETTERS.get(kind - 1));
+    return read(bytes, 0, LETTERS.get(kind - 1));
   }
 
   /** An entry of the log, with its kind in the first byte. */
@@ -99,7 +101,7 @@ public final class Wire {
     if (kind < 1 || kind > ENTRIES.size()) {
       throw new IOException("kind `" + kind + "`: expected 1 to " + ENTRIES.size());
     }
-    return JSON.readValue(bytes, 1, bytes.length - 1, ENTRIES.get(kind - 1));
+    return read(bytes, 1, ENTRIES.get(kind - 1));
   }
 
   public static byte[] bytes(Reply reply) {
@@ -112,7 +114,7 @@ public final class Wire {
    * @throws IOException where it is none
    */
   public static Reply reply(byte[] bytes) throws IOException {
-    return JSON.readValue(bytes, Reply.class);
+    return read(bytes, 0, Reply.class);
   }
 
   public static byte[] bytes(Saved saved) {
@@ -125,7 +127,15 @@ public final class Wire {
    * @throws IOException where it is none
    */
   public static Saved saved(byte[] bytes) throws IOException {
-    return JSON.readValue(bytes, Saved.class);
+    return read(bytes, 0, Saved.class);
+  }
+
+  private static <T> T read(byte[] bytes, int from, Class<T> type) throws IOException {
+    T value = JSON.readValue(bytes, from, bytes.length - from, type);
+    if (value == null) {
+      throw new IOException("`null`: expected a " + type.getSimpleName());
+    }
+    return value;
   }
 
   private static byte[] write(Object value) {

@@ -2,6 +2,7 @@ package dev.drover.text.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.OperationLog;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written can be read again, and what was not written by us is refused. */
 class WireTest {
@@ -118,6 +120,33 @@ class WireTest {
     assertThrows(IOException.class, () -> Wire.letter(5, json("{\"serial\": \"nine\"}")));
     assertThrows(IOException.class, () -> Wire.entry(new byte[0]));
     assertThrows(IOException.class, () -> Wire.letter(1, json("[".repeat(1000))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "{\"number\": 1, \"by\": null, \"verb\": \"x\", \"words\": {}}",
+        "{\"number\": 1, \"by\": \"ann\", \"verb\": \"x\", \"words\": null}",
+        "{\"number\": 1, \"by\": \"ann\", \"verb\": \"x\", \"words\": {\"as\": null}}",
+        "{\"number\": null, \"by\": \"ann\", \"verb\": \"x\", \"words\": {}}",
+        "{\"number\": 1, \"by\": \"ann\", \"verb\": \"x\", \"words\": {}} and more"
+      })
+  void whatMustBeThereIsNotNull(String ask) {
+    IOException refused = assertThrows(IOException.class, () -> Wire.letter(11, json(ask)));
+    assertTrue(
+        String.valueOf(refused.getMessage()).matches("(?s).*(null|nrecognized token).*"),
+        refused.getMessage());
+  }
+
+  @Test
+  void nullsAreFoundBelowTheTop() {
+    byte[] report =
+        json(
+            "{\"report\": {\"node\": \"a\", \"boot\": \"1\", \"underWay\": [null], \"finished\": []}}");
+    assertThrows(IOException.class, () -> Wire.letter(2, report));
+    byte[] lead = json("{\"token\": null}");
+    assertThrows(IOException.class, () -> Wire.letter(1, lead));
   }
 
   private static byte[] json(String text) {

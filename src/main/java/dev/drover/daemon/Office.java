@@ -1,0 +1,242 @@
+package dev.drover.daemon;
+
+import dev.drover.execute.Fenced;
+import dev.drover.live.Entry;
+import dev.drover.live.StatusPatch;
+import dev.drover.live.Token;
+import dev.drover.model.status.Status;
+import dev.drover.peer.Role;
+import dev.drover.peer.Site;
+import dev.drover.raft.Replica;
+import dev.drover.raft.Tenure;
+import dev.drover.raft.Watcher;
+import dev.drover.text.wire.Wire;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who leads, and what this member does for that. On the loop. */
+final class Office implements Watcher {
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  private final Member member;
+  private final Site site;
+  private final Loop loop;
+  private final Journal journal;
+  private @Nullable Leading leading;
+  private @Nullable CutOff cutOff;
+  private @Nullable String leader;
+
+  /** While this member leads, as the replication sees it. */
+  private @Nullable Tenure tenure;
+
+  /** The latest that was decided by here. */
+  private Token decided = Token.NONE;
+
+  private long changes;
+
+  Office(Member member, Journal journal) {
+    this.member = member;
+    this.site = member.site();
+    this.loop = member.loop();
+    this.journal = journal;
+  }
+
+  /** Who leads as far as this member knows; null where nobody does. */
+  @Nullable String leader() {
+    return leader;
+  }
+
+  @Nullable Leading leading() {
+    return leading;
+  }
+
+  /** Whoever was given up is heard again, and the replication never noticed that it was not. */
+  void resume() {
+    Tenure mine = tenure;
+    Replica log = member.replica();
+    if (mine == null || leading != null || log == null) {
+      return;
+    }
+    Status now = member.books().page().state().status();
+    Entry barrier =
+        new Entry.Happened(
+            StatusPatch.between(now, now), List.of(), member.clock().instant().toEpochMilli());
+    // What was appended before is applied first.
+    var unused =
+        log.append(Wire.bytes(barrier))
+            .thenAccept(
+                applied ->
+                    loop.execute(
+                        () -> {
+                          if (mine.equals(tenure)
+                              && leading == null
+                              && member.pair().givenUp() == null) {
+                            lead(mine);
+                          }
+                        }));
+  }
+
+  /** Somebody leads the majority: this member is not cut off from it any more. */
+  void found(Token token) {
+    if (cutOff != null && token.compareTo(cutOff.before()) >= 0) {
+      cutOff.end();
+      cutOff = null;
+    }
+  }
+
+  /** A node wants to leave; a leader that does gives leadership away first. */
+  void letGo(Leading by, String node) {
+    Replica log = member.replica();
+    boolean another =
+        log != null
+            && log.members().stream()
+                .anyMatch(voter -> !voter.votesOnly() && !voter.name().equals(node));
+    if (log == null || !node.equals(site.node()) || !another) {
+      member.commands().leave(by, node);
+      return;
+    }
+    journal.line(node + " wants to leave, and gives leadership away first");
+    var unused =
+        log.stepDown()
+            .exceptionally(
+                problem -> {
+                  loop.execute(() -> letGoAllTheSame(by, node, problem));
+                  return null;
+                });
+  }
+
+  private void letGoAllTheSame(Leading by, String node, Throwable problem) {
+    if (leading == by) {
+      journal.line("nobody takes leadership: " + problem.getMessage());
+      member.commands().leave(by, node);
+    }
+  }
+
+  @Override
+  public void leads(Tenure tenure) {
+    loop.execute(() -> lead(tenure));
+  }
+
+  @Override
+  public void follows(@Nullable String name) {
+    loop.execute(() -> follow(name));
+  }
+
+  @Override
+  public void failed(String reason) {
+    loop.execute(() -> journal.line("replication has ended here: " + reason));
+  }
+
+  private void lead(Tenure mine) {
+    Replica log = member.replica();
+    if (log == null) {
+      // It leads before it was handed over: a moment later it is.
+      loop.after(Duration.ofMillis(10), () -> lead(mine));
+      return;
+    }
+    if (member.isClosed()) {
+      return;
+    }
+    member.pair().end();
+    changes++;
+    leader = site.node();
+    journal.line("%s leads, epoch %d term %d".formatted(site.node(), mine.epoch(), mine.term()));
+    tenure = mine;
+    stop();
+    Token first = new Token(mine.epoch(), mine.term(), 0);
+    member.configure();
+    Leading next =
+        new Leading(
+            new Leading.Means(
+                site.node(),
+                loop,
+                member.post(),
+                member::present,
+                member::fencers,
+                member::isGone,
+                site.heartbeat().interval().multipliedBy(site.heartbeat().missed()),
+                member.clock(),
+                journal,
+                () -> beginAgain(mine)),
+            log,
+            member.decider(),
+            decided.isSameTenure(first) ? decided : first,
+            member.books().page().state());
+    leading = next;
+    Pair.Down down = member.pair().takeDown(mine.epoch());
+    if (down != null) {
+      next.coordinator()
+          .change(
+              status -> Fenced.down(status.node(down.peer())),
+              "%s; %s goes on alone".formatted(down.how(), site.node()),
+              member.clock().instant());
+    }
+    next.begin();
+  }
+
+  /** Leads anew from what is written down, where this member leads still. */
+  private void beginAgain(Tenure mine) {
+    stop();
+    loop.after(
+        AGAIN,
+        () -> {
+          if (mine.equals(tenure) && leading == null && member.pair().givenUp() == null) {
+            lead(mine);
+          }
+        });
+  }
+
+  /** Decides no more; what was handed out goes on. */
+  void stop() {
+    if (leading != null) {
+      decided = leading.token();
+      leading.close();
+      leading = null;
+    }
+  }
+
+  private void follow(@Nullable String name) {
+    leader = name;
+    tenure = null;
+    stop();
+    long count = ++changes;
+    if (name != null) {
+      journal.line(site.node() + " follows " + name);
+      if (cutOff != null && !name.equals(site.node())) {
+        // It never ceased to lead, perhaps, and does not know that this node was without it.
+        cutOff.end();
+        cutOff = null;
+        member.work().reportTo(name);
+      }
+      return;
+    }
+    journal.line("nobody leads");
+    loop.after(
+        site.election().max().multipliedBy(2),
+        () -> {
+          if (count == changes && !member.isClosed()) {
+            withoutMajority();
+          }
+        });
+  }
+
+  /** Nobody has led for a while: one of more than two does what the rules say to itself. */
+  private void withoutMajority() {
+    boolean never = member.books().page().saved().index() == 0;
+    if (member.pair().isOne() || never || cutOff != null || site.role() == Role.WITNESS) {
+      return;
+    }
+    cutOff =
+        new CutOff(
+            site.node(),
+            member.work(),
+            member.decider(),
+            member.books().page().state(),
+            loop,
+            member.clock(),
+            journal,
+            member.tools()::endMachine);
+    cutOff.begin();
+  }
+}
