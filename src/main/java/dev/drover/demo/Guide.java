@@ -10,13 +10,15 @@ final class Guide {
 
         Two machines keep one validator up: the group Peer runs on one of them, Ctz on the other, and never both on one.
         Each is a daemon of its own here, with services that are processes; `witness` only has a vote.
-        Files and logs: %1$s (remote commands work, too: `drover status --site %2$s`)
+        Files and logs are in %1$s; other terminals can ask, too:
+          drover status --site %2$s
 
         Try, in this order, and look at the reasons that are shown as things happen:
           stop-service peerservice  a process dies: its monitor finds it, and it is started again where it was
-          kill pcmk1                a machine loses power: it is fenced first, for nobody knows that it is off; then Peer moves
-          start pcmk1               it comes back, and pulls nothing: Peer stays, Ctz gets its place again
-          freeze pcmk2              it hangs and its services with it: fencing kills it for real, and so Peer is never active twice
+          kill pcmk1                all processes of a machine die: it gets 5 s, for a daemon may only restart; then it is
+                                    fenced, for nobody knows that nothing runs there any more, and only then Peer moves
+          start pcmk1               it comes back and pulls nothing: Peer stays, Ctz gets a place again
+          freeze pcmk2              it hangs, services and all, and could wake up again: fencing kills it for real first
         `help` lists all commands, `quit` ends everything.
         """
         .formatted(folder.root(), folder.site("operator"));

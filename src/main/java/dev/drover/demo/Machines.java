@@ -10,12 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** The demo's nodes as machines with power: each is a daemon with all that it started. */
 final class Machines {
   private static final Duration EVER = Duration.ofDays(365);
   private static final Duration SWITCHING = Duration.ofSeconds(30);
+
+  private static final long LOOK_AGAIN_MS = 200;
 
   private final DemoFolder folder;
   private final List<String> daemon;
@@ -80,8 +85,27 @@ final class Machines {
     synchronized (on) {
       gone = on.getOrDefault(node, CompletableFuture.completedFuture(null));
     }
-    turn("off", node);
-    gone.join();
+    long end = System.nanoTime() + SWITCHING.toNanos();
+    do {
+      // again, where it was just given power and its first process was not there yet
+      turn("off", node);
+      if (isDone(gone)) {
+        return;
+      }
+    } while (System.nanoTime() < end);
+    throw new IOException("`" + node + "` does not end");
+  }
+
+  private static boolean isDone(CompletableFuture<Void> gone) throws IOException {
+    try {
+      gone.get(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   /**

@@ -92,9 +92,8 @@ class ClusterTest {
         files(shop));
     try (Stream<Path> made = Files.walk(shop)) {
       for (Path each : made.toList()) {
-        String mode = Files.isDirectory(each) ? "rwx------" : "rw-------";
         assertEquals(
-            mode,
+            Files.isDirectory(each) ? "rwx------" : "rw-------",
             PosixFilePermissions.toString(Files.getPosixFilePermissions(each)),
             each::toString);
       }
