@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where a node's work arrives and its results wait until somebody has written them down.
@@ -151,7 +152,7 @@ public final class Desk {
       return;
     }
     if (known != null) {
-      known.running.cancel();
+      end(known);
     }
     Watched fresh = new Watched(assignment);
     watched.put(key, fresh);
@@ -173,23 +174,28 @@ public final class Desk {
   }
 
   private void unwatch(String resource) {
+    unwatch(entry -> entry.resource().equals(resource));
+  }
+
+  private void unwatch(String resource, long intervalMs) {
+    unwatch(entry -> entry.resource().equals(resource) && entry.intervalMs() == intervalMs);
+  }
+
+  private void unwatch(Predicate<OperationLog.Entry> which) {
     for (Iterator<Watched> each = watched.values().iterator(); each.hasNext(); ) {
       Watched monitor = each.next();
-      if (monitor.assignment.order().entry().resource().equals(resource)) {
-        monitor.running.cancel();
+      if (which.test(monitor.assignment.order().entry())) {
         each.remove();
+        end(monitor);
       }
     }
   }
 
-  private void unwatch(String resource, long intervalMs) {
-    for (Iterator<Watched> each = watched.values().iterator(); each.hasNext(); ) {
-      Watched monitor = each.next();
-      OperationLog.Entry entry = monitor.assignment.order().entry();
-      if (entry.resource().equals(resource) && entry.intervalMs() == intervalMs) {
-        monitor.running.cancel();
-        each.remove();
-      }
+  /** Ends a monitor; who waits for its first result has an answer. */
+  private void end(Watched monitor) {
+    monitor.running.cancel();
+    if (!monitor.answered) {
+      tell(false, monitor.assignment, Lane.SUPERSEDED);
     }
   }
 

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The operations of one resource on this node, one after the other. */
 final class Lane {
-  private static final ActionResult SUPERSEDED =
-      new ActionResult(ActionResult.CANCELLED, 1, "superseded by a stop");
+  /** What became of work that other work for the same resource has made pointless. */
+  static final ActionResult SUPERSEDED =
+      new ActionResult(ActionResult.CANCELLED, 1, "superseded by later work");
 
   private final ResourceAgent agents;
   private final Executor turns;
@@ -27,18 +28,16 @@ final class Lane {
   private final Deque<Job> waiting = new ArrayDeque<>();
   private @Nullable Job current;
 
-  /** Work, and everyone who asked for it. */
+  /** Work that one run of the agent does. */
   private static final class Job {
-    private final List<Assignment> asked = new ArrayList<>();
+    /** As it was asked for last: only who leads now waits for it. */
+    private Assignment work;
+
     private @Nullable Running running;
     private boolean superseded;
 
-    private Job(Assignment assignment) {
-      asked.add(assignment);
-    }
-
-    private Assignment work() {
-      return asked.get(asked.size() - 1);
+    private Job(Assignment work) {
+      this.work = work;
     }
   }
 
@@ -46,7 +45,7 @@ final class Lane {
    * An empty lane.
    *
    * @param turns the thread that everything here is done on
-   * @param ended is given every assignment once with its result
+   * @param ended is given each work once with its result, as it was assigned last
    */
   Lane(ResourceAgent agents, Executor turns, BiConsumer<Assignment, ActionResult> ended) {
     this.agents = agents;
@@ -62,16 +61,16 @@ final class Lane {
   List<Assignment> all() {
     List<Assignment> all = new ArrayList<>();
     if (current != null) {
-      all.add(current.work());
+      all.add(current.work);
     }
-    waiting.forEach(job -> all.add(job.work()));
+    waiting.forEach(job -> all.add(job.work));
     return all;
   }
 
   void add(Assignment assignment) {
     Job same = same(assignment);
     if (same != null) {
-      same.asked.add(assignment);
+      same.work = assignment;
       return;
     }
     if (assignment.order().entry().task().equals("stop")) {
@@ -82,19 +81,16 @@ final class Lane {
   }
 
   private @Nullable Job same(Assignment assignment) {
-    if (current != null && !current.superseded && current.work().isSameWork(assignment)) {
+    if (current != null && !current.superseded && current.work.isSameWork(assignment)) {
       return current;
     }
-    return waiting.stream()
-        .filter(job -> job.work().isSameWork(assignment))
-        .findFirst()
-        .orElse(null);
+    return waiting.stream().filter(job -> job.work.isSameWork(assignment)).findFirst().orElse(null);
   }
 
   private void supersede() {
     List<Job> dropped = List.copyOf(waiting);
     waiting.clear();
-    dropped.forEach(job -> answer(job, SUPERSEDED));
+    dropped.forEach(job -> ended.accept(job.work, SUPERSEDED));
     if (current != null && current.running != null) {
       current.superseded = true;
       current.running.cancel();
@@ -109,17 +105,13 @@ final class Lane {
     current = job;
     job.running =
         agents.begin(
-            Lane.call(job.work()), result -> turns.execute(() -> done(job, result.outcome())));
+            Lane.call(job.work), result -> turns.execute(() -> done(job, result.outcome())));
   }
 
   private void done(Job job, ActionResult result) {
     current = null;
-    answer(job, job.superseded ? SUPERSEDED : result);
+    ended.accept(job.work, job.superseded ? SUPERSEDED : result);
     next();
-  }
-
-  private void answer(Job job, ActionResult result) {
-    List.copyOf(job.asked).forEach(assignment -> ended.accept(assignment, result));
   }
 
   /** What an agent is called with. */

@@ -36,7 +36,7 @@ final class Alone {
   private final Loop loop;
   private final InstantSource clock;
   private final Journal journal;
-  private final Consumer<Action> certain;
+  private final Consumer<String> certain;
   private Duration pause = PAUSE;
   private boolean over;
 
@@ -44,7 +44,7 @@ final class Alone {
    * Has not begun yet.
    *
    * @param state as it was known last
-   * @param certain is given the fencing action once it has succeeded, on the loop
+   * @param certain is told how it is known that the other one is down, on the loop
    */
   Alone(
       String peer,
@@ -54,7 +54,7 @@ final class Alone {
       Loop loop,
       InstantSource clock,
       Journal journal,
-      Consumer<Action> certain) {
+      Consumer<String> certain) {
     this.peer = peer;
     this.decider = decider;
     this.state = without(state, peer);
@@ -100,7 +100,7 @@ final class Alone {
     power.fence(
         new FenceJob(Token.NONE, 0, peer, verb, delayMs),
         state,
-        (done, reason) -> loop.execute(() -> ended(action, done, reason)));
+        (done, reason) -> loop.execute(() -> ended(done, reason)));
   }
 
   private Optional<Action> fencing(List<Action> actions) {
@@ -109,18 +109,26 @@ final class Alone {
         .findFirst();
   }
 
-  private void ended(Action action, boolean done, String reason) {
+  private void ended(boolean done, String reason) {
     journal.line("fencing %s %s: %s".formatted(peer, done ? "done" : "failed", reason));
     if (over) {
       return;
     }
     if (done) {
       over = true;
-      certain.accept(action);
+      certain.accept("fencing %s done".formatted(peer));
     } else {
       loop.after(pause, this::begin);
       Duration doubled = pause.multipliedBy(2);
       pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+  }
+
+  /** A person says that the other one is down: that is as good as a fence device's word. */
+  void confirmed(String by) {
+    if (!over) {
+      over = true;
+      certain.accept("%s confirms that %s is down".formatted(by, peer));
     }
   }
 

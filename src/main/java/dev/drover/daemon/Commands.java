@@ -87,6 +87,9 @@ final class Commands {
     Leading leading = member.leading();
     if (leading != null) {
       lead(leading, ask, answer);
+    } else if (ask.verb().equals("fence-confirm")
+        && member.pair().confirm(word(ask.words(), "node"), ask.by())) {
+      answer.accept(answer(OK, ""));
     } else if (member.leader() != null && !member.leader().equals(member.site().node())) {
       forward(member.leader(), ask, answer);
     } else if (ask.verb().equals("status")) {
@@ -101,7 +104,15 @@ final class Commands {
   }
 
   private void forward(String leader, Letter.Ask ask, Consumer<Letter.Answer> answer) {
-    ask(leader, ask.by(), ask.verb(), ask.words(), answer);
+    ask(
+        leader,
+        ask.by(),
+        ask.verb(),
+        ask.words(),
+        given -> {
+          boolean missing = given.exit() == UNAVAILABLE && ask.verb().equals("status");
+          answer.accept(missing ? answer(OK, StatusReply.of(member, null, ask.words())) : given);
+        });
   }
 
   /** Asks another member; an answer comes in any case, be it that there was none. */
@@ -299,7 +310,8 @@ final class Commands {
 
   private void policy(Map<String, String> words, Letter.Ask ask, Consumer<Letter.Answer> answer) {
     Map<String, String> files = new TreeMap<>(words);
-    String expected = files.remove("expected");
+    long index = expected(words);
+    files.remove("expected");
     List<String> others =
         member.present().stream()
             .filter(node -> member.site().member(node).isPresent())
@@ -319,7 +331,6 @@ final class Commands {
             }
             if (--open[0] == 0) {
               if (problems.isEmpty()) {
-                long index = expected == null ? -1 : Long.parseLong(expected);
                 append(new Entry.Policy(index, files, ask.by()), answer);
               } else {
                 answer.accept(answer(BAD_DATA, String.join("\n", problems)));
@@ -344,7 +355,7 @@ final class Commands {
                           compiled.put(Map.copyOf(files), made);
                           done.accept(null);
                         });
-              } catch (IllegalArgumentException wrong) {
+              } catch (RuntimeException wrong) {
                 member.loop().execute(() -> done.accept(String.valueOf(wrong.getMessage())));
               }
             },

@@ -8,6 +8,7 @@ import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Finished;
 import dev.drover.live.Hands;
+import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,7 @@ final class CutOff implements Hands {
   private final Journal journal;
   private final Consumer<String> endMachine;
   private final Coordinator coordinator;
+  private final Token before;
   private boolean over;
 
   /**
@@ -48,7 +50,10 @@ final class CutOff implements Hands {
     this.clock = clock;
     this.journal = journal;
     this.endMachine = endMachine;
-    this.coordinator = new Coordinator(decider, this, work.newest(), without(state));
+    this.before = work.newest();
+    // A tenure that nobody had before: what was ordered in another is no work of this one.
+    Token own = new Token(before.epoch(), before.term() + 1, 0);
+    this.coordinator = new Coordinator(decider, this, own, without(state));
   }
 
   private ClusterState without(ClusterState state) {
@@ -68,6 +73,11 @@ final class CutOff implements Hands {
     coordinator.open(clock.instant());
   }
 
+  /** The newest right to order anything here when the majority was heard last. */
+  Token before() {
+    return before;
+  }
+
   void told(Finished finished) {
     if (!over) {
       coordinator.told(finished, clock.instant());
@@ -77,7 +87,7 @@ final class CutOff implements Hands {
   @Override
   public void begin(Assignment assignment) {
     if (assignment.order().node().equals(node)) {
-      work.desk().begin(assignment.as(work.newest(), assignment.number()));
+      work.desk().begin(assignment);
       return;
     }
     ActionResult unreachable =
@@ -108,5 +118,6 @@ final class CutOff implements Hands {
   void end() {
     over = true;
     work.startAnew();
+    work.desk().obeys(before);
   }
 }

@@ -39,6 +39,20 @@ public final class Daemon implements AutoCloseable {
    */
   public Daemon(Site site, Path rules, Function<Path, Decider> compiler, Journal journal)
       throws IOException {
+    this(
+        site,
+        (clock, reset) -> new Installed(site, rules, compiler, clock, journal, reset),
+        journal);
+  }
+
+  /** Port: makes the tools of a machine, given what resets it. */
+  @FunctionalInterface
+  interface Installation {
+    Tools tools(InstantSource clock, Runnable reset);
+  }
+
+  /** A member with tools of its own. */
+  Daemon(Site site, Installation installation, Journal journal) throws IOException {
     this.journal = journal;
     this.open = new Closing(journal);
     InstantSource clock = InstantSource.system();
@@ -52,9 +66,8 @@ public final class Daemon implements AutoCloseable {
       throw e;
     }
     Guard guard = new Guard(this::pulse, this::hasLeft, journal);
-    Installed tools = open.later(new Installed(site, rules, compiler, clock, journal, guard::fire));
+    Tools tools = open.later(installation.tools(clock, guard::fire));
     member = new Member(site, keys, tools, loop, journal, clock);
-    open.later(member);
     Threads threads = open.later(new Threads());
     Station station;
     try {
@@ -62,11 +75,14 @@ public final class Daemon implements AutoCloseable {
           open.later(
               new Station(site, keys, limits(site), threads, loop, member.links(), member::heard));
       connect(site, station);
+      // Nothing is taken up any more before the first of the parts is gone that it may need.
+      open.<AutoCloseable>later(() -> loop.closeAfter(this::closeMember));
       open.later(guard);
       if (site.role() == Role.MEMBER) {
         guard.arm(site.watchdog());
       }
     } catch (IOException | RuntimeException e) {
+      closeMember();
       close();
       throw e;
     }
@@ -75,6 +91,14 @@ public final class Daemon implements AutoCloseable {
           member.listen(station::silence);
           member.begin();
         });
+  }
+
+  private void closeMember() {
+    try {
+      member.close();
+    } catch (IOException e) {
+      journal.line("not closed in good order: " + e.getMessage());
+    }
   }
 
   /** Each agent may come once more than there are links, until an old link is given up. */
@@ -113,6 +137,11 @@ public final class Daemon implements AutoCloseable {
   /** Whether it takes up what comes, when it has that long to do so. */
   public BooleanSupplier pulse(Duration patience) {
     return new Pulse(loop, new SteadyTime(), patience);
+  }
+
+  /** What there is behind it, for tests. */
+  Member member() {
+    return member;
   }
 
   /**

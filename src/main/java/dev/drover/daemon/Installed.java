@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The real tools of a machine. */
-final class Installed implements Tools, AutoCloseable {
+final class Installed implements Tools {
   private final Path rules;
   private final Function<Path, Decider> compiler;
   private final Machine machine;
@@ -72,18 +74,44 @@ final class Installed implements Tools, AutoCloseable {
     }
     try {
       Path folder = Files.createTempDirectory("drover-rules");
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Path path = folder.resolve(file.getKey()).normalize();
-        if (!path.startsWith(folder)) {
-          throw new IllegalArgumentException(
-              "`" + file.getKey() + "`: expected a path below the folder of the rules");
-        }
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
+      try {
+        return compiled(folder, files);
+      } finally {
+        delete(folder);
       }
-      return compiler.apply(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private Decider compiled(Path folder, Map<String, String> files) throws IOException {
+    write(folder, files);
+    try {
+      return compiler.apply(folder);
+    } catch (RuntimeException wrong) {
+      // People know the rules by their place in the folder that they were read from.
+      String message = String.valueOf(wrong.getMessage()).replace(folder + "/", "");
+      throw new IllegalArgumentException(message, wrong);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static void write(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey()).normalize();
+      if (!path.startsWith(folder)) {
+        throw new IllegalArgumentException(
+            "`" + file.getKey() + "`: expected a path below the folder of the rules");
+      }
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
     }
   }
 

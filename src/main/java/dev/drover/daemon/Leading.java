@@ -14,6 +14,7 @@ import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
+import dev.drover.raft.Member;
 import dev.drover.raft.Replica;
 import dev.drover.text.wire.Wire;
 import java.time.Duration;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Leading implements Hands {
   /** How long members that never took part are waited for before it is decided without them. */
   private static final Duration FOUNDING = Duration.ofSeconds(20);
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
 
   /** How many nodes one entry of the log changes: it stays far below what an entry may hold. */
   private static final int NODES_AT_ONCE = 100;
@@ -217,7 +220,38 @@ final class Leading implements Hands {
 
   @Override
   public void dismiss(String node) {
-    outbox.add(() -> means.post().send(node, new Letter.Left(node)));
+    outbox.add(() -> letGo(node));
+  }
+
+  /** Without the one of two that leaves, the one that stays would have no majority. */
+  private void letGo(String node) {
+    boolean ofPair =
+        !node.equals(means.node())
+            && replica.members().size() == 2
+            && replica.members().stream().noneMatch(Member::votesOnly);
+    if (!ofPair) {
+      means.post().send(node, new Letter.Left(node, false));
+      return;
+    }
+    var unused =
+        replica
+            .release(node)
+            .whenComplete((done, problem) -> means.loop().execute(() -> released(node, problem)));
+  }
+
+  private void released(String node, @Nullable Throwable problem) {
+    if (problem == null) {
+      means.post().send(node, new Letter.Left(node, true));
+    } else if (!closed) {
+      means.journal().line(node + " cannot be let go yet: " + problem.getMessage());
+      means.loop().after(AGAIN, () -> letGoAgain(node));
+    }
+  }
+
+  private void letGoAgain(String node) {
+    if (!closed && means.present().get().contains(node)) {
+      letGo(node);
+    }
   }
 
   @Override

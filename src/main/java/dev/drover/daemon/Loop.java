@@ -8,6 +8,11 @@ import java.util.concurrent.TimeUnit;
 
 /** The one thread on which a node takes everything up, in the order in which it comes. */
 final class Loop implements Executor, AutoCloseable {
+  private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+  /** The end of the replication takes a while, and more on a busy disk. */
+  private static final Duration LAST = Duration.ofSeconds(35);
+
   private final ScheduledThreadPoolExecutor thread;
   private final Journal journal;
 
@@ -54,13 +59,30 @@ final class Loop implements Executor, AutoCloseable {
     };
   }
 
+  /** Does one more thing, and drops all that waits; returns when that is done. */
+  void closeAfter(Runnable last) {
+    execute(
+        () -> {
+          try {
+            last.run();
+          } finally {
+            thread.shutdownNow();
+          }
+        });
+    close(LAST);
+  }
+
   /** Lets what is under way end, and drops the rest. */
   @Override
   public void close() {
     thread.shutdownNow();
+    close(UNDER_WAY);
+  }
+
+  private void close(Duration patience) {
     try {
-      if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
-        journal.line("the loop did not end within 5 s");
+      if (!thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        journal.line("the loop did not end within " + patience.toSeconds() + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

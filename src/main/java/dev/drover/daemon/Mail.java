@@ -75,7 +75,7 @@ final class Mail {
       }
     } else if (letter instanceof Letter.Leave leave) {
       if (leading != null) {
-        member.commands().leave(leading, leave.node());
+        member.office().letGo(leading, leave.node());
       }
     } else {
       readFromMember(from, letter);
@@ -84,8 +84,8 @@ final class Mail {
 
   private void readFromMember(Peer from, Letter letter) {
     Leading leading = member.leading();
-    if (letter instanceof Letter.Lead) {
-      member.office().found();
+    if (letter instanceof Letter.Lead lead) {
+      member.office().found(lead.token());
     }
     if (member.work().read(from.node(), letter)) {
       return;

@@ -7,6 +7,7 @@ import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
+import dev.drover.raft.Lineage;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
@@ -55,6 +56,10 @@ final class Member implements Links.Reader, AutoCloseable {
   private final Set<String> met = new HashSet<>();
 
   private final Instant started;
+
+  /** By which the decider decides; empty for those that Drover comes with. */
+  private Map<String, String> rules = Map.of();
+
   private Decider decider;
   private @Nullable Replica replica;
   private boolean willRehearse;
@@ -130,6 +135,15 @@ final class Member implements Links.Reader, AutoCloseable {
 
   /** What decides at present. */
   Decider decider() {
+    Map<String, String> replicated = books.page().saved().rules();
+    if (!replicated.equals(rules)) {
+      try {
+        decider = commands.decider(replicated);
+      } catch (IllegalArgumentException wrong) {
+        journal.line("the rules cannot be used here, the ones before stay: " + wrong.getMessage());
+      }
+      rules = replicated;
+    }
     return decider;
   }
 
@@ -190,6 +204,7 @@ final class Member implements Links.Reader, AutoCloseable {
   void begin() {
     mail.proceed();
     loop.every(ASKING, mail::remind);
+    loop.every(ASKING, pair::watch);
     loop.every(LOOKING, this::look);
   }
 
@@ -212,7 +227,7 @@ final class Member implements Links.Reader, AutoCloseable {
         .findFirst()
         .ifPresent(
             other ->
-                decider.rule(Alone.without(books.page().state(), other.name()), clock.instant()));
+                decider().rule(Alone.without(books.page().state(), other.name()), clock.instant()));
   }
 
   @Override
@@ -247,6 +262,7 @@ final class Member implements Links.Reader, AutoCloseable {
     if (!isUp) {
       return;
     }
+    pair.heard(peer.node());
     if (peer.role() != Role.WITNESS) {
       up.add(peer.node());
       met.add(peer.node());
@@ -281,16 +297,12 @@ final class Member implements Links.Reader, AutoCloseable {
     mail.read(from, over, letter);
   }
 
-  /** Decides and fences from now on by what is written down. */
+  /** Fences from now on by what is written down. */
   void configure() {
-    decider = commands.decider(books.page().saved().rules());
     tools.fences().configured(books.page().state());
   }
 
   private void takeUp(boolean isRuled) {
-    if (isRuled) {
-      decider = commands.decider(books.page().saved().rules());
-    }
     tools.fences().configured(books.page().state());
     Leading leading = leading();
     if (leading == null) {
@@ -298,7 +310,7 @@ final class Member implements Links.Reader, AutoCloseable {
       return;
     }
     if (isRuled) {
-      leading.coordinator().ruledBy(decider, clock.instant());
+      leading.coordinator().ruledBy(decider(), clock.instant());
     }
     leading.coordinator().configured(books.page().state().configuration(), clock.instant());
   }
@@ -342,6 +354,9 @@ final class Member implements Links.Reader, AutoCloseable {
     Replica log = replica;
     if (log != null) {
       log.close();
+    }
+    if (work.isReleased()) {
+      Lineage.discard(site.data().resolve("log"));
     }
   }
 }

@@ -1,14 +1,18 @@
 package dev.drover.daemon;
 
 import dev.drover.execute.Fenced;
+import dev.drover.live.Entry;
+import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
+import dev.drover.model.status.Status;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
-import dev.drover.plan.Action;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Tenure;
 import dev.drover.raft.Watcher;
+import dev.drover.text.wire.Wire;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who leads, and what this member does for that. On the loop. */
@@ -49,16 +53,63 @@ final class Office implements Watcher {
 
   /** Whoever was given up is heard again, and the replication never noticed that it was not. */
   void resume() {
-    if (tenure != null && leading == null) {
-      lead(tenure);
+    Tenure mine = tenure;
+    Replica log = member.replica();
+    if (mine == null || leading != null || log == null) {
+      return;
     }
+    Status now = member.books().page().state().status();
+    Entry barrier =
+        new Entry.Happened(
+            StatusPatch.between(now, now), List.of(), member.clock().instant().toEpochMilli());
+    // What was appended before is applied first.
+    var unused =
+        log.append(Wire.bytes(barrier))
+            .thenAccept(
+                applied ->
+                    loop.execute(
+                        () -> {
+                          if (mine.equals(tenure)
+                              && leading == null
+                              && member.pair().givenUp() == null) {
+                            lead(mine);
+                          }
+                        }));
   }
 
   /** Somebody leads the majority: this member is not cut off from it any more. */
-  void found() {
-    if (cutOff != null) {
+  void found(Token token) {
+    if (cutOff != null && token.compareTo(cutOff.before()) >= 0) {
       cutOff.end();
       cutOff = null;
+    }
+  }
+
+  /** A node wants to leave; a leader that does gives leadership away first. */
+  void letGo(Leading by, String node) {
+    Replica log = member.replica();
+    boolean another =
+        log != null
+            && log.members().stream()
+                .anyMatch(voter -> !voter.votesOnly() && !voter.name().equals(node));
+    if (log == null || !node.equals(site.node()) || !another) {
+      member.commands().leave(by, node);
+      return;
+    }
+    journal.line(node + " wants to leave, and gives leadership away first");
+    var unused =
+        log.stepDown()
+            .exceptionally(
+                problem -> {
+                  loop.execute(() -> letGoAllTheSame(by, node, problem));
+                  return null;
+                });
+  }
+
+  private void letGoAllTheSame(Leading by, String node, Throwable problem) {
+    if (leading == by) {
+      journal.line("nobody takes leadership: " + problem.getMessage());
+      member.commands().leave(by, node);
     }
   }
 
@@ -113,12 +164,12 @@ final class Office implements Watcher {
             decided.isSameTenure(first) ? decided : first,
             member.books().page().state());
     leading = next;
-    Action fenced = member.pair().takeFencing();
-    if (fenced != null) {
+    Pair.Down down = member.pair().takeDown(mine.epoch());
+    if (down != null) {
       next.coordinator()
           .change(
-              status -> Fenced.write(status, fenced, false, member.clock().instant()),
-              "fencing " + fenced.node() + " done; " + site.node() + " goes on alone",
+              status -> Fenced.down(status.node(down.peer())),
+              "%s; %s goes on alone".formatted(down.how(), site.node()),
               member.clock().instant());
     }
     next.begin();
@@ -152,6 +203,12 @@ final class Office implements Watcher {
     long count = ++changes;
     if (name != null) {
       journal.line(site.node() + " follows " + name);
+      if (cutOff != null && !name.equals(site.node())) {
+        // It never ceased to lead, perhaps, and does not know that this node was without it.
+        cutOff.end();
+        cutOff = null;
+        member.work().reportTo(name);
+      }
       return;
     }
     journal.line("nobody leads");

@@ -8,10 +8,12 @@ import dev.drover.raft.Replica;
 import dev.drover.raft.Setup;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,10 @@ final class Opening {
   private final Consumer<Replica> opened;
   private final Map<String, Letter.Standing> others = new LinkedHashMap<>();
   private @Nullable Replica replica;
+  private final Set<String> empty = new HashSet<>();
   private boolean joining;
+  private boolean founded;
+  private boolean waits;
 
   /**
    * Nothing is open yet.
@@ -49,7 +54,8 @@ final class Opening {
         mine.map(Lineage::epoch).orElse(-1L),
         mine.map(lineage -> lineage.id().toString()).orElse(""),
         replica != null,
-        isJoining());
+        isJoining(),
+        founded);
   }
 
   private Optional<Lineage> mine() throws IOException {
@@ -71,6 +77,9 @@ final class Opening {
   /** Takes up where another stands, and opens what is to be opened. */
   void heard(Letter.Standing other) throws IOException {
     others.put(other.node(), other);
+    if (other.epoch() < 0) {
+      empty.add(other.node());
+    }
     proceed();
   }
 
@@ -87,12 +96,27 @@ final class Opening {
     long best = highest.map(Letter.Standing::epoch).orElse(-1L);
     if (mine.isPresent() && best <= mine.get().epoch()) {
       openMine(mine.get(), highest);
-    } else if (best > 0) {
-      join(mine, highest.get());
-    } else if (others.size() >= site.members().size() - 1) {
+    } else if (mine.isEmpty()
+        && (best <= 0 ? others.size() >= site.members().size() - 1 : isBeingFounded())) {
       journal.line("a new cluster begins with " + names());
+      founded = true;
       open(Replica.found(setup, Lineage.first(site.cluster()), members()));
+    } else if (highest.isPresent()) {
+      join(mine, highest.get());
     }
+  }
+
+  /**
+   * Whether somebody founded the cluster since this member was booted, and before that had nothing:
+   * it had heard then that this one has nothing either, and counts on it.
+   */
+  private boolean isBeingFounded() {
+    String first = Lineage.first(site.cluster()).id().toString();
+    return others.values().stream()
+        .filter(other -> other.epoch() > 0)
+        .allMatch(
+            other ->
+                other.founded() && other.group().equals(first) && empty.contains(other.node()));
   }
 
   private void openMine(Lineage mine, Optional<Letter.Standing> highest) throws IOException {
@@ -106,6 +130,11 @@ final class Opening {
               .formatted(highest.get().node(), mine.epoch(), setup.settings().folder()));
     } else if (site.members().size() == 1 || !others.isEmpty()) {
       open(Replica.open(setup));
+    } else if (!waits) {
+      waits = true;
+      journal.line(
+          "waiting for one of %s: while this member was down another may have gone on without it"
+              .formatted(names().stream().filter(name -> !name.equals(site.node())).toList()));
     }
   }
 

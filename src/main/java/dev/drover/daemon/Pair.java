@@ -1,10 +1,8 @@
 package dev.drover.daemon;
 
 import dev.drover.peer.Site;
-import dev.drover.plan.Action;
 import dev.drover.raft.Replica;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one of two members does when it does not hear the other: see {@link Alone}. On the loop. */
 final class Pair {
-  private static final Duration AGAIN = Duration.ofSeconds(1);
-
   private final Member member;
   private final Site site;
   private final Loop loop;
@@ -21,7 +17,21 @@ final class Pair {
   private final ExecutorService slow =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "replication"));
   private @Nullable Alone alone;
-  private @Nullable Action fencedBefore;
+
+  /** Who was heard and then given up, and has not been heard since. */
+  private @Nullable String silent;
+
+  private String objected = "";
+  private @Nullable Down down;
+
+  /**
+   * How this member comes to go on alone.
+   *
+   * @param peer the other one
+   * @param how it is known that it is down
+   * @param epoch that ends with it
+   */
+  record Down(String peer, String how, long epoch) {}
 
   Pair(Member member, Journal journal) {
     this.member = member;
@@ -38,17 +48,47 @@ final class Pair {
         && log.members().stream().noneMatch(m -> m.votesOnly());
   }
 
+  /** The other one is given up. */
   void lost(String peer) {
+    silent = peer;
+    goOnWithout(peer);
+  }
+
+  /** Somebody is heard. */
+  void heard(String node) {
+    if (node.equals(silent)) {
+      silent = null;
+    }
+  }
+
+  /** Looks again at what this member waits for: what stood against it may be over. */
+  void watch() {
+    if (!isOne() || alone != null || down != null || member.isClosed()) {
+      return;
+    }
+    String peer = silent;
+    if (peer != null) {
+      goOnWithout(peer);
+    } else {
+      member.office().resume();
+    }
+  }
+
+  private void goOnWithout(String peer) {
     Replica log = member.replica();
     if (log == null || alone != null) {
       return;
     }
     Optional<String> objection = log.mayContinueAlone();
     if (objection.isPresent()) {
-      journal.line(
-          "`" + peer + "` is lost, and this member does not go on alone: " + objection.get());
+      if (!objection.get().equals(objected)) {
+        objected = objection.get();
+        journal.line(
+            "`%s` is lost, and this member does not go on alone: %s".formatted(peer, objected));
+      }
       return;
     }
+    objected = "";
     member.office().stop();
     Alone next =
         new Alone(
@@ -59,7 +99,7 @@ final class Pair {
             loop,
             member.clock(),
             journal,
-            action -> goOnAlone(peer, action));
+            how -> goOnAlone(peer, how));
     alone = next;
     if (!site.reach().isEmpty()) {
       slow.execute(
@@ -83,32 +123,29 @@ final class Pair {
           "none of %s answers: this node has lost its network, and fences nobody"
               .formatted(site.reach()));
       alone = null;
-      loop.after(
-          AGAIN,
-          () -> {
-            if (!member.present().contains(next.peer())
-                && member.leading() == null
-                && alone == null) {
-              lost(next.peer());
-            }
-          });
     }
   }
 
-  private void goOnAlone(String peer, Action fencing) {
+  private void goOnAlone(String peer, String how) {
     Replica log = member.replica();
     if (log == null) {
       return;
     }
-    fencedBefore = fencing;
+    down = new Down(peer, how, log.epoch());
     slow.execute(
         () -> {
           try {
             log.continueAlone(peer);
           } catch (IOException | IllegalStateException e) {
-            loop.execute(() -> journal.line("this member cannot go on alone: " + e.getMessage()));
+            loop.execute(() -> staysTwo(String.valueOf(e.getMessage())));
           }
         });
+  }
+
+  private void staysTwo(String why) {
+    journal.line("this member cannot go on alone: " + why);
+    down = null;
+    alone = null;
   }
 
   /**
@@ -131,11 +168,41 @@ final class Pair {
     return alone == null ? null : alone.peer();
   }
 
-  /** The fencing by which this member came to lead alone; only once. */
-  @Nullable Action takeFencing() {
-    Action fencing = fencedBefore;
-    fencedBefore = null;
-    return fencing;
+  /**
+   * A person says that a node is down.
+   *
+   * @return false where this member is not one of two that waits for that
+   * @throws IllegalArgumentException where it is, and may not go on alone all the same
+   */
+  boolean confirm(String node, String by) {
+    Alone waits = alone;
+    if (waits != null && waits.peer().equals(node)) {
+      member.tools().fences().confirm(node, by);
+      waits.confirmed(by);
+      return true;
+    }
+    Replica log = member.replica();
+    boolean lost = isOne() && member.leading() == null && !member.present().contains(node);
+    Optional<String> objection =
+        log == null || !lost || site.member(node).isEmpty()
+            ? Optional.empty()
+            : log.mayContinueAlone();
+    if (objection.isPresent()) {
+      throw new IllegalArgumentException(
+          "`%s` does not go on alone, whether `%s` is down or not: %s"
+              .formatted(site.node(), node, objection.get()));
+    }
+    return false;
+  }
+
+  /** How this member came to lead in an epoch of its own; only once, null where it did not. */
+  @Nullable Down takeDown(long epoch) {
+    Down before = down;
+    if (before == null || epoch <= before.epoch()) {
+      return null;
+    }
+    down = null;
+    return before;
   }
 
   void close() {

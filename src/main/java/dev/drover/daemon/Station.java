@@ -11,6 +11,7 @@ import dev.drover.net.Network;
 import dev.drover.net.SteadyTime;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
+import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -73,7 +74,8 @@ final class Station implements AutoCloseable {
     String link = change.link();
     if (link == null) {
       loop.execute(() -> heard.accept(change.node(), isUp));
-    } else if (!isUp) {
+    } else if (!isUp && change.node().role() != Role.OPERATOR) {
+      // Operators send no beats: they wait for their answer, however long it takes.
       loop.execute(() -> links.end(link));
     }
   }

@@ -63,7 +63,17 @@ final class StatusReply {
   private static ClusterState leaderless(Member member) {
     StatusDraft draft = new StatusDraft(member.books().page().state());
     draft.quorate(false);
+    Set<String> present = member.present();
+    member.site().members().stream()
+        .map(Site.Member::name)
+        .filter(name -> !present.contains(name) && isIn(member, name))
+        .forEach(name -> draft.node(name).lost());
     return draft.toState();
+  }
+
+  private static boolean isIn(Member member, String name) {
+    return member.books().page().state().status().nodes().stream()
+        .anyMatch(node -> node.name().equals(name) && "true".equals(node.inCluster()));
   }
 
   private static Votes votes(Member member) {

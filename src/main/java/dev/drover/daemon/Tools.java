@@ -6,7 +6,7 @@ import dev.drover.live.Ledger;
 import java.util.Map;
 
 /** Port: what a member uses of its machine and of its installation. */
-interface Tools {
+interface Tools extends AutoCloseable {
   /** Reads configurations. */
   Ledger.Reader reader();
 
@@ -24,4 +24,7 @@ interface Tools {
 
   /** Does {@code reboot} or {@code off} to this machine. */
   void endMachine(String action);
+
+  @Override
+  void close();
 }

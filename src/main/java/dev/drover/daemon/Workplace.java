@@ -27,6 +27,7 @@ final class Workplace implements AutoCloseable {
   private Desk desk;
   private @Nullable String leader;
   private boolean wantsToLeave;
+  private boolean released;
   private @Nullable Consumer<Finished> own;
 
   Workplace(String node, ResourceAgent agents, Loop loop, Post post, Journal journal) {
@@ -71,7 +72,8 @@ final class Workplace implements AutoCloseable {
       }
     } else if (letter instanceof Letter.Noted noted) {
       desk.noted(noted.serial());
-    } else if (letter instanceof Letter.Left) {
+    } else if (letter instanceof Letter.Left given) {
+      released = given.released();
       left.complete(null);
     } else {
       return false;
@@ -112,6 +114,16 @@ final class Workplace implements AutoCloseable {
     return left;
   }
 
+  /** Whether this node has left, and is no member of the replication any more. */
+  boolean isReleased() {
+    return released;
+  }
+
+  /** Whether this node has asked for leave. */
+  boolean wantsToLeave() {
+    return wantsToLeave;
+  }
+
   /** The newest right to order anything here that was seen. */
   Token newest() {
     return desk.newest();
@@ -131,6 +143,12 @@ final class Workplace implements AutoCloseable {
     desk = newDesk();
     leader = null;
     own = null;
+  }
+
+  /** Tells a leader what is under way here, without having been asked. */
+  void reportTo(String newLeader) {
+    leader = newLeader;
+    post.send(newLeader, new Letter.Report(desk.report()));
   }
 
   @Override

@@ -37,14 +37,14 @@ final class RenewedKeys extends X509ExtendedKeyManager {
 
   @Override
   public @Nullable String chooseEngineClientAlias(
-      String[] keyTypes, Principal[] issuers, SSLEngine engine) {
+      String[] keyTypes, Principal[] issuers, @Nullable SSLEngine engine) {
     Generation now = both.newest;
     return named(now, now.held.keys().chooseEngineClientAlias(keyTypes, issuers, engine));
   }
 
   @Override
   public @Nullable String chooseEngineServerAlias(
-      String keyType, Principal[] issuers, SSLEngine engine) {
+      String keyType, Principal[] issuers, @Nullable SSLEngine engine) {
     Generation now = both.newest;
     return named(now, now.held.keys().chooseEngineServerAlias(keyType, issuers, engine));
   }

@@ -192,7 +192,9 @@ public final class Coordinator {
       take(assignment.number(), finished.result(), now);
     } else {
       news.add(Lines.of(assignment.order(), finished.result()));
-      write(assignment.order(), finished.result(), now);
+      if (finished.result().status() != ActionResult.CANCELLED) {
+        write(assignment.order(), finished.result(), now);
+      }
       restless = true;
     }
   }

@@ -32,8 +32,12 @@ public sealed interface Letter {
   /** From a node to the leader: it wants to stop, and its resources are to go elsewhere. */
   record Leave(String node) implements Letter {}
 
-  /** From the leader to a node: nothing runs there any more. */
-  record Left(String node) implements Letter {}
+  /**
+   * From the leader to a node: nothing runs there any more.
+   *
+   * @param released whether it is no member of the replication any more, and is to forget its log
+   */
+  record Left(String node, boolean released) implements Letter {}
 
   /**
    * From a member to another, before it opens its log and in answer to this: where it stands.
@@ -42,8 +46,10 @@ public sealed interface Letter {
    * @param group what it has on disk belongs to; empty where it has nothing
    * @param open whether it has opened its log, and so need not be told anything
    * @param asks whether its log is empty and it asks to be made a member
+   * @param founded whether it founded the cluster since it was booted
    */
-  record Standing(String node, long epoch, String group, boolean open, boolean asks)
+  record Standing(
+      String node, long epoch, String group, boolean open, boolean asks, boolean founded)
       implements Letter {}
 
   /**

@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.cli.Schedulers;
+import dev.drover.live.Decider;
 import dev.drover.live.Letter;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
@@ -15,21 +16,24 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole cluster in this process: real replication, connections, agents and fence agents, in a
@@ -37,7 +41,31 @@ import java.util.stream.Stream;
  * closed.
  */
 final class Ring implements AutoCloseable {
-  private static final Scheduler SCHEDULER = Schedulers.of(Path.of("rules"));
+  /** One cluster at a time: a busy machine loses its leaders. */
+  static final String LOCK = "a cluster of daemons";
+
+  /** A service that prefers a, and a device that fences both. */
+  static final String WEB_AND_POWER =
+      """
+      cluster: ring
+      nodes: [a, b]
+      resources:
+        - primitive: web
+          agent: ocf:test:service
+          operations: {monitor: 1s}
+        - primitive: power
+          agent: stonith:fence_ring
+          parameters: {pcmk_host_list: "a,b"}
+      constraints:
+        - {locate: web, on: a, score: 50}
+      """;
+
+  /** The same with three nodes. */
+  static final String WEB_AND_POWER_OF_THREE =
+      WEB_AND_POWER.replace("[a, b]", "[a, b, c]").replace("a,b", "a,b,c");
+
+  private static final Path RULES = Path.of("rules");
+  private static final Scheduler SCHEDULER = Schedulers.of(RULES);
 
   private final Path folder;
   private final List<Site.Member> members = new ArrayList<>();
@@ -45,9 +73,16 @@ final class Ring implements AutoCloseable {
   private Duration patience = Duration.ofSeconds(30);
   private Site.Heartbeat heartbeat = Site.Heartbeat.USUAL;
   private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
+  private @Nullable Stage stage;
   private final StringWriter said = new StringWriter();
   private final Credential authority;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
+
+  /** Something that is waited for. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws Exception;
+  }
 
   /**
    * Nodes that have not begun; those whose names begin with a w are witnesses, and those that begin
@@ -78,6 +113,7 @@ final class Ring implements AutoCloseable {
     certify("ann", Role.OPERATOR);
     script("ocf/resource.d/test/service", SERVICE);
     script("sbin/fence_ring", FENCE);
+    script("sbin/fence_ipmilan", FENCE);
     Files.createDirectories(folder.resolve("services"));
     Files.createDirectories(folder.resolve("power"));
   }
@@ -133,6 +169,22 @@ final class Ring implements AutoCloseable {
       esac
       """;
 
+  private Tools tools(Site site, InstantSource clock, Journal journal, Runnable reset) {
+    Tools installed = new Installed(site, RULES, Ring::decider, clock, journal, reset);
+    return stage == null ? installed : new Staged(installed, stage.of(site.node()));
+  }
+
+  /** Has pretended agents in place of those that are programs; before any member begins. */
+  Ring on(Stage pretended) {
+    stage = pretended;
+    return this;
+  }
+
+  private static Decider decider(Path rules) {
+    Scheduler scheduler = rules.equals(RULES) ? SCHEDULER : Schedulers.of(rules);
+    return scheduler::rule;
+  }
+
   private void script(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
@@ -141,10 +193,17 @@ final class Ring implements AutoCloseable {
   }
 
   private void certify(String name, Role role) throws Exception {
-    Credential made =
-        issuer.issue(
-            authority, new Peer("ring", role, name), List.of("127.0.0.1"), Duration.ofHours(1));
-    new PemFiles(folder).writeNode(name, made);
+    new PemFiles(folder).writeNode(name, issue(name, role));
+  }
+
+  /** A certificate of this cluster's authority. */
+  Credential issue(String name, Role role) throws Exception {
+    return issuer.issue(
+        authority, new Peer("ring", role, name), List.of("127.0.0.1"), Duration.ofHours(1));
+  }
+
+  Credential authority() {
+    return authority;
   }
 
   /** The files of a member. */
@@ -173,12 +232,16 @@ final class Ring implements AutoCloseable {
   }
 
   Site site(String name, Role role) {
+    return site(name, role, members);
+  }
+
+  private Site site(String name, Role role, List<Site.Member> all) {
     return new Site(
         "ring",
         name,
         role,
         folder.resolve("data-" + name),
-        members,
+        all,
         tls(name),
         heartbeat,
         Site.Election.USUAL,
@@ -198,7 +261,9 @@ final class Ring implements AutoCloseable {
           agents.contains(name)
               ? new AgentNode(site(name, Role.AGENT), null, journal)
               : new Daemon(
-                  site(name, role(name)), Path.of("rules"), rules -> SCHEDULER::rule, journal));
+                  site(name, role(name)),
+                  (clock, reset) -> tools(site(name, role(name)), clock, journal, reset),
+                  journal));
     }
     return this;
   }
@@ -212,10 +277,125 @@ final class Ring implements AutoCloseable {
     running.remove(name).close();
   }
 
-  /** Ends an agent node in due form. */
+  /** Ends a node in due form. */
   void leave(String name) throws Exception {
-    ((AgentNode) running.get(name)).leave().get(patience.toSeconds(), TimeUnit.SECONDS);
+    AutoCloseable node = running.get(name);
+    CompletableFuture<Void> left =
+        node instanceof AgentNode agent ? agent.leave() : ((Daemon) node).leave();
+    left.get(patience.toSeconds(), TimeUnit.SECONDS);
     kill(name);
+  }
+
+  /** Ends all that runs on a machine, as when its power is gone. */
+  void powerOff(String name) throws IOException {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder.resolve("services"), "*." + name)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  Daemon daemon(String name) {
+    return (Daemon) running.get(name);
+  }
+
+  /** Who leads, once somebody does. */
+  String coordinator() throws Exception {
+    String[] found = {""};
+    until(
+        "somebody coordinates",
+        () -> {
+          found[0] = leader();
+          return !found[0].isEmpty();
+        });
+    return found[0];
+  }
+
+  /** Whether whoever leads has nothing under way. */
+  boolean rests() throws Exception {
+    CompletableFuture<Boolean> rests = new CompletableFuture<>();
+    Member leader = daemon(coordinator()).member();
+    leader
+        .loop()
+        .execute(
+            () -> {
+              Leading leading = leader.leading();
+              rests.complete(leading != null && !leading.coordinator().isBusy());
+            });
+    return rests.get(patience.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** The other one of two. */
+  String other(String name) {
+    return members.stream()
+        .map(Site.Member::name)
+        .filter(other -> !other.equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What {@code status} says; the reason where nobody answers. */
+  String status() {
+    return text("status", Map.of());
+  }
+
+  /** What {@code status} says with a detail that it leaves out otherwise. */
+  String status(String detail) {
+    return text("status", Map.of(detail, ""));
+  }
+
+  /** Whether a program of that name and argument runs: a service that takes long to start. */
+  boolean sleeps(int seconds) {
+    return ProcessHandle.current()
+        .descendants()
+        .anyMatch(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .filter(line -> line.endsWith("sleep " + seconds))
+                    .isPresent());
+  }
+
+  /** All that the cluster remembers to have happened, a line each. */
+  String events() {
+    return text("events", Map.of());
+  }
+
+  private String text(String verb, Map<String, String> words) {
+    try {
+      return ask(verb, words).text();
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  boolean said(String line) {
+    return count(line) > 0;
+  }
+
+  /** In how many lines of the journals that stands. */
+  long count(String part) {
+    return said().lines().filter(line -> line.contains(part)).count();
+  }
+
+  /** Fails unless the journals hold these parts of lines, one after the other. */
+  void inOrder(String... parts) {
+    String all = said();
+    int at = 0;
+    for (String part : parts) {
+      int found = all.indexOf(part, at);
+      if (found < 0) {
+        throw new AssertionError("`" + part + "` is missing, or too early, in\n" + all);
+      }
+      at = found;
+    }
+  }
+
+  /** Mistakes that a daemon made: exceptions that nobody expected. */
+  List<String> mistakes() {
+    return said().lines().filter(line -> line.startsWith("a mistake in Drover")).toList();
   }
 
   /** The member that leads; empty while nobody answers. */
@@ -235,6 +415,12 @@ final class Ring implements AutoCloseable {
     return new Client(site("ann", Role.OPERATOR)).ask(verb, words);
   }
 
+  /** Gives a command to that member. */
+  Letter.Answer askOf(String member, String verb, Map<String, String> words) throws IOException {
+    List<Site.Member> one = members.stream().filter(m -> m.name().equals(member)).toList();
+    return new Client(site("ann", Role.OPERATOR, one)).ask(verb, words);
+  }
+
   /** Gives the cluster a configuration, once somebody leads. */
   void configure(String yaml) throws Exception {
     until(
@@ -250,6 +436,12 @@ final class Ring implements AutoCloseable {
 
   boolean runs(String service, String node) {
     return Files.exists(folder.resolve("services").resolve(service + "." + node));
+  }
+
+  /** Whether a service runs on any node but that one, and not there. */
+  boolean anyRuns(String service, String butOn) {
+    return !runs(service, butOn)
+        && members.stream().anyMatch(member -> runs(service, member.name()));
   }
 
   /** Ends a service behind everybody's back. */
@@ -292,9 +484,9 @@ final class Ring implements AutoCloseable {
     return said.toString();
   }
 
-  void until(String what, BooleanSupplier holds) throws InterruptedException {
+  void until(String what, Condition condition) throws Exception {
     long end = System.nanoTime() + patience.toNanos();
-    while (!holds.getAsBoolean()) {
+    while (!condition.holds()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited " + patience + " for: " + what + "\n" + said);
       }

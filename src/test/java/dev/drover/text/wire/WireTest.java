@@ -75,8 +75,8 @@ class WireTest {
         new Letter.Fence(job),
         new Letter.Fenced(job, false, "no device"),
         new Letter.Leave("quay"),
-        new Letter.Left("quay"),
-        new Letter.Standing("quay", 3, "6c2f", true, false),
+        new Letter.Left("quay", true),
+        new Letter.Standing("quay", 3, "6c2f", true, false, true),
         new Letter.Ask(1, "ann", "status", Map.of("as", "json")),
         new Letter.Answer(1, 0, "text"));
   }

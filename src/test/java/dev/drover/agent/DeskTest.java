@@ -1,0 +1,188 @@
+package dev.drover.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drover.execute.ActionResult;
+import dev.drover.live.Assignment;
+import dev.drover.live.Finished;
+import dev.drover.live.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What a node does with work, and what it tells; time passes only where a test says so. */
+class DeskTest {
+  private final Pretended agents = new Pretended();
+  private final Clock clock = new Clock();
+  private final List<Finished> told = new ArrayList<>();
+  private final Desk desk =
+      new Desk("a", "boot", agents, new RecurringMonitors(clock), Runnable::run, told::add);
+
+  private static Assignment monitor(String digest) {
+    return Pretended.work(Pretended.TOKEN, "monitor", "web", 10_000, digest);
+  }
+
+  private List<String> told() {
+    return told.stream()
+        .map(
+            finished ->
+                finished.serial()
+                    + (finished.change() ? " change " : " ")
+                    + finished.assignment().order().entry().task()
+                    + " "
+                    + finished.result().rc())
+        .toList();
+  }
+
+  @Test
+  void resourcesDoNotWaitForEachOther() {
+    desk.begin(Pretended.work("start", "web"));
+    desk.begin(Pretended.work("start", "db"));
+    assertEquals(List.of("start web", "start db"), agents.begun);
+    assertEquals(2, desk.report().underWay().size());
+  }
+
+  @Test
+  void orderOfWhoLedBeforeIsRefused() {
+    assertTrue(desk.begin(Pretended.work(new Token(1, 5, 3), "start", "web", 0, "d")));
+    assertFalse(desk.begin(Pretended.work(new Token(1, 5, 2), "stop", "web", 0, "d")));
+    assertFalse(desk.begin(Pretended.work(new Token(1, 4, 9), "stop", "web", 0, "d")));
+    assertTrue(desk.begin(Pretended.work(new Token(2, 1, 0), "stop", "db", 0, "d")));
+    assertEquals(List.of("start web", "stop db"), agents.begun);
+    assertEquals(new Token(2, 1, 0), desk.newest());
+  }
+
+  @Test
+  void resultsAreKeptUntilTheyAreWrittenDown() {
+    desk.begin(Pretended.work("start", "web"));
+    agents.end("start web", 0);
+    desk.begin(Pretended.work("start", "db"));
+    agents.end("start db", 0);
+    assertEquals(told, desk.report().finished());
+    assertEquals(List.of(), desk.report().underWay());
+    desk.noted(1);
+    assertEquals(List.of(told.get(1)), desk.report().finished());
+    desk.noted(2);
+    assertEquals(List.of(), desk.report().finished());
+  }
+
+  @Test
+  void aMonitorTellsItsFirstResultAndEachChange() {
+    desk.begin(monitor("d1"));
+    assertEquals(1, desk.report().underWay().size());
+    for (int rc : List.of(0, 0, 7)) {
+      agents.end("monitor web", rc);
+      clock.pass();
+    }
+    assertEquals(List.of("1 monitor 0", "2 change monitor 7"), told());
+    assertEquals(List.of(), desk.report().underWay());
+  }
+
+  @Test
+  void aMonitorThatIsAskedForAgainGoesOnAndTellsWhatItFoundLast() {
+    Assignment first = monitor("d1");
+    desk.begin(first);
+    agents.end("monitor web", 0);
+    Assignment again = first.as(new Token(1, 2, 0), 9);
+    desk.begin(again);
+    assertEquals(1, agents.begun.size());
+    assertEquals(List.of("1 monitor 0", "2 monitor 0"), told());
+    assertEquals(again, told.get(1).assignment());
+  }
+
+  @Test
+  void aMonitorWithOtherParametersReplacesTheOneBefore() {
+    desk.begin(monitor("d1"));
+    desk.begin(monitor("d2"));
+    assertEquals(List.of("monitor web"), agents.cancelled);
+    assertEquals(2, agents.begun.size());
+    assertEquals(
+        ActionResult.CANCELLED,
+        told.get(0).result().status(),
+        "who waits for the first result of the one before has an answer");
+    agents.end("monitor web", 0);
+    assertEquals(2, told.size());
+    assertEquals("d2", told.get(1).assignment().call().digest());
+  }
+
+  @Test
+  void aCancelledMonitorRunsNoMore() {
+    desk.begin(monitor("d1"));
+    agents.end("monitor web", 0);
+    desk.begin(Pretended.work(Pretended.TOKEN, "cancel", "web", 10_000, "d1"));
+    assertEquals(List.of("1 monitor 0", "2 cancel 0"), told());
+    clock.pass();
+    assertEquals(1, agents.begun.size());
+  }
+
+  @Test
+  void aStopEndsMonitorsAndAnswersThoseThatHaveFoundNothingYet() {
+    desk.begin(monitor("d1"));
+    desk.begin(Pretended.work("stop", "web"));
+    assertEquals(List.of("monitor web"), agents.cancelled);
+    agents.end("stop web", 0);
+    assertEquals(
+        List.of(ActionResult.CANCELLED, ActionResult.DONE),
+        told.stream().map(finished -> finished.result().status()).toList());
+    assertEquals(List.of(), desk.report().underWay());
+  }
+
+  @Test
+  void onlySoManyResultsAreKept() {
+    for (int i = 0; i < Desk.MOST_RESULTS + 3; i++) {
+      desk.begin(Pretended.work("delete", "web"));
+    }
+    assertEquals(Desk.MOST_RESULTS, desk.report().finished().size());
+    assertEquals(4, desk.report().finished().get(0).serial());
+  }
+
+  /** Begins what is due at once, and what is planned when a test says so. */
+  private static final class Clock extends ScheduledThreadPoolExecutor {
+    private final List<Runnable> planned = new ArrayList<>();
+
+    Clock() {
+      super(1);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      task.run();
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+      planned.add(task);
+      return new Planned(() -> null);
+    }
+
+    void pass() {
+      List<Runnable> due = List.copyOf(planned);
+      planned.clear();
+      due.forEach(Runnable::run);
+    }
+  }
+
+  private static final class Planned extends FutureTask<Object> implements ScheduledFuture<Object> {
+    Planned(Callable<Object> task) {
+      super(task);
+    }
+
+    @Override
+    public long getDelay(TimeUnit unit) {
+      return 0;
+    }
+
+    @Override
+    public int compareTo(Delayed other) {
+      return 0;
+    }
+  }
+}

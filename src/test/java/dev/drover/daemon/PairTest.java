@@ -1,0 +1,109 @@
+package dev.drover.daemon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.drover.live.Letter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Two members with everything real but the machines, and what becomes of them without power. */
+@ResourceLock(Ring.LOCK)
+class PairTest {
+  @TempDir Path folder;
+
+  private Ring pair() throws Exception {
+    Ring ring = new Ring(folder, "a", "b");
+    ring.start("a", "b").configure(Ring.WEB_AND_POWER);
+    ring.until("web runs on a and is monitored", () -> ring.said("monitor of web on a done"));
+    return ring;
+  }
+
+  @Test
+  void eitherMemberMayLosePowerAndReturns() throws Exception {
+    try (Ring ring = pair()) {
+      String first = ring.coordinator();
+      String second = ring.other(first);
+      ring.kill(first);
+      ring.until(
+          "the other goes on alone",
+          () -> ring.said("fencing " + first + " done; " + second + " goes on alone"));
+      ring.until("web runs there", () -> ring.runs("web", second));
+      assertEquals(List.of(first), ring.fenced());
+
+      ring.start(first);
+      ring.until("a member again", () -> ring.said(first + " is a member"));
+      ring.until("online again", () -> ring.status().contains("Online: [ a b ]"));
+      String leader = ring.coordinator();
+      String follower = ring.other(leader);
+      ring.kill(follower);
+      ring.until("the leader runs web", () -> ring.runs("web", leader));
+      ring.until("the follower is fenced", () -> ring.fenced().size() == 2);
+      assertEquals(List.of(first, follower), ring.fenced());
+      ring.until("it leads again", () -> ring.said("epoch 3"));
+      assertEquals(List.of(), ring.twice());
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+
+  @Test
+  void nothingStartsBeforeFencingIsMended() throws Exception {
+    try (Ring ring = pair()) {
+      ring.breakFencing();
+      ring.kill("a");
+      ring.until("fencing is tried again", () -> ring.count("fencing a failed") > 1);
+      assertFalse(ring.calls().contains("start web b"), ring::said);
+      assertTrue(ring.status().contains("quorum"), ring::status);
+      assertFalse(ring.status().contains("with quorum"), "one of two alone has none");
+      ring.mendFencing();
+      ring.until("web is there", () -> ring.runs("web", "b"));
+      assertEquals(List.of("a"), ring.fenced());
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+
+  @Test
+  void anOperatorsWordDoesForAFenceDevice() throws Exception {
+    try (Ring ring = pair()) {
+      ring.breakFencing();
+      ring.kill("a");
+      ring.until("fencing was tried", () -> ring.said("fencing a failed"));
+      ring.powerOff("a");
+      assertEquals(0, ring.ask("fence-confirm", Map.of("node", "a")).exit());
+      ring.until("web runs on b", () -> ring.runs("web", "b"));
+      ring.until("it is told", () -> ring.events().contains("ann confirms that a is down"));
+      assertEquals(List.of(), ring.fenced());
+      Letter.Answer wrong = ring.ask("fence-confirm", Map.of("node", "b"));
+      assertEquals(65, wrong.exit());
+      assertTrue(wrong.text().contains("`b` is heard: it is not down"), wrong::text);
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+
+  @Test
+  void nothingAcknowledgedIsLostWhenBothLosePower() throws Exception {
+    try (Ring ring = pair()) {
+      String index = ring.ask("config-index", Map.of()).text();
+      String events = ring.events();
+      ring.kill("a");
+      ring.kill("b");
+      ring.powerOff("a");
+      ring.powerOff("b");
+      ring.start("b");
+      ring.until("it waits", () -> ring.said("waiting for one of [a]"));
+      Letter.Answer refused = ring.ask("fence-confirm", Map.of("node", "a"));
+      assertEquals(69, refused.exit());
+      ring.start("a");
+      ring.until("web runs again", () -> ring.runs("web", "a"));
+      assertEquals(index, ring.ask("config-index", Map.of()).text());
+      assertTrue(ring.events().startsWith(events), () -> ring.events() + "\nexpected\n" + events);
+      assertEquals(List.of(), ring.fenced());
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+}
