@@ -152,7 +152,7 @@ class HostileLettersTest {
       case PLAIN_TEXT -> plain(at(site().addresses().get(0)));
       case AGENT_LEADS -> agent(new Letter.Lead(LATER));
       case AGENT_GIVES_WORK -> agent(new Letter.Begin(stop("a")));
-      case AGENT_STANDS -> agent(new Letter.Standing("agent1", 99, "", true, true));
+      case AGENT_STANDS -> agent(new Letter.Standing("agent1", 99, "", true, true, false));
       case AGENT_HAS_SOMEBODY_FENCED ->
           agent(new Letter.Fence(new FenceJob(LATER, 1, "a", "off", 0)));
       case AGENT_HAS_FENCED ->
