@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         "Keeps services running on a cluster of computers. What it decides, and why, is written in rules/.",
     subcommands = {
       AgentVerb.class,
+      Attribute.class,
       Cluster.class,
       Config.class,
       DaemonVerb.class,

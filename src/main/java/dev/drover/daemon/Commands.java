@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators ask for: done by the leader, passed on to it by everybody else. */
 final class Commands {
-  private static final int OK = 0;
+  static final int OK = 0;
   private static final int NO = 1;
   private static final int BAD_DATA = 65;
-  private static final int UNAVAILABLE = 69;
+  static final int UNAVAILABLE = 69;
   private static final int MOST_WAITING = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -40,12 +40,14 @@ final class Commands {
   private record Passed(String node, Consumer<Letter.Answer> answer) {}
 
   private final Member member;
+  private final AttributeCommands attributes;
   private final Map<Long, Passed> waiting = new HashMap<>();
   private final Map<Map<String, String>, Decider> compiled = new LinkedHashMap<>();
   private long last;
 
   Commands(Member member) {
     this.member = member;
+    this.attributes = new AttributeCommands(member);
   }
 
   /** Somebody asks. */
@@ -186,6 +188,8 @@ final class Commands {
         confirm(leading, word(words, "node"), ask.by());
         answer.accept(answer(OK, ""));
       }
+      case "attribute-set" -> attributes.set(leading, words, answer);
+      case "attribute-show" -> attributes.show(leading, words, answer);
       case "policy-apply" -> policy(words, ask, answer);
       default -> answer.accept(answer(NO, "`" + ask.verb() + "` is not known here"));
     }
@@ -374,7 +378,7 @@ final class Commands {
     return Long.parseLong(expected);
   }
 
-  private static String word(Map<String, String> words, String name) {
+  static String word(Map<String, String> words, String name) {
     String word = words.get(name);
     if (word == null) {
       throw new IllegalArgumentException("no `" + name + "` is given");
@@ -382,7 +386,7 @@ final class Commands {
     return word;
   }
 
-  private static Letter.Answer answer(int exit, @Nullable String text) {
+  static Letter.Answer answer(int exit, @Nullable String text) {
     return new Letter.Answer(0, exit, text == null ? "" : text);
   }
 }

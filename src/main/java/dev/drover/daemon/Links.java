@@ -92,7 +92,13 @@ final class Links implements Events {
         .flatMap(List::stream)
         .filter(connection -> connection.id().equals(id))
         .findFirst()
-        .ifPresent(Connection::close);
+        .ifPresent(
+            connection -> {
+              journal.line(
+                  "a link to %s is ended: nothing was heard on it"
+                      .formatted(connection.peer().uri()));
+              connection.close();
+            });
   }
 
   /**

@@ -52,7 +52,8 @@ final class Loop implements Executor, AutoCloseable {
     return () -> {
       try {
         task.run();
-      } catch (RuntimeException mistake) {
+      } catch (RuntimeException | Error mistake) {
+        // An error such as a class that is gone would be lost in the future that nobody has.
         journal.mistake(mistake);
       }
     };

@@ -2,7 +2,6 @@ package dev.drover.daemon;
 
 import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
-import dev.drover.live.Entry;
 import dev.drover.live.Letter;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
@@ -43,6 +42,7 @@ final class Member implements Links.Reader, AutoCloseable {
   private final Links links;
   private final Post post;
   private final Books books;
+  private final Uptake uptake;
   private final Opening opening;
   private final Workplace work;
   private final Commands commands;
@@ -62,6 +62,7 @@ final class Member implements Links.Reader, AutoCloseable {
 
   private Decider decider;
   private @Nullable Replica replica;
+  private boolean willRehearse;
   private boolean closed;
 
   /** A member that has not begun. */
@@ -78,7 +79,8 @@ final class Member implements Links.Reader, AutoCloseable {
     this.office = new Office(this, journal);
     this.pair = new Pair(this, journal);
     this.mail = new Mail(this, journal);
-    this.books = new Books(tools.reader(), entry -> loop.execute(() -> applied(entry)));
+    this.uptake = new Uptake(loop, this::takeUp);
+    this.books = new Books(tools.reader(), entry -> loop.execute(() -> uptake.applied(entry)));
     Settings usual = Settings.in(site.data().resolve("log"));
     Settings settings =
         new Settings(
@@ -300,21 +302,31 @@ final class Member implements Links.Reader, AutoCloseable {
     tools.fences().configured(books.page().state());
   }
 
-  private void applied(Entry entry) {
+  private void takeUp(boolean isRuled) {
+    tools.fences().configured(books.page().state());
     Leading leading = leading();
-    if (!(entry instanceof Entry.Happened)) {
-      tools.fences().configured(books.page().state());
-    }
     if (leading == null) {
-      if (!(entry instanceof Entry.Happened)) {
-        rehearse();
-      }
+      rehearseSoon();
       return;
     }
-    if (entry instanceof Entry.Policy) {
+    if (isRuled) {
       leading.coordinator().ruledBy(decider(), clock.instant());
-    } else if (!(entry instanceof Entry.Happened)) {
-      leading.coordinator().configured(books.page().state().configuration(), clock.instant());
+    }
+    leading.coordinator().configured(books.page().state().configuration(), clock.instant());
+  }
+
+  /** Once a second at most: who changes much waits for nothing of that kind. */
+  private void rehearseSoon() {
+    if (!willRehearse) {
+      willRehearse = true;
+      loop.after(
+          ASKING,
+          () -> {
+            willRehearse = false;
+            if (leading() == null) {
+              rehearse();
+            }
+          });
     }
   }
 

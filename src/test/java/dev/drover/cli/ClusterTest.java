@@ -329,7 +329,6 @@ class ClusterTest {
 
   /** Who that is that a listener with one node's files meets, when another with its own calls. */
   private static Peer whoReaches(Path folder, String listening, String dialling) throws Exception {
-    Limits limits = Limits.usual();
     Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), new Random(1));
     Site here = SiteReader.read(folder.resolve(listening).resolve("site.yaml"));
     Site there = SiteReader.read(folder.resolve(dialling).resolve("site.yaml"));
@@ -337,13 +336,13 @@ class ClusterTest {
     ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     try (Workers workers = new Workers();
         Listener listener =
-            new Network(KeyRing.read(here.tls()), limits, workers)
+            new Network(KeyRing.read(here.tls()), Limits.usual(), workers)
                 .listen(
                     new InetSocketAddress("127.0.0.1", 0),
                     Admission.of("shop", Set.of(Role.values())),
                     met);
         Dialer dialer =
-            new Network(KeyRing.read(there.tls()), limits, workers)
+            new Network(KeyRing.read(there.tls()), Limits.usual(), workers)
                 .dial(listener.address(), here.self(), new Met(), backoff, scheduler)) {
       return met.who.get(30, TimeUnit.SECONDS);
     } finally {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -41,11 +43,13 @@ class ManyAgentsTest {
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  private static final int SECONDS = 10;
+
   @TempDir Path folder;
 
   @Test
   void thirtyAgentsAreBackWithTheNextLeader() throws Exception {
-    run(30, new Ring(folder, names(30)));
+    run(30, new Ring(folder, names(30)).beating(Duration.ofSeconds(1), 5));
   }
 
   @Test
@@ -84,7 +88,6 @@ class ManyAgentsTest {
             "everything is probed and started",
             () -> ring.said().contains("monitor of web on " + agents.get(0)));
         said("everything is probed and started", begun);
-        Thread.sleep(count > 100 ? 10_000 : 0);
         report("at rest", count);
 
         ring.until("somebody leads", () -> !ring.leader().isEmpty());
@@ -116,16 +119,18 @@ class ManyAgentsTest {
     return took;
   }
 
-  /** What the process costs, the agents included; over two seconds. */
-  private static void report(String when, int count) throws InterruptedException {
+  /** What the process costs, the agents included; over ten seconds. */
+  private static void report(String when, int count) {
     if (count <= 100) {
       return;
     }
     System.gc();
     long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     long cpu = MACHINE.getProcessCpuTime();
-    Thread.sleep(2000);
-    double cores = (MACHINE.getProcessCpuTime() - cpu) / 2e9;
+    CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS))
+        .join();
+    double cores = (MACHINE.getProcessCpuTime() - cpu) / 1e9 / SECONDS;
     System.out.printf(
         "%s: %d MiB of heap, %.2f cores, %d threads%n",
         when, heap >> 20, cores, Thread.activeCount());

@@ -126,10 +126,17 @@ final class Ring implements AutoCloseable {
   }
 
   private void certify(String name, Role role) throws Exception {
-    Credential made =
-        issuer.issue(
-            authority, new Peer("ring", role, name), List.of("127.0.0.1"), Duration.ofHours(1));
-    new PemFiles(folder).writeNode(name, made);
+    new PemFiles(folder).writeNode(name, issue(name, role));
+  }
+
+  /** A certificate of this cluster's authority. */
+  Credential issue(String name, Role role) throws Exception {
+    return issuer.issue(
+        authority, new Peer("ring", role, name), List.of("127.0.0.1"), Duration.ofHours(1));
+  }
+
+  Credential authority() {
+    return authority;
   }
 
   /** The files of a member. */

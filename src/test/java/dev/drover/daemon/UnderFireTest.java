@@ -112,7 +112,7 @@ class UnderFireTest {
       if (System.nanoTime() > end) {
         throw new AssertionError("the members do not come together\n" + machines.said());
       }
-      pause(Duration.ofMillis(100));
+      pause(Duration.ofMillis(500));
     }
   }
 

@@ -15,11 +15,17 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks TLS by the JDK alone, and then whatever bytes it likes. */
-final class Stranger implements AutoCloseable {
+public final class Stranger implements AutoCloseable {
   private static final char[] PASSWORD = "unused".toCharArray();
   private final SSLSocket socket;
 
-  Stranger(
+  /**
+   * Connects; the handshake is made with the first bytes that are sent.
+   *
+   * @param own null shows no certificate
+   * @param version of TLS
+   */
+  public Stranger(
       InetSocketAddress address, Credential authority, @Nullable Credential own, String version)
       throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
@@ -43,7 +49,7 @@ final class Stranger implements AutoCloseable {
   }
 
   /** Sends; that the other side has hung up already is what is being tested. */
-  Stranger send(byte[] bytes) {
+  public Stranger send(byte[] bytes) {
     try {
       OutputStream out = socket.getOutputStream();
       out.write(bytes);
@@ -52,6 +58,17 @@ final class Stranger implements AutoCloseable {
       return this;
     }
     return this;
+  }
+
+  /** A whole frame with a message. */
+  public static byte[] message(int kind, long sequence, byte[] payload) {
+    return ByteBuffer.allocate(Frames.LENGTH_BYTES + Frames.HEADER_BYTES + payload.length)
+        .putInt(Frames.HEADER_BYTES + payload.length)
+        .put((byte) Frames.VERSION)
+        .putShort((short) kind)
+        .putLong(sequence)
+        .put(payload)
+        .array();
   }
 
   static byte[] frame(int length, int version, long sequence, int payloadBytes) {

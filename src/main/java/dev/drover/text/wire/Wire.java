@@ -55,8 +55,10 @@ public final class Wire {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .annotationIntrospector(new Present())
           .build();
+
+  /** Stricter with what others send than with what was accepted into the log. */
+  private static final ObjectMapper SENT = JSON.copy().setAnnotationIntrospector(new Present());
 
   private Wire() {}
 
@@ -79,7 +81,7 @@ public final class Wire {
     if (kind < 1 || kind > LETTERS.size()) {
       throw new IOException("kind `" + kind + "`: expected 1 to " + LETTERS.size());
     }
-    return read(bytes, 0, LETTERS.get(kind - 1));
+    return read(SENT, bytes, 0, LETTERS.get(kind - 1));
   }
 
   /** An entry of the log, with its kind in the first byte. */
@@ -101,7 +103,7 @@ public final class Wire {
     if (kind < 1 || kind > ENTRIES.size()) {
       throw new IOException("kind `" + kind + "`: expected 1 to " + ENTRIES.size());
     }
-    return read(bytes, 1, ENTRIES.get(kind - 1));
+    return read(JSON, bytes, 1, ENTRIES.get(kind - 1));
   }
 
   public static byte[] bytes(Reply reply) {
@@ -114,7 +116,7 @@ public final class Wire {
    * @throws IOException where it is none
    */
   public static Reply reply(byte[] bytes) throws IOException {
-    return read(bytes, 0, Reply.class);
+    return read(JSON, bytes, 0, Reply.class);
   }
 
   public static byte[] bytes(Saved saved) {
@@ -127,13 +129,14 @@ public final class Wire {
    * @throws IOException where it is none
    */
   public static Saved saved(byte[] bytes) throws IOException {
-    return read(bytes, 0, Saved.class);
+    return read(JSON, bytes, 0, Saved.class);
   }
 
-  private static <T> T read(byte[] bytes, int from, Class<T> type) throws IOException {
-    T value = JSON.readValue(bytes, from, bytes.length - from, type);
+  private static <T> T read(ObjectMapper json, byte[] bytes, int from, Class<T> type)
+      throws IOException {
+    T value = json.readValue(bytes, from, bytes.length - from, type);
     if (value == null) {
-      throw new IOException("`null`: expected a " + type.getSimpleName());
+      throw new IOException("`null`: expected " + type.getSimpleName());
     }
     return value;
   }

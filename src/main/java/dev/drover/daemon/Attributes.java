@@ -1,0 +1,142 @@
+package dev.drover.daemon;
+
+import dev.drover.execute.StatusDraft;
+import dev.drover.live.Letter;
+import dev.drover.model.ClusterState;
+import dev.drover.model.config.SettingSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes of nodes that last until the node starts again. Changes that ask for patience are
+ * collected in the leader and taken up together, so that a value that goes up and down moves
+ * nothing. On the loop only.
+ */
+final class Attributes {
+  /** Port: what the leader does with changes. */
+  interface Leader {
+    /** Changes the status for a reason that people are told. */
+    void change(Consumer<StatusDraft> edit, String why);
+  }
+
+  /** A command waits for its answer that long at most. */
+  static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private static final int MOST_WAITING = 1000;
+
+  private record Name(String node, String attribute) {}
+
+  /** The latest value that was asked for, and everybody who waits. */
+  private static final class Wanted {
+    private final List<Runnable> waiting = new ArrayList<>();
+    private @Nullable String value;
+  }
+
+  private final BiConsumer<Duration, Runnable> later;
+  private final Map<Name, Wanted> collected = new LinkedHashMap<>();
+  private boolean isCounting;
+
+  /**
+   * Collects nothing yet.
+   *
+   * @param later runs a task on the loop after a time
+   */
+  Attributes(BiConsumer<Duration, Runnable> later) {
+    this.later = later;
+  }
+
+  /**
+   * Sets an attribute, or takes it away.
+   *
+   * @param value null takes it away
+   * @param dampening how long other changes are waited for, counted from the first of them; zero
+   *     takes everything up at once
+   * @param done told once it counts
+   * @throws IllegalArgumentException where too much waits or the wait is too long; for people
+   */
+  void set(
+      Leader leader,
+      String node,
+      String attribute,
+      @Nullable String value,
+      Duration dampening,
+      Runnable done) {
+    if (dampening.isNegative() || dampening.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "a dampening of `%d ms`: expected 0 to %d s"
+              .formatted(dampening.toMillis(), LONGEST.toSeconds()));
+    }
+    if (collected.size() >= MOST_WAITING) {
+      throw new IllegalArgumentException(MOST_WAITING + " attributes wait to be set already");
+    }
+    Wanted wanted = collected.computeIfAbsent(new Name(node, attribute), name -> new Wanted());
+    wanted.value = value;
+    wanted.waiting.add(done);
+    if (dampening.isZero()) {
+      takeUp(leader);
+    } else if (!isCounting) {
+      isCounting = true;
+      later.accept(dampening, () -> takeUp(leader));
+    }
+  }
+
+  private void takeUp(Leader leader) {
+    isCounting = false;
+    Map<Name, Wanted> changes = new LinkedHashMap<>(collected);
+    collected.clear();
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    changes.forEach(
+        (name, wanted) ->
+            lines.add(
+                "attribute `%s` of %s is %s"
+                    .formatted(
+                        name.attribute,
+                        name.node,
+                        wanted.value == null ? "gone" : "`" + wanted.value + "`")));
+    leader.change(
+        status -> changes.forEach((name, wanted) -> write(status, name, wanted.value)),
+        String.join("; ", lines));
+    changes.values().forEach(wanted -> wanted.waiting.forEach(Runnable::run));
+  }
+
+  private static void write(StatusDraft status, Name name, @Nullable String value) {
+    Map<String, String> all = status.node(name.node).attributes();
+    if (value == null) {
+      all.remove(name.attribute);
+    } else {
+      all.put(name.attribute, value);
+    }
+  }
+
+  /** A node's attributes, each as {@code NAME=VALUE}, with those that do not last marked. */
+  static Letter.Answer show(ClusterState state, String node) {
+    Map<String, String> lines = new TreeMap<>();
+    state.configuration().nodes().stream()
+        .filter(each -> each.name().equals(node))
+        .flatMap(each -> each.attributes().stream())
+        .filter(set -> set.condition() == null)
+        .sorted(Comparator.comparing(SettingSet::score).reversed())
+        .map(SettingSet::values)
+        .forEach(
+            values -> values.forEach((name, value) -> lines.putIfAbsent(name, name + "=" + value)));
+    state.status().nodes().stream()
+        .filter(each -> each.name().equals(node))
+        .forEach(
+            each ->
+                each.attributes()
+                    .forEach(
+                        (name, value) -> lines.put(name, name + "=" + value + " (transient)")));
+    return new Letter.Answer(0, 0, String.join("\n", lines.values()));
+  }
+}
