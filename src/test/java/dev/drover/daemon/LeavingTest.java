@@ -17,7 +17,7 @@ class LeavingTest {
   @Test
   void eitherOfAPairLeavesAndReturns() throws Exception {
     try (Ring ring = new Ring(folder, "a", "b")) {
-      ring.start("a", "b").configure(Ring.WEB_AND_POWER);
+      ring.start("a", "b").configure(Scripts.WEB_AND_POWER);
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
 
       String leader = ring.coordinator();
@@ -54,7 +54,7 @@ class LeavingTest {
   @Test
   void eitherOfThreeLeavesAndReturns() throws Exception {
     try (Ring ring = new Ring(folder, "a", "b", "c")) {
-      ring.start("a", "b", "c").configure(Ring.WEB_AND_POWER_OF_THREE);
+      ring.start("a", "b", "c").configure(Scripts.WEB_AND_POWER_OF_THREE);
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
       String leader = ring.coordinator();
       ring.leave(leader);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(Ring.LOCK)
 class MajorityTest {
   private static final String SLOW =
-      Ring.WEB_AND_POWER_OF_THREE.replace(
+      Scripts.WEB_AND_POWER_OF_THREE.replace(
           "constraints:",
           """
             - primitive: slow
@@ -34,7 +34,7 @@ class MajorityTest {
 
   @Test
   void aSlowStartOutlivesItsLeader() throws Exception {
-    try (Ring ring = three(Ring.WEB_AND_POWER_OF_THREE)) {
+    try (Ring ring = three(Scripts.WEB_AND_POWER_OF_THREE)) {
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
       String leader = ring.coordinator();
       String elsewhere = leader.equals("b") ? "c" : "b";
@@ -55,7 +55,7 @@ class MajorityTest {
 
   @Test
   void withoutTheMajorityEverythingIsStopped() throws Exception {
-    try (Ring ring = three(Ring.WEB_AND_POWER_OF_THREE)) {
+    try (Ring ring = three(Scripts.WEB_AND_POWER_OF_THREE)) {
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
       ring.kill("b");
       ring.kill("c");
@@ -76,7 +76,7 @@ class MajorityTest {
   @Test
   void aWitnessMakesTheMajorityAndRunsNothing() throws Exception {
     try (Ring ring = new Ring(folder, "a", "b", "w")) {
-      ring.start("a", "b", "w").configure(Ring.WEB_AND_POWER);
+      ring.start("a", "b", "w").configure(Scripts.WEB_AND_POWER);
       ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
       ring.kill("a");
       ring.until("web runs on b", () -> ring.runs("web", "b"));

@@ -30,7 +30,7 @@ class OperatorsTest {
   @BeforeEach
   void start() throws Exception {
     ring = new Ring(folder, "a", "b");
-    ring.start("a", "b").configure(Ring.WEB_AND_POWER);
+    ring.start("a", "b").configure(Scripts.WEB_AND_POWER);
     ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
   }
 
@@ -56,24 +56,24 @@ class OperatorsTest {
   void aConfigurationIsTakenOnlyAsItWasSeenAndWhereItMakesSense() throws Exception {
     long index = Long.parseLong(ring.ask("config-index", Map.of()).text());
     Map<String, String> words =
-        new TreeMap<>(Map.of("name", "c.yaml", "text", Ring.WEB_AND_POWER, "expected", "1"));
+        new TreeMap<>(Map.of("name", "c.yaml", "text", Scripts.WEB_AND_POWER, "expected", "1"));
     for (String member : List.of("a", "b")) {
       Letter.Answer stale = ring.askOf(member, "config-apply", words);
       assertEquals(1, stale.exit(), "also of a member that does not lead");
       assertTrue(
           stale.text().startsWith("the configuration has index `" + index + "`, expected `1`"),
           stale::text);
-      words.put("text", Ring.WEB_AND_POWER.replace("monitor: 1s", "monitor: soon"));
+      words.put("text", Scripts.WEB_AND_POWER.replace("monitor: 1s", "monitor: soon"));
       Letter.Answer nonsense = ring.askOf(member, "config-apply", words);
       assertEquals(BAD_DATA, nonsense.exit());
       assertTrue(nonsense.text().contains("c.yaml:6:"), nonsense::text);
       assertTrue(nonsense.text().contains("`soon`"), nonsense::text);
-      words.put("text", Ring.WEB_AND_POWER);
+      words.put("text", Scripts.WEB_AND_POWER);
     }
     assertEquals(Long.toString(index), ring.ask("config-index", Map.of()).text());
-    assertEquals(Ring.WEB_AND_POWER, ring.askOf("b", "config-show", Map.of()).text());
+    assertEquals(Scripts.WEB_AND_POWER, ring.askOf("b", "config-show", Map.of()).text());
     words.put("expected", Long.toString(index));
-    words.put("text", Ring.WEB_AND_POWER + "# changed\n");
+    words.put("text", Scripts.WEB_AND_POWER + "# changed\n");
     Letter.Answer taken = ring.askOf("b", "config-apply", words);
     assertEquals(0, taken.exit(), taken::text);
     assertTrue(Long.parseLong(taken.text()) > index);
@@ -167,7 +167,7 @@ class OperatorsTest {
   @Test
   void aSlowStartDelaysNothingElseAndEndsWithItsResource() throws Exception {
     String slow =
-        Ring.WEB_AND_POWER.replace(
+        Scripts.WEB_AND_POWER.replace(
             "constraints:",
             """
               - primitive: slow
@@ -181,10 +181,10 @@ class OperatorsTest {
     ring.kill("web", "a");
     ring.until("web is restarted", () -> ring.runs("web", "a"));
     assertFalse(ring.said("start of slow on a done"));
-    ring.configure(Ring.WEB_AND_POWER);
+    ring.configure(Scripts.WEB_AND_POWER);
     ring.until("it is stopped", () -> ring.calls().contains("stop slow a"));
     ring.until("that is known", () -> ring.said("stop of slow on a done"));
-    ring.until("its process is gone", () -> !ring.sleeps(180));
+    ring.until("its process is gone", () -> !sleeps(180));
     assertTrue(ring.runs("web", "a"));
   }
 
@@ -201,5 +201,18 @@ class OperatorsTest {
     ring.until("a is given up", () -> ring.status().contains("Node a: UNCLEAN (offline)"));
     Letter.Answer refused = ring.ask("config-index", Map.of());
     assertEquals(69, refused.exit(), refused::text);
+  }
+
+  /** Whether a program of that name and argument runs: a service that takes long to start. */
+  private static boolean sleeps(int seconds) {
+    return ProcessHandle.current()
+        .descendants()
+        .anyMatch(
+            process ->
+                process
+                    .info()
+                    .commandLine()
+                    .filter(line -> line.endsWith("sleep " + seconds))
+                    .isPresent());
   }
 }

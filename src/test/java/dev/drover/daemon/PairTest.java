@@ -19,7 +19,7 @@ class PairTest {
 
   private Ring pair() throws Exception {
     Ring ring = new Ring(folder, "a", "b");
-    ring.start("a", "b").configure(Ring.WEB_AND_POWER);
+    ring.start("a", "b").configure(Scripts.WEB_AND_POWER);
     ring.until("web runs on a and is monitored", () -> ring.said("monitor of web on a done"));
     return ring;
   }

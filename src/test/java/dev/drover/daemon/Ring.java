@@ -19,7 +19,6 @@ import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,26 +42,6 @@ import org.jspecify.annotations.Nullable;
 final class Ring implements AutoCloseable {
   /** One cluster at a time: a busy machine loses its leaders. */
   static final String LOCK = "a cluster of daemons";
-
-  /** A service that prefers a, and a device that fences both. */
-  static final String WEB_AND_POWER =
-      """
-      cluster: ring
-      nodes: [a, b]
-      resources:
-        - primitive: web
-          agent: ocf:test:service
-          operations: {monitor: 1s}
-        - primitive: power
-          agent: stonith:fence_ring
-          parameters: {pcmk_host_list: "a,b"}
-      constraints:
-        - {locate: web, on: a, score: 50}
-      """;
-
-  /** The same with three nodes. */
-  static final String WEB_AND_POWER_OF_THREE =
-      WEB_AND_POWER.replace("[a, b]", "[a, b, c]").replace("a,b", "a,b,c");
 
   private static final Path RULES = Path.of("rules");
   private static final Scheduler SCHEDULER = Schedulers.of(RULES);
@@ -111,9 +90,9 @@ final class Ring implements AutoCloseable {
       certify(agent, Role.AGENT);
     }
     certify("ann", Role.OPERATOR);
-    script("ocf/resource.d/test/service", SERVICE);
-    script("sbin/fence_ring", FENCE);
-    script("sbin/fence_ipmilan", FENCE);
+    Scripts.write(folder, "ocf/resource.d/test/service", Scripts.SERVICE);
+    Scripts.write(folder, "sbin/fence_ring", Scripts.FENCE);
+    Scripts.write(folder, "sbin/fence_ipmilan", Scripts.FENCE);
     Files.createDirectories(folder.resolve("services"));
     Files.createDirectories(folder.resolve("power"));
   }
@@ -130,45 +109,6 @@ final class Ring implements AutoCloseable {
     return this;
   }
 
-  private static final String SERVICE =
-      """
-      #!/bin/sh
-      me="%1$s/services/$OCF_RESOURCE_INSTANCE.$OCF_RESKEY_CRM_meta_on_node"
-      echo "$1 $OCF_RESOURCE_INSTANCE $OCF_RESKEY_CRM_meta_on_node" >> "%1$s/calls"
-      case "$1" in
-        start)
-          for other in "%1$s/services/$OCF_RESOURCE_INSTANCE".*; do
-            if [ -e "$other" ] && [ "$other" != "$me" ]; then echo "$me $other" >> "%1$s/twice"; fi
-          done
-          sleep "${OCF_RESKEY_slow:-0}"
-          touch "$me" ;;
-        stop) rm -f "$me" ;;
-        monitor) [ -e "$me" ] || exit 7 ;;
-        *) exit 3 ;;
-      esac
-      """;
-
-  private static final String FENCE =
-      """
-      #!/bin/sh
-      while read line; do
-        case "$line" in
-          action=*) action="${line#action=}" ;;
-          port=*|plug=*|nodename=*) node="${line#*=}" ;;
-        esac
-      done
-      case "$action" in
-        metadata) echo '<resource-agent name="fence_ring"><parameters>
-          <parameter name="port"/><parameter name="action"/></parameters>
-          <actions><action name="off"/><action name="reboot"/><action name="on"/>
-          <action name="monitor"/><action name="metadata"/></actions></resource-agent>' ;;
-        off|reboot)
-          [ -e "%1$s/power/broken" ] && { echo "the switch is broken" >&2; exit 1; }
-          rm -f "%1$s"/services/*."$node"; echo "$node" >> "%1$s/fenced" ;;
-        *) exit 0 ;;
-      esac
-      """;
-
   private Tools tools(Site site, InstantSource clock, Journal journal, Runnable reset) {
     Tools installed = new Installed(site, RULES, Ring::decider, clock, journal, reset);
     return stage == null ? installed : new Staged(installed, stage.of(site.node()));
@@ -183,13 +123,6 @@ final class Ring implements AutoCloseable {
   private static Decider decider(Path rules) {
     Scheduler scheduler = rules.equals(RULES) ? SCHEDULER : Schedulers.of(rules);
     return scheduler::rule;
-  }
-
-  private void script(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text.formatted(folder));
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private void certify(String name, Role role) throws Exception {
@@ -343,19 +276,6 @@ final class Ring implements AutoCloseable {
   /** What {@code status} says with a detail that it leaves out otherwise. */
   String status(String detail) {
     return text("status", Map.of(detail, ""));
-  }
-
-  /** Whether a program of that name and argument runs: a service that takes long to start. */
-  boolean sleeps(int seconds) {
-    return ProcessHandle.current()
-        .descendants()
-        .anyMatch(
-            process ->
-                process
-                    .info()
-                    .commandLine()
-                    .filter(line -> line.endsWith("sleep " + seconds))
-                    .isPresent());
   }
 
   /** All that the cluster remembers to have happened, a line each. */
