@@ -51,7 +51,8 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
     ResourceAgent agent = byStandard.get(call.agent().standard());
     if (agent == null) {
       String known = String.join(", ", new TreeSet<>(byStandard.keySet()));
-      String reason = "found the standard `" + call.agent().standard() + "`, expected " + known;
+      String reason =
+          "found the standard `" + call.agent().standard() + "`, expected one of " + known;
       whenEnded.accept(
           new AgentResult(new ActionResult(NOT_SUPPORTED, 3, reason), "", Duration.ZERO));
       return () -> {};

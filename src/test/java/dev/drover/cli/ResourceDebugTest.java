@@ -32,7 +32,7 @@ class ResourceDebugTest {
           - group: both
             members:
               - {primitive: web, agent: ocf:nobody:web}
-              - {primitive: unit, agent: systemd:unit}
+              - {primitive: unit, agent: stonith:fence_unit}
         """);
     file = cluster.toString();
   }
@@ -48,7 +48,9 @@ class ResourceDebugTest {
   void aStandardThatCannotBeRunIsNamed() {
     assertEquals(1, run("resource", "debug", "monitor", "unit", file));
     assertTrue(
-        out.toString().contains("because: found the standard `systemd`, expected lsb and ocf"),
+        out.toString()
+            .contains(
+                "because: found the standard `stonith`, expected one of compose, lsb, ocf, service, systemd"),
         all());
   }
 

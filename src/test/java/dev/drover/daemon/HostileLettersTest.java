@@ -102,7 +102,7 @@ class HostileLettersTest {
     TOO_LONG("ann: BAD_LENGTH"),
     TRUNCATED("ann: TRUNCATED"),
     REPLAYED("ann: OUT_OF_SEQUENCE"),
-    NEVER_ENDING("a link to drover://ring/operator/ann is ended: nothing was heard on it"),
+    NEVER_ENDING("a link to drover://ring/agent/agent1 is ended: nothing was heard on it"),
     GARBAGE("ann sent what is no letter: Unrecognized token 'garbage'"),
     NULLS("ann sent what is no letter: Invalid `null` value"),
     NOTHING("ann sent what is no letter: `null`"),
@@ -174,7 +174,8 @@ class HostileLettersTest {
         }
       }
       case REPLAYED -> operator().send(beat(1)).send(beat(1));
-      case NEVER_ENDING -> operator().send(beat(1)).send(Arrays.copyOf(ask(2, "{}"), 16));
+      case NEVER_ENDING ->
+          tls(ring.issue("agent1", Role.AGENT)).send(beat(1)).send(Arrays.copyOf(ask(2, "{}"), 16));
       case GARBAGE -> operator().send(ask(1, "garbage"));
       case NULLS ->
           operator().send(ask(1, "{\"number\":1,\"by\":\"ann\",\"verb\":null,\"words\":{}}"));

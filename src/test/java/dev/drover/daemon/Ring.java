@@ -1,5 +1,7 @@
 package dev.drover.daemon;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.drover.cli.Schedulers;
 import dev.drover.live.Decider;
 import dev.drover.live.Letter;
@@ -14,7 +16,6 @@ import dev.drover.trust.PemFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +41,17 @@ import org.jspecify.annotations.Nullable;
  * folder of its own. What a service does is a file; a machine without power is a daemon that was
  * closed.
  */
-final class Ring implements AutoCloseable {
+final class Ring extends Ground implements AutoCloseable {
   /** One cluster at a time: a busy machine loses its leaders. */
   static final String LOCK = "a cluster of daemons";
 
   private static final Path RULES = Path.of("rules");
   private static final Scheduler SCHEDULER = Schedulers.of(RULES);
 
-  private final Path folder;
   private final List<Site.Member> members = new ArrayList<>();
   private final List<String> agents;
+  private static final Duration POLL = Duration.ofMillis(20);
+
   private Duration patience = Duration.ofSeconds(30);
   private Site.Heartbeat heartbeat = Site.Heartbeat.USUAL;
   private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
@@ -68,7 +71,7 @@ final class Ring implements AutoCloseable {
    * with {@code agent} are no members.
    */
   Ring(Path folder, String... names) throws Exception {
-    this.folder = folder;
+    super(folder);
     agents = Stream.of(names).filter(name -> name.startsWith("agent")).toList();
     for (String name : names) {
       if (agents.contains(name)) {
@@ -354,63 +357,21 @@ final class Ring implements AutoCloseable {
         });
   }
 
-  boolean runs(String service, String node) {
-    return Files.exists(folder.resolve("services").resolve(service + "." + node));
-  }
-
   /** Whether a service runs on any node but that one, and not there. */
   boolean anyRuns(String service, String butOn) {
     return !runs(service, butOn)
         && members.stream().anyMatch(member -> runs(service, member.name()));
   }
 
-  /** Ends a service behind everybody's back. */
-  void kill(String service, String node) throws IOException {
-    Files.delete(folder.resolve("services").resolve(service + "." + node));
-  }
-
-  void breakFencing() throws IOException {
-    Files.createFile(folder.resolve("power/broken"));
-  }
-
-  void mendFencing() throws IOException {
-    Files.delete(folder.resolve("power/broken"));
-  }
-
-  /** What agents were called for, in order, each as {@code start web a}. */
-  List<String> calls() {
-    return lines("calls");
-  }
-
-  List<String> fenced() {
-    return lines("fenced");
-  }
-
-  /** Every start of a service that ran elsewhere at that moment. */
-  List<String> twice() {
-    return lines("twice");
-  }
-
-  private List<String> lines(String name) {
-    Path file = folder.resolve(name);
-    try {
-      return Files.exists(file) ? Files.readAllLines(file) : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   String said() {
     return said.toString();
   }
 
-  void until(String what, Condition condition) throws Exception {
-    long end = System.nanoTime() + patience.toNanos();
-    while (!condition.holds()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("waited " + patience + " for: " + what + "\n" + said);
-      }
-      Thread.sleep(20);
+  void until(String what, Condition condition) {
+    try {
+      await().atMost(patience).pollInterval(POLL).until(condition::holds);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("waited " + patience + " for: " + what + "\n" + said, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.drover.demo;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -109,11 +110,7 @@ class MachinesTest {
     return Traces.of(folder.nodes()).size();
   }
 
-  private static void until(String what, BooleanSupplier holds) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "waited for: " + what);
-      Thread.sleep(20);
-    }
+  private static void until(String what, BooleanSupplier holds) {
+    await(what).atMost(Duration.ofSeconds(20)).until(holds::getAsBoolean);
   }
 }

@@ -113,6 +113,7 @@ class TwoMembersTest {
   void onlyTheOneThatWasFencedMayBeLeftBehind() throws Exception {
     try (Cluster cluster = Cluster.of(root, 2)) {
       cluster.found();
+      cluster.leader().write("both have it");
       Replica leader = cluster.leader().replica();
       IllegalStateException refused =
           assertThrows(IllegalStateException.class, () -> leader.continueAlone("z"));
