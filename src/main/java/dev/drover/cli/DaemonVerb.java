@@ -39,6 +39,11 @@ public final class DaemonVerb implements Callable<Integer> {
     Daemon daemon =
         new Daemon(
             self, Drover.home().resolve("rules"), folder -> Schedulers.of(folder)::rule, journal);
+    // As after a crash: nothing is moved, a new process reads the disk, and services go on.
+    var unused =
+        daemon
+            .broken()
+            .thenAccept(reason -> Runtime.getRuntime().halt(ExitCode.INPUT_OUTPUT.number()));
     return ending.await(
         journal, daemon::pulse, self.role() == Role.WITNESS ? null : daemon::leave, daemon::close);
   }

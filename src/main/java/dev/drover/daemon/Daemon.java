@@ -139,6 +139,15 @@ public final class Daemon implements AutoCloseable {
     return new Pulse(loop, new SteadyTime(), patience);
   }
 
+  /**
+   * Completes with the reason once this member's copy of the cluster's state has failed, be it for
+   * a disk that does. It goes on with nothing then: the process is to end, and a new one to read
+   * what is on disk.
+   */
+  public CompletableFuture<String> broken() {
+    return member.broken();
+  }
+
   /** What there is behind it, for tests. */
   Member member() {
     return member;

@@ -63,6 +63,7 @@ final class Member implements Links.Reader, AutoCloseable {
   private Decider decider;
   private @Nullable Replica replica;
   private boolean willRehearse;
+  private final CompletableFuture<String> broken = new CompletableFuture<>();
   private boolean closed;
 
   /** A member that has not begun. */
@@ -198,6 +199,18 @@ final class Member implements Links.Reader, AutoCloseable {
   /** A node that is not heard is gone if it was heard before, or had the time to call this one. */
   boolean isGone(String node) {
     return met.contains(node) || clock.instant().isAfter(started.plus(SETTLING));
+  }
+
+  /** The replication has ended here, and does not begin again in this process. */
+  void broke(String reason) {
+    if (!closed) {
+      broken.complete(reason);
+    }
+  }
+
+  /** Completes with the reason once the replication has ended here by itself. */
+  CompletableFuture<String> broken() {
+    return broken;
   }
 
   /** Begins to find out which log counts. */

@@ -125,7 +125,11 @@ final class Office implements Watcher {
 
   @Override
   public void failed(String reason) {
-    loop.execute(() -> journal.line("replication has ended here: " + reason));
+    loop.execute(
+        () -> {
+          journal.line("replication has ended here: " + reason);
+          member.broke(reason);
+        });
   }
 
   private void lead(Tenure mine) {

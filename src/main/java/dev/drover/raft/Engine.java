@@ -20,6 +20,7 @@ import org.apache.ratis.protocol.TransferLeadershipRequest;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
+import org.apache.ratis.util.ExitUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Ratis' server of this process, and the requests that Drover makes of it. */
@@ -30,6 +31,8 @@ final class Engine implements Closeable {
   static {
     // gRPC and Netty log past SLF4J, to the console
     SHADED.setLevel(Level.OFF);
+    // a disk that fails is told to whoever watches; the process is not Ratis' to end
+    ExitUtils.disableSystemExit();
   }
 
   private final ClientId client = ClientId.randomId();
