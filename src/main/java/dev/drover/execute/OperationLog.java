@@ -30,8 +30,12 @@ public final class OperationLog {
   /** What stands for the exit code of an operation that has none yet. */
   private static final int NO_CODE_YET = 193;
 
-  /** What a history does not keep, and so nobody sees it begin. */
-  private static final Set<String> UNRECORDED = Set.of("notify", "delete", "cancel", "meta-data");
+  /**
+   * What may make a service active, and so counts from its beginning. Of anything else the record
+   * before holds until there is a result: a service that is being stopped is active.
+   */
+  private static final Set<String> ACTIVATING =
+      Set.of("start", "promote", "migrate_to", "migrate_from");
 
   // Nobody asked for a simulated action by way of a real transition.
   private static final String UNKNOWN_TRANSITION = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
@@ -114,14 +118,16 @@ public final class OperationLog {
     }
   }
 
-  /** Notes that an operation has begun; its result takes the note's place. */
+  /**
+   * Notes that an operation has begun, where that counts; its result takes the note's place. One
+   * that is noted is active to the rules, so that nothing starts elsewhere before it is stopped.
+   */
   public static void begin(NodeDraft node, Entry entry, Instant now) {
-    if (UNRECORDED.contains(entry.task)) {
+    if (!ACTIVATING.contains(entry.task)) {
       return;
     }
     String key = entry.resource + "_" + entry.task + "_" + entry.intervalMs;
-    String id =
-        entry.intervalMs > 0 || MIGRATION.contains(entry.task) ? key : entry.resource + "_last_0";
+    String id = MIGRATION.contains(entry.task) ? key : entry.resource + "_last_0";
     ActionResult none = new ActionResult(PENDING, NO_CODE_YET, "");
     put(node, entry, id, key, entry.task, -1, none, Map.of(), now);
   }

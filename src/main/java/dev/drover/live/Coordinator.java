@@ -315,6 +315,8 @@ public final class Coordinator {
           if (action.task().equals("do_shutdown") && action.node() != null) {
             handedOut = true;
             hands.dismiss(action.node());
+            // whatever is under way there is not waited for
+            restless |= jobs.dropOf(action.node());
           }
           plan.end(action, true);
         }

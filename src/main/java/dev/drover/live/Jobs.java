@@ -36,8 +36,8 @@ final class Jobs {
   }
 
   /** Nobody will tell what became of a node's work. */
-  void dropOf(String node) {
-    underWay
+  boolean dropOf(String node) {
+    return underWay
         .values()
         .removeIf(job -> job.assignment != null && job.assignment.order().node().equals(node));
   }

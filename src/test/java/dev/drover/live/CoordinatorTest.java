@@ -100,6 +100,42 @@ class CoordinatorTest {
   }
 
   @Test
+  void nothingStartsElsewhereWhileAStopIsUnderWayWhateverHappensMeanwhile() throws Exception {
+    Bench bench = running();
+    bench.coordinator.change(
+        status -> status.node("pcmk1").attributes().put("shutdown", "1777888800"),
+        "pcmk1 wants to leave",
+        Bench.NOW);
+    assertTrue(bench.underWay().contains("stop peerservice pcmk1"), bench.underWay()::toString);
+    bench.coordinator.look(Bench.NOW);
+    bench.settleBut("stop peerservice pcmk1");
+    bench.coordinator.look(Bench.NOW);
+    assertEquals(List.of("stop peerservice pcmk1"), bench.underWay());
+    assertEquals(List.of(), bench.dismissed);
+    assertFalse(bench.news.contains("start of peerservice on pcmk2"), bench.news::toString);
+    bench.settle();
+    at(bench, "start of peerservice on pcmk2 done");
+    assertEquals(List.of("pcmk1"), bench.dismissed);
+  }
+
+  @Test
+  void aStartThatNobodyWantsAnyMoreIsStoppedBeforeItIsStartedElsewhere() throws Exception {
+    Bench bench = new Bench("scenarios/validator-pair/cluster.yaml");
+    bench.up("pcmk1", "pcmk2");
+    bench.settleBut("start peerservice pcmk1");
+    bench.coordinator.change(
+        status -> status.node("pcmk1").attributes().put("shutdown", "1777888800"),
+        "pcmk1 wants to leave",
+        Bench.NOW);
+    assertTrue(bench.underWay().contains("stop peerservice pcmk1"), bench.underWay()::toString);
+    assertFalse(bench.underWay().contains("start peerservice pcmk2"), bench.underWay()::toString);
+    bench.settle();
+    assertTrue(
+        at(bench, "stop of peerservice on pcmk1 done")
+            < at(bench, "start of peerservice on pcmk2"));
+  }
+
+  @Test
   void aNodeThatStartedAnewIsLookedAtAgain() throws Exception {
     Bench bench = running();
     bench.coordinator.reported(new NodeReport("pcmk2", "another", List.of(), List.of()), Bench.NOW);
