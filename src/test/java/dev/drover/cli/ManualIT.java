@@ -32,7 +32,8 @@ class ManualIT {
   void thereIsAPageForEveryVerbAndNoOther() throws IOException {
     try (Stream<Path> pages = Files.list(BUILT.resolve("man"))) {
       assertEquals(
-          commands.stream().map(ManualIT::page).sorted().toList(), pages.sorted().toList());
+          commands.stream().map(ManualIT::page).distinct().sorted().toList(),
+          pages.sorted().toList());
     }
   }
 
