@@ -3,6 +3,9 @@ package dev.drover.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,8 +66,11 @@ public final class Drover implements Runnable {
 
   /** Runs one verb; the process goes on. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    boolean simulates = isPlainSimulation(args);
     CommandLine command =
-        new CommandLine(new Drover())
+        (simulates
+                ? new CommandLine(new Simulate()).setCommandName("drover simulate")
+                : new CommandLine(new Drover()))
             .setOut(out)
             .setErr(err)
             .setExecutionExceptionHandler(new Failures())
@@ -72,10 +78,20 @@ public final class Drover implements Runnable {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true);
     try {
-      return command.execute(args);
+      return command.execute(simulates ? Arrays.copyOfRange(args, 1, args.length) : args);
     } catch (Error lackOfMemoryOrWorse) {
       return Failures.report(lackOfMemoryOrWorse, command.getErr());
     }
+  }
+
+  /**
+   * To learn of all verbs takes longer than a simulation; only what is common to them, help and
+   * version, needs them.
+   */
+  private static boolean isPlainSimulation(String... args) {
+    return args.length > 0
+        && args[0].equals("simulate")
+        && Stream.of(args).noneMatch(Set.of("-h", "--help", "-V", "--version")::contains);
   }
 
   /** The folder that Drover was installed in; the launcher says where. */
