@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.execute.FenceOrder;
 import dev.drover.execute.StatusDraft;
 import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
@@ -92,13 +93,11 @@ final class Alone {
       return;
     }
     Action action = fence.get();
-    String verb = action.parameters().getOrDefault("stonith_action", "off");
-    String delay = action.parameters().getOrDefault("priority-fencing-delay", "0");
-    long delayMs = delay.matches("\\d{1,6}") ? 1000 * Long.parseLong(delay) : 0;
+    FenceOrder order = FenceOrder.of(action);
     journal.line(
         "fence %s: %s".formatted(peer, action.reason() == null ? "it is lost" : action.reason()));
     power.fence(
-        new FenceJob(Token.NONE, 0, peer, verb, delayMs),
+        new FenceJob(Token.NONE, 0, peer, order.verb(), order.delay().toMillis()),
         state,
         (done, reason) -> loop.execute(() -> ended(done, reason)));
   }

@@ -76,10 +76,6 @@ final class Silence {
         });
   }
 
-  boolean isHeard(Peer peer) {
-    return heard.contains(peer);
-  }
-
   /** A node is heard, or has missed its beats. */
   void heard(Peer peer, boolean isUp) {
     journal.line(peer.node() + (isUp ? " is heard" : " is not heard any more"));

@@ -1,11 +1,10 @@
 package dev.drover.live;
 
-import dev.drover.execute.ClusterOption;
+import dev.drover.execute.FenceOrder;
 import dev.drover.execute.Order;
 import dev.drover.model.config.Configuration;
 import dev.drover.plan.Action;
 import dev.drover.plan.Call;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was handed out and has not ended, and how often fencing went wrong. */
 final class Jobs {
-  private static final int FENCING_ATTEMPTS = 10;
-
   private final Map<Long, Underway> underWay = new LinkedHashMap<>();
   private final Map<String, Integer> fencingFailures = new HashMap<>();
   private long last;
@@ -61,33 +58,27 @@ final class Jobs {
    */
   Optional<FenceJob> fence(
       Action action, Token token, Configuration configuration, List<String> news) {
-    String target = String.valueOf(action.node());
-    String verb = action.parameters().getOrDefault("stonith_action", "off");
+    FenceOrder order = FenceOrder.of(action);
+    String target = order.target();
     for (Underway job : underWay.values()) {
       FenceJob known = job.fence;
-      if (known != null && known.target().equals(target) && known.action().equals(verb)) {
+      if (known != null && known.target().equals(target) && known.action().equals(order.verb())) {
         job.action = action;
         return Optional.empty();
       }
     }
     int failures = fencingFailures.getOrDefault(target, 0);
-    int most = ClusterOption.positive(configuration, "fencing-max-attempts", FENCING_ATTEMPTS);
+    int most = FenceOrder.attempts(configuration);
     if (failures >= most) {
       news.add("gave up fencing " + target + " after " + most + " attempts");
       return Optional.empty();
     }
     news.add(Lines.of(action));
     FenceJob fresh =
-        new FenceJob(token, ++last, target, verb, delay(action).plusSeconds(failures).toMillis());
+        new FenceJob(
+            token, ++last, target, order.verb(), order.delay().plusSeconds(failures).toMillis());
     underWay.put(last, Underway.of(fresh, action));
     return Optional.of(fresh);
-  }
-
-  private static Duration delay(Action action) {
-    String seconds = action.parameters().getOrDefault("priority-fencing-delay", "0");
-    return seconds.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : Duration.ZERO;
   }
 
   void fencingFailed(String node) {

@@ -1,7 +1,7 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
-import dev.drover.execute.ClusterOption;
+import dev.drover.execute.FenceOrder;
 import dev.drover.execute.Transition;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
@@ -24,8 +24,6 @@ import java.util.PriorityQueue;
 final class Conductor {
   /** So many decisions without coming to rest are taken for a circle. */
   private static final int MAX_ROUNDS = 200;
-
-  private static final int FENCING_ATTEMPTS = 10;
 
   private record Due(
       Instant at, int number, Side side, Side.Carrying plan, Action action, Attempt attempt) {}
@@ -246,9 +244,7 @@ final class Conductor {
 
   /** A cluster that failed often enough to fence a node waits for people or for news. */
   private boolean hasGivenUp(Side side, Side.Carrying plan) {
-    int most =
-        ClusterOption.positive(
-            side.state().configuration(), "fencing-max-attempts", FENCING_ATTEMPTS);
+    int most = FenceOrder.attempts(side.state().configuration());
     for (Performed performed : plan.performed) {
       Action action = performed.executed().action();
       String node = action.node();

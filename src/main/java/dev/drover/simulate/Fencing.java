@@ -1,6 +1,7 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
+import dev.drover.execute.FenceOrder;
 import dev.drover.execute.Fenced;
 import dev.drover.plan.Action;
 import dev.drover.plan.NodeView;
@@ -32,18 +33,11 @@ final class Fencing {
       return new Attempt(SWITCHING, () -> ActionResult.exited(0));
     }
     FenceDevices devices = new FenceDevices(side.state().configuration());
-    Duration delay = priorityDelay(action);
+    Duration delay = FenceOrder.of(action).delay();
     Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
     Duration wait =
         delay.plus(usable.map(names -> devices.delay(names, target)).orElse(Duration.ZERO));
     return new Attempt(wait.plus(SWITCHING), () -> usable.isPresent() ? takePower(target) : FAILED);
-  }
-
-  private static Duration priorityDelay(Action action) {
-    String seconds = action.parameters().getOrDefault("priority-fencing-delay", "0");
-    return seconds.matches("\\d{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(seconds))
-        : Duration.ZERO;
   }
 
   private ActionResult takePower(String target) {

@@ -44,21 +44,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever is sent to a running cluster of two, it says why it refuses that, and goes on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileLettersTest {
-  private static final String CLUSTER =
-      """
-      cluster: ring
-      nodes: [a, b]
-      resources:
-        - primitive: web
-          agent: ocf:test:service
-          operations: {monitor: 1s}
-        - primitive: power
-          agent: stonith:fence_ring
-          parameters: {pcmk_host_list: "a,b"}
-      constraints:
-        - {locate: web, on: a, score: 50}
-      """;
-
   private static final int ASK = 11;
   private static final Token LATER = new Token(99, 99, 99);
 
@@ -69,7 +54,7 @@ class HostileLettersTest {
   @BeforeAll
   void start() throws Exception {
     ring = new Ring(folder, "a", "b", "agent1");
-    ring.start("a", "b").configure(CLUSTER);
+    ring.start("a", "b").configure(Scripts.WEB_AND_POWER);
     ring.until("web is monitored", () -> ring.said().contains("monitor of web on a done"));
     ring.until("somebody leads", () -> !ring.leader().isEmpty());
     leader = ring.leader();

@@ -19,6 +19,20 @@ class CoordinatorTest {
     return bench;
   }
 
+  private static Bench startingCtz() throws Exception {
+    Bench bench = new Bench("scenarios/validator-pair/cluster.yaml");
+    bench.up("pcmk1", "pcmk2");
+    return bench.settleBut("start ctzservice pcmk2");
+  }
+
+  /** Another leader, to whom pcmk1 has reported that nothing is under way there. */
+  private static Bench successorOf(Bench old) {
+    Bench successor = new Bench(old.kept, new Token(1, 2, 0));
+    successor.coordinator.reported(
+        new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    return successor;
+  }
+
   private static int at(Bench bench, String line) {
     int found = bench.news.indexOf(line);
     assertTrue(found >= 0, () -> line + " is not among " + bench.news);
@@ -86,9 +100,7 @@ class CoordinatorTest {
 
   @Test
   void aSlowStartDoesNotDelayAnotherRecovery() throws Exception {
-    Bench bench = new Bench("scenarios/validator-pair/cluster.yaml");
-    bench.up("pcmk1", "pcmk2");
-    bench.settleBut("start ctzservice pcmk2");
+    Bench bench = startingCtz();
     Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
     bench.tell(true, monitor, ActionResult.exited(7));
     assertEquals(List.of("start ctzservice pcmk2", "stop peerservice pcmk1"), bench.underWay());
@@ -163,14 +175,9 @@ class CoordinatorTest {
 
   @Test
   void aNewLeaderTakesOverWhatIsUnderWay() throws Exception {
-    Bench old = new Bench("scenarios/validator-pair/cluster.yaml");
-    old.up("pcmk1", "pcmk2");
-    old.settleBut("start ctzservice pcmk2");
+    Bench old = startingCtz();
     Assignment start = old.lastOf("start ctzservice pcmk2");
-
-    Bench successor = new Bench(old.kept, new Token(1, 2, 0));
-    successor.coordinator.reported(
-        new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    Bench successor = successorOf(old);
     successor.coordinator.reported(
         new NodeReport("pcmk2", "pcmk2-1", List.of(start), List.of()), Bench.NOW);
     successor.coordinator.open(Bench.NOW);
@@ -181,14 +188,9 @@ class CoordinatorTest {
 
   @Test
   void whatEndedUnderAnotherLeaderIsWrittenDown() throws Exception {
-    Bench old = new Bench("scenarios/validator-pair/cluster.yaml");
-    old.up("pcmk1", "pcmk2");
-    old.settleBut("start ctzservice pcmk2");
+    Bench old = startingCtz();
     Assignment start = old.lastOf("start ctzservice pcmk2");
-
-    Bench successor = new Bench(old.kept, new Token(1, 2, 0));
-    successor.coordinator.reported(
-        new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    Bench successor = successorOf(old);
     successor.coordinator.reported(
         new NodeReport(
             "pcmk2",

@@ -58,15 +58,6 @@ public record Metadata(
     return find(FenceAction.ON).filter(Action::automatic).isPresent();
   }
 
-  /** The required parameters that are to be configured: not those that each call brings. */
-  public List<String> toConfigure() {
-    return parameters.stream()
-        .filter(each -> each.required() && !each.deprecated())
-        .map(Parameter::name)
-        .filter(name -> !name.equals("action") && !TARGETS.contains(name))
-        .toList();
-  }
-
   private Optional<Action> find(FenceAction action) {
     return actions.stream().filter(each -> each.name().equals(action.word())).findFirst();
   }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.agent.fence.FenceAction;
 import dev.drover.agent.fence.Metadata;
 import dev.drover.agent.fence.UnusableMetadataException;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,6 @@ class FenceMetadataTest {
     assertEquals(
         new Metadata.Parameter("action", true, "string", "reboot", false),
         metadata.parameters().get(0));
-    assertEquals(List.of("ip"), metadata.toConfigure());
     assertEquals(new Metadata.Action("reboot", false, true), metadata.actions().get(2));
     assertTrue(metadata.supports(FenceAction.VALIDATE_ALL));
     assertFalse(metadata.supports(FenceAction.LIST));

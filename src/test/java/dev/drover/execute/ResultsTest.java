@@ -1,0 +1,120 @@
+package dev.drover.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.drover.model.ClusterState;
+import dev.drover.model.status.NodeState;
+import dev.drover.model.status.OperationRecord;
+import dev.drover.model.status.ResourceHistory;
+import dev.drover.text.yaml.ClusterReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is written down of a result, and what a cluster concludes from it by itself. */
+class ResultsTest {
+  private static final Instant NOW = Instant.ofEpochSecond(1_000);
+
+  private static ClusterState cluster(String options) throws Exception {
+    return ClusterReader.read(
+        """
+        cluster: small
+        options: {%s}
+        nodes: [quay]
+        resources:
+          - {primitive: web, agent: "ocf:test:web"}
+        """
+            .formatted(options),
+        "small.yaml");
+  }
+
+  private static Order order(String task, long intervalMs, String keptSince) {
+    return new Order(
+        "quay",
+        false,
+        OperationLog.Entry.plain("web", "web", null, task, intervalMs, 0),
+        false,
+        keptSince,
+        Map.of("op-digest", "abc"));
+  }
+
+  private static ClusterState after(ClusterState before, Order order, ActionResult result) {
+    StatusDraft draft = new StatusDraft(before);
+    Results.write(draft, before.configuration(), order, result, NOW);
+    return draft.toState();
+  }
+
+  private static NodeState quay(ClusterState state) {
+    return state.status().nodes().get(0);
+  }
+
+  private static List<String> operations(ClusterState state) {
+    return quay(state).history().stream()
+        .flatMap(history -> history.operations().stream())
+        .map(OperationRecord::key)
+        .toList();
+  }
+
+  @Test
+  void theDigestStaysWithTheRecord() throws Exception {
+    ClusterState state = after(cluster(""), order("start", 0, null), ActionResult.exited(0));
+    OperationRecord start = quay(state).history().get(0).operations().get(0);
+    assertEquals("abc", start.attributes().get("op-digest"));
+  }
+
+  @Test
+  void aFailedStartCountsForGoodUnlessTheClusterSaysOtherwise() throws Exception {
+    Order start = order("start", 0, null);
+    String name = "fail-count-web#start_0";
+    ClusterState fatal = after(cluster(""), start, ActionResult.exited(1));
+    assertEquals("INFINITY", quay(fatal).attributes().get(name));
+    ClusterState counted =
+        after(cluster("start-failure-is-fatal: false"), start, ActionResult.exited(1));
+    assertEquals("1", quay(counted).attributes().get(name));
+  }
+
+  @Test
+  void aProbeThatFindsNothingIsNoFailure() throws Exception {
+    ClusterState state = after(cluster(""), order("monitor", 0, null), ActionResult.exited(7));
+    assertEquals(Map.of(), quay(state).attributes());
+  }
+
+  @Test
+  void aStopEndsTheMonitorsThatRecur() throws Exception {
+    ClusterState state = after(cluster(""), order("start", 0, null), ActionResult.exited(0));
+    state = after(state, order("monitor", 10_000, null), ActionResult.exited(0));
+    assertEquals(List.of("web_start_0", "web_monitor_10000"), operations(state));
+    state = after(state, order("stop", 0, null), ActionResult.exited(0));
+    assertEquals(List.of("web_stop_0"), operations(state));
+  }
+
+  @Test
+  void aCancelledMonitorIsForgottenAndADeletedHistoryIsGone() throws Exception {
+    ClusterState state = after(cluster(""), order("monitor", 10_000, null), ActionResult.exited(0));
+    state = after(state, order("cancel", 10_000, null), ActionResult.exited(0));
+    assertEquals(List.of(), operations(state));
+    state = after(state, order("delete", 0, null), ActionResult.exited(0));
+    assertEquals(List.of(), quay(state).history());
+  }
+
+  @Test
+  void whatIsOnlyStoppedStaysKeptForItsNode() throws Exception {
+    ClusterState state = after(cluster(""), order("stop", 0, "900"), ActionResult.exited(0));
+    ResourceHistory web = quay(state).history().get(0);
+    assertEquals("900", web.attributes().get("shutdown-lock"));
+    state = after(state, order("start", 0, "900"), ActionResult.exited(0));
+    assertEquals(Map.of(), quay(state).history().get(0).attributes());
+  }
+
+  @Test
+  void onlyWhatMayMakeAServiceActiveIsNotedWhenItBegins() throws Exception {
+    ClusterState state = after(cluster(""), order("start", 0, null), ActionResult.exited(0));
+    StatusDraft draft = new StatusDraft(state);
+    OperationLog.begin(draft.node("quay"), order("stop", 0, null).entry(), NOW);
+    assertEquals(state, draft.toState());
+    OperationLog.begin(draft.node("quay"), order("start", 0, null).entry(), NOW);
+    OperationRecord noted = quay(draft.toState()).history().get(0).operations().get(0);
+    assertEquals(-1, noted.status());
+  }
+}
