@@ -104,6 +104,6 @@ public final class Attribute implements Runnable {
     }
     words.put("kind", "NODE_ATTRIBUTE");
     words.put("subject", node);
-    return site.change(words);
+    return site.change("amend", words);
   }
 }

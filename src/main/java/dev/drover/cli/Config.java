@@ -57,6 +57,13 @@ public final class Config implements Runnable {
           spec.subcommands().get("apply"),
           "found a scenario in `" + file + "`, expected a cluster file or a CIB");
     }
+    if (!file.toString().matches(".*\\.(ya?ml|xml)")) {
+      throw new ParameterException(
+          spec.subcommands().get("apply"),
+          "found a compressed file `"
+              + file
+              + "`, expected its text\nMaybe `bunzip2` or `gunzip` it first");
+    }
     Map<String, String> words = new HashMap<>();
     words.put("name", file.getFileName().toString());
     words.put("text", Files.readString(file, StandardCharsets.UTF_8));

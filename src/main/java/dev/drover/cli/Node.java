@@ -62,6 +62,6 @@ public final class Node implements Runnable {
     if (value != null) {
       words.put("value", value);
     }
-    return site.change(words);
+    return site.change("amend", words);
   }
 }

@@ -53,7 +53,8 @@ public final class Resource implements Runnable {
 
   private static int place(SiteOption site, String resource, String node, String score)
       throws IOException, InputException {
-    return site.change(Map.of("kind", "PLACE", "subject", resource, "name", node, "value", score));
+    return site.change(
+        "amend", Map.of("kind", "PLACE", "subject", resource, "name", node, "value", score));
   }
 
   @Command(
@@ -63,7 +64,7 @@ public final class Resource implements Runnable {
       @Mixin SiteOption site,
       @Parameters(paramLabel = "RESOURCE", description = "The resource's name.") String resource)
       throws IOException, InputException {
-    return site.give("clear", Map.of("resource", resource));
+    return site.change("clear", Map.of("resource", resource));
   }
 
   @Command(

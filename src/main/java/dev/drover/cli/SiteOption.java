@@ -45,8 +45,8 @@ final class SiteOption {
   }
 
   /** Changes something beside the configuration's file, and says so. */
-  int change(Map<String, String> words) throws IOException, InputException {
-    Letter.Answer answer = client().ask("amend", words);
+  int change(String verb, Map<String, String> words) throws IOException, InputException {
+    Letter.Answer answer = client().ask(verb, words);
     return answer.exit() == ExitCode.OK.number()
         ? print(new Letter.Answer(0, 0, "done, the configuration's index is " + answer.text()))
         : print(answer);

@@ -39,7 +39,8 @@ final class Calls implements Events {
             "no member answers: "
                 + (refusals.isEmpty()
                     ? "none could be reached"
-                    : String.join("; ", refusals.values())));
+                    : String.join("; ", refusals.values()))
+                + "\nMaybe no daemon runs, or `--site` names another cluster");
       }
       try {
         wait(left);

@@ -2,6 +2,7 @@ package dev.drover.daemon;
 
 import dev.drover.execute.Bookkeeping;
 import dev.drover.execute.Fenced;
+import dev.drover.live.Amended;
 import dev.drover.live.Amendment;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
@@ -12,6 +13,8 @@ import dev.drover.model.config.Configuration;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
+import dev.drover.plan.Changes;
+import dev.drover.plan.Decision;
 import dev.drover.raft.Applied;
 import dev.drover.text.report.ChangeReport;
 import dev.drover.text.wire.Wire;
@@ -200,8 +203,13 @@ final class Commands {
   }
 
   private String plan(Leading leading, Configuration configuration) {
-    ClusterState then = new ClusterState(configuration, leading.coordinator().state().status());
-    return ChangeReport.of(member.decider().rule(then, member.clock().instant()).decision());
+    Configuration amended =
+        new Amended(member.books().page().saved().amendments()).of(configuration);
+    ClusterState then = new ClusterState(amended, leading.coordinator().state().status());
+    Decision decision = member.decider().rule(then, member.clock().instant()).decision();
+    return Changes.of(decision).isEmpty()
+        ? "Nothing that runs would change."
+        : ChangeReport.of(decision);
   }
 
   private void append(Entry entry, Consumer<Letter.Answer> answer) {
@@ -252,10 +260,16 @@ final class Commands {
   /** Takes back every place that commands gave a resource. */
   private List<Amendment> places(Map<String, String> words) {
     String resource = word(words, "resource");
-    return member.books().page().saved().amendments().stream()
-        .filter(made -> made.kind() == Amendment.Kind.PLACE && made.subject().equals(resource))
-        .map(made -> new Amendment(made.kind(), made.subject(), made.name(), null))
-        .toList();
+    List<Amendment> back =
+        member.books().page().saved().amendments().stream()
+            .filter(made -> made.kind() == Amendment.Kind.PLACE && made.subject().equals(resource))
+            .map(made -> new Amendment(made.kind(), made.subject(), made.name(), null))
+            .toList();
+    if (back.isEmpty()) {
+      // what is configured no more may have a place still
+      Known.resource(member.books().page().state().configuration(), resource);
+    }
+    return back;
   }
 
   private void cleanUp(Leading leading, Map<String, String> words, String by) {

@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A configuration with amendments: they come before what the operator wrote in the file. */
-final class Amended {
+public final class Amended {
   private static final String ID = "amended";
 
   private final List<Amendment> amendments;
 
-  Amended(List<Amendment> amendments) {
+  /** What commands have changed, in the order in which they did. */
+  public Amended(List<Amendment> amendments) {
     this.amendments = amendments;
   }
 
-  Configuration of(Configuration written) {
+  /** What counts, where that is written in the file. */
+  public Configuration of(Configuration written) {
     if (amendments.isEmpty()) {
       return written;
     }

@@ -84,11 +84,16 @@ class OperatorsTest {
     amend("NODE_ATTRIBUTE", "a", "standby", "on");
     ring.until("web runs on b", () -> ring.runs("web", "b"));
     assertTrue(ring.status().contains("Node a: standby"), ring::status);
+    Map<String, String> same = Map.of("name", "c.yaml", "text", Scripts.WEB_AND_POWER);
+    ring.until(
+        "the file again would change nothing, for the standby stays",
+        () -> ring.ask("config-plan", same).text().equals("Nothing that runs would change."));
     amend("NODE_ATTRIBUTE", "a", "standby", "");
     ring.until("web is back", () -> ring.runs("web", "a"));
 
     amend("PLACE", "web", "a", "-INFINITY");
     ring.until("web runs on b", () -> ring.runs("web", "b"));
+    assertEquals(BAD_DATA, ring.ask("clear", Map.of("resource", "wep")).exit());
     assertEquals(0, ring.ask("clear", Map.of("resource", "web")).exit());
     ring.until("web is back", () -> ring.runs("web", "a"));
 
