@@ -20,13 +20,10 @@ import dev.drover.text.report.ChangeReport;
 import dev.drover.text.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
   static final int OK = 0;
   private static final int NO = 1;
-  private static final int BAD_DATA = 65;
+  static final int BAD_DATA = 65;
   static final int UNAVAILABLE = 69;
   private static final int MOST_WAITING = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -44,13 +41,14 @@ final class Commands {
 
   private final Member member;
   private final AttributeCommands attributes;
+  private final PolicyCommand policy;
   private final Map<Long, Passed> waiting = new HashMap<>();
-  private final Map<Map<String, String>, Decider> compiled = new LinkedHashMap<>();
   private long last;
 
   Commands(Member member) {
     this.member = member;
     this.attributes = new AttributeCommands(member);
+    this.policy = new PolicyCommand(member, this);
   }
 
   /** Somebody asks. */
@@ -83,7 +81,7 @@ final class Commands {
 
   private void take(Letter.Ask ask, Consumer<Letter.Answer> answer) {
     if (ask.verb().equals("member-check-policy")) {
-      compile(
+      policy.compile(
           ask.words(), problem -> answer.accept(answer(problem == null ? OK : BAD_DATA, problem)));
       return;
     }
@@ -118,8 +116,13 @@ final class Commands {
         });
   }
 
+  /** The decider for rules that were compiled aside; made now where they were not. */
+  Decider decider(Map<String, String> files) {
+    return policy.decider(files);
+  }
+
   /** Asks another member; an answer comes in any case, be it that there was none. */
-  private void ask(
+  void ask(
       String node,
       String by,
       String verb,
@@ -193,7 +196,7 @@ final class Commands {
       }
       case "attribute-set" -> attributes.set(leading, words, answer);
       case "attribute-show" -> attributes.show(leading, words, answer);
-      case "policy-apply" -> policy(words, ask, answer);
+      case "policy-apply" -> policy.apply(ask, answer);
       default -> answer.accept(answer(NO, "`" + ask.verb() + "` is not known here"));
     }
   }
@@ -212,7 +215,7 @@ final class Commands {
         : ChangeReport.of(decision);
   }
 
-  private void append(Entry entry, Consumer<Letter.Answer> answer) {
+  void append(Entry entry, Consumer<Letter.Answer> answer) {
     var log = member.replica();
     if (log == null) {
       answer.accept(answer(UNAVAILABLE, "the log is not open"));
@@ -322,69 +325,7 @@ final class Commands {
             member.clock().instant());
   }
 
-  private void policy(Map<String, String> words, Letter.Ask ask, Consumer<Letter.Answer> answer) {
-    Map<String, String> files = new TreeMap<>(words);
-    long index = expected(words);
-    files.remove("expected");
-    List<String> others =
-        member.present().stream()
-            .filter(node -> member.site().member(node).isPresent())
-            .sorted()
-            .toList();
-    List<String> problems = new ArrayList<>();
-    int[] open = {others.size()};
-    for (String node : others) {
-      ask(
-          node,
-          ask.by(),
-          "member-check-policy",
-          files,
-          given -> {
-            if (given.exit() != OK) {
-              problems.add(node + ": " + given.text());
-            }
-            if (--open[0] == 0) {
-              if (problems.isEmpty()) {
-                append(new Entry.Policy(index, files, ask.by()), answer);
-              } else {
-                answer.accept(answer(BAD_DATA, String.join("\n", problems)));
-              }
-            }
-          });
-    }
-  }
-
-  /** Compiles rules beside everything else; the problem is null where they are good. */
-  private void compile(Map<String, String> files, Consumer<@Nullable String> done) {
-    Thread compiler =
-        new Thread(
-            () -> {
-              try {
-                Decider made = member.tools().decider(files);
-                member
-                    .loop()
-                    .execute(
-                        () -> {
-                          compiled.clear();
-                          compiled.put(Map.copyOf(files), made);
-                          done.accept(null);
-                        });
-              } catch (RuntimeException wrong) {
-                member.loop().execute(() -> done.accept(String.valueOf(wrong.getMessage())));
-              }
-            },
-            "rules");
-    compiler.setDaemon(true);
-    compiler.start();
-  }
-
-  /** The decider for rules that were compiled aside; made now where they were not. */
-  Decider decider(Map<String, String> files) {
-    Decider made = compiled.get(files);
-    return made == null ? member.tools().decider(files) : made;
-  }
-
-  private static long expected(Map<String, String> words) {
+  static long expected(Map<String, String> words) {
     String expected = words.getOrDefault("expected", "-1");
     if (!expected.matches("-1|\\d{1,18}")) {
       throw new IllegalArgumentException("the index `" + expected + "`: expected a number");
