@@ -23,6 +23,7 @@ import java.util.function.Function;
 /** A member of a cluster, or a witness, with everything that belongs to it; running. */
 public final class Daemon implements AutoCloseable {
   private static final Duration LAST_CALL = Duration.ofSeconds(1);
+  private static final Path NETWORK_SETTINGS = Path.of("/proc/sys/net");
 
   private final Journal journal;
   private final Member member;
@@ -107,12 +108,14 @@ public final class Daemon implements AutoCloseable {
   }
 
   private void connect(Site site, Station station) throws IOException {
+    Neighbours neighbours = new Neighbours(NETWORK_SETTINGS, journal);
     Admission ofCluster = Admission.of(site.cluster(), EnumSet.allOf(Role.class));
     Admission known = peer -> isStranger(site, peer) ? Reason.NOT_ADMITTED : ofCluster.refuse(peer);
     for (Site.Member each : site.members()) {
       if (each.name().equals(site.node())) {
         for (Address address : each.addresses()) {
           journal.line("listening at " + station.listen(address, known));
+          neighbours.askEvery(site.heartbeat().interval(), address);
         }
       } else if (site.node().compareTo(each.name()) < 0) {
         // one of two calls, so that a link is not made twice
