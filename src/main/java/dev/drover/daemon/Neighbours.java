@@ -2,8 +2,10 @@ package dev.drover.daemon;
 
 import dev.drover.peer.Address;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,9 @@ import java.time.Duration;
  * second, which is all that a heartbeat allows.
  */
 final class Neighbours {
+  /** Linux counts in ticks: what is written may be a little more when it is read. */
+  private static final long TICK_MILLIS = 10;
+
   private static final String ASKS_EVERY = "retrans_time_ms";
 
   private final Path settings;
@@ -53,8 +58,8 @@ final class Neighbours {
     String name = "net.%s.neigh.%s.%s".formatted(family, device, ASKS_EVERY);
     long wanted = interval.toMillis();
     try {
-      String before = Files.readString(setting).strip();
-      if (Long.parseLong(before) > wanted) {
+      String before = read(setting);
+      if (Long.parseLong(before) > wanted + TICK_MILLIS) {
         Files.writeString(setting, Long.toString(wanted));
         journal.line(
             "`%s` was %s and is %d now: as often as heartbeats".formatted(name, before, wanted));
@@ -64,6 +69,15 @@ final class Neighbours {
           ("`%s` cannot be set to %d: %s. A cable that is out for a moment may count as a machine"
                   + " that is down. Maybe set it with `sysctl`")
               .formatted(name, wanted, e.getMessage()));
+    }
+  }
+
+  /** In one go, as such a file has no second part: see proc(5). */
+  static String read(Path setting) throws IOException {
+    try (InputStream in = Files.newInputStream(setting)) {
+      byte[] room = new byte[64];
+      int length = in.read(room);
+      return new String(room, 0, Math.max(0, length), StandardCharsets.US_ASCII).strip();
     }
   }
 }

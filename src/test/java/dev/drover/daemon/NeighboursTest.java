@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,5 +66,12 @@ class NeighboursTest {
     neighbours().askEvery(BEAT, new Address("127.0.0.1", 7800));
     assertEquals("1000", Files.readString(loopback));
     assertEquals("", said.toString());
+  }
+
+  @Test
+  void readsTheWholeOfWhatTheSystemTells() throws IOException {
+    Path real = Path.of("/proc/sys/net/ipv4/neigh/default/retrans_time_ms");
+    Assumptions.assumeTrue(Files.isReadable(real), "no `" + real + "` here");
+    assertTrue(Long.parseLong(Neighbours.read(real)) >= 10, Neighbours.read(real));
   }
 }
