@@ -180,6 +180,7 @@ final class Roster {
         new Site.Tls(Path.of("authority.pem"), Path.of(files + ".pem"), Path.of(files + ".key")),
         Site.Heartbeat.USUAL,
         Site.Election.USUAL,
+        Site.Patience.USUAL,
         Site.ResourceAgents.USUAL,
         List.of(),
         null,

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** This member while it leads: its coordinator, and the coordinator's hands. On the loop only. */
 final class Leading implements Hands {
-  /** How long members that never took part are waited for before it is decided without them. */
-  private static final Duration FOUNDING = Duration.ofSeconds(20);
-
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   /** How many nodes one entry of the log changes: it stays far below what an entry may hold. */
@@ -46,6 +43,8 @@ final class Leading implements Hands {
    * @param present who is heard and can run resources
    * @param fencers who of them can fence
    * @param isGone whether a node that is not heard had the time to be heard
+   * @param patience how long a node may be silent that was heard
+   * @param boot how long members that never took part are waited for
    * @param lost is run where something could not be written down: this leader knows more than the
    *     ledger, and so another one must begin
    */
@@ -57,6 +56,7 @@ final class Leading implements Hands {
       Supplier<Set<String>> fencers,
       Predicate<String> isGone,
       Duration patience,
+      Duration boot,
       InstantSource clock,
       Journal journal,
       Runnable lost) {}
@@ -99,7 +99,7 @@ final class Leading implements Hands {
     boolean founding = !unknown.isEmpty();
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
-    means.loop().after(founding ? FOUNDING : means.patience(), this::goOnWithout);
+    means.loop().after(founding ? means.boot() : means.patience(), this::goOnWithout);
     openIfComplete();
   }
 

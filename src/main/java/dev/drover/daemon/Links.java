@@ -54,6 +54,10 @@ final class Links implements Events {
           Reason.SILENT,
           Reason.FAILED);
 
+  /** Nobody is there, or somebody looked whether this node is: as when members are down. */
+  private static final Set<Reason> SAYS_NOTHING =
+      EnumSet.of(Reason.UNREACHABLE, Reason.CLOSED_THERE);
+
   private final Loop loop;
   private final Journal journal;
   private final Reader reader;
@@ -184,8 +188,7 @@ final class Links implements Events {
 
   @Override
   public void refused(Refusal why) {
-    boolean worthALine = why.reason() != Reason.UNREACHABLE;
-    if (worthALine) {
+    if (!SAYS_NOTHING.contains(why.reason())) {
       loop.execute(
           () ->
               journal.line(

@@ -31,9 +31,6 @@ final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
   private static final Duration LOOKING = Duration.ofMinutes(1);
 
-  /** How long after this member's start others may take to be heard for the first time. */
-  private static final Duration SETTLING = Duration.ofSeconds(20);
-
   private final Site site;
   private final Tools tools;
   private final Loop loop;
@@ -198,7 +195,7 @@ final class Member implements Links.Reader, AutoCloseable {
 
   /** A node that is not heard is gone if it was heard before, or had the time to call this one. */
   boolean isGone(String node) {
-    return met.contains(node) || clock.instant().isAfter(started.plus(SETTLING));
+    return met.contains(node) || clock.instant().isAfter(started.plus(site.patience().boot()));
   }
 
   /** The replication has ended here, and does not begin again in this process. */

@@ -160,6 +160,7 @@ final class Office implements Watcher {
                 member::fencers,
                 member::isGone,
                 site.heartbeat().interval().multipliedBy(site.heartbeat().missed()),
+                site.patience().boot(),
                 member.clock(),
                 journal,
                 () -> beginAgain(mine)),

@@ -25,12 +25,6 @@ import java.util.function.Function;
  * <p>Everything but the calls is done on the loop.
  */
 final class Silence {
-  /** How long a daemon may take to start again. */
-  static final Duration RESTART = Duration.ofSeconds(5);
-
-  /** How long a daemon may stand still. */
-  static final Duration STANDSTILL = Duration.ofSeconds(45);
-
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private final Site site;
@@ -101,8 +95,8 @@ final class Silence {
     Duration patience =
         switch (sign) {
           case SILENT -> Duration.ZERO;
-          case REFUSES -> RESTART;
-          case ANSWERS -> STANDSTILL;
+          case REFUSES -> site.patience().restart();
+          case ANSWERS -> site.patience().standstill();
         };
     if (waited.compareTo(patience) >= 0) {
       gone.accept(peer);

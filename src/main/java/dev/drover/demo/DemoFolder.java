@@ -81,6 +81,7 @@ public record DemoFolder(Path root) {
             plain.tls(),
             plain.heartbeat(),
             plain.election(),
+            plain.patience(),
             agents,
             plain.reach(),
             plain.watchdog(),

@@ -2,6 +2,7 @@ package dev.drover.net;
 
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLException;
 
@@ -33,6 +34,9 @@ final class Causes {
         return Reason.NO_CERTIFICATE;
       } else if (String.valueOf(cause.getMessage()).startsWith(RESET)) {
         return Reason.CLOSED_THERE;
+      } else if (cause instanceof ClosedChannelException && found == Reason.FAILED) {
+        // whoever looks whether this machine is there says nothing, and leaves
+        found = Reason.CLOSED_THERE;
       } else if (cause instanceof SSLException) {
         found = Reason.TLS;
       }

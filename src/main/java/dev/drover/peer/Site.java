@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls this node's key and certificate
  * @param heartbeat how connections are watched
  * @param election how long members wait for a leader
+ * @param patience how long this node waits before it gives another one up
  * @param resourceAgents where this machine has its agents
  * @param reach one of these at least must answer before this node may fence others; empty where
  *     nothing is asked
@@ -34,6 +35,7 @@ public record Site(
     Tls tls,
     Heartbeat heartbeat,
     Election election,
+    Patience patience,
     ResourceAgents resourceAgents,
     List<Address> reach,
     @Nullable Path watchdog,
@@ -115,6 +117,19 @@ public record Site(
     /** What held on a loaded machine. */
     public static final Election USUAL =
         new Election(Duration.ofMillis(500), Duration.ofSeconds(1));
+  }
+
+  /**
+   * How long this node waits for what other machines need a while for.
+   *
+   * @param restart how long a daemon that has ended may take to be there again
+   * @param standstill how long a daemon may stand still whose machine answers
+   * @param boot how long after this node's start another one may take to be heard at all
+   */
+  public record Patience(Duration restart, Duration standstill, Duration boot) {
+    /** A daemon that systemd starts again has 5 s, a virtual machine on the move 45 s. */
+    public static final Patience USUAL =
+        new Patience(Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofSeconds(20));
   }
 
   /**

@@ -76,6 +76,7 @@ final class Machines implements AutoCloseable {
             folder.resolve(name + ".key")),
         Site.Heartbeat.USUAL,
         Site.Election.USUAL,
+        Site.Patience.USUAL,
         Site.ResourceAgents.USUAL,
         List.of(),
         null,

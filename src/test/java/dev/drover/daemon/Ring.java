@@ -181,6 +181,7 @@ final class Ring extends Ground implements AutoCloseable {
         tls(name),
         heartbeat,
         Site.Election.USUAL,
+        Site.Patience.USUAL,
         new Site.ResourceAgents(
             folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
         List.of(),

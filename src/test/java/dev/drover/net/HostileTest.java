@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,13 @@ class HostileTest {
     try (AutoCloseable stranger = begin(hostility)) {
       assertEquals(hostility.reason, Recorder.next(atListener.ended).reason());
     }
+    friendGoesOn();
+  }
+
+  @Test
+  void whoOnlyLooksWhetherSomebodyIsThereHasEndedItItself() throws Exception {
+    new Socket(listener.address().getAddress(), listener.address().getPort()).close();
+    assertEquals(Reason.CLOSED_THERE, Recorder.next(atListener.ended).reason());
     friendGoesOn();
   }
 

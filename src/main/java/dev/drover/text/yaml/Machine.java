@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a site says of its own machine: files, folders, and how long it waits. */
 final class Machine {
   private static final int MAX_FOLDERS = 16;
+  private static final int MOST_PATIENT = 600_000;
 
   private final Problems problems;
   private final Path folder;
@@ -54,6 +55,15 @@ final class Machine {
           null);
     }
     return new Site.Election(min, max);
+  }
+
+  Site.Patience patience(@Nullable YamlNode node) {
+    Section section = open(node, "patience", List.of("restart", "standstill", "boot"));
+    Site.Patience usual = Site.Patience.USUAL;
+    return new Site.Patience(
+        duration(section, "restart", 0, MOST_PATIENT, usual.restart()),
+        duration(section, "standstill", 0, MOST_PATIENT, usual.standstill()),
+        duration(section, "boot", 1_000, MOST_PATIENT, usual.boot()));
   }
 
   Site.ResourceAgents agents(@Nullable YamlNode node) {

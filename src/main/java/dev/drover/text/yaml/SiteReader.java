@@ -28,6 +28,7 @@ public final class SiteReader {
           "tls",
           "heartbeat",
           "election",
+          "patience",
           "resource-agents",
           "reach",
           "watchdog",
@@ -86,6 +87,7 @@ public final class SiteReader {
     Site.Tls tls = machine.tls(section.node("tls"));
     Site.Heartbeat heartbeat = machine.heartbeat(section.node("heartbeat"));
     Site.Election election = machine.election(section.node("election"));
+    Site.Patience patience = machine.patience(section.node("patience"));
     Site.ResourceAgents resourceAgents = machine.agents(section.node("resource-agents"));
     List<Address> reach = Addresses.list(section, "reach", ECHO, MAX_REACH, problems);
     Path watchdog = section.has("watchdog") ? machine.path(section, "watchdog", Path.of("")) : null;
@@ -100,6 +102,7 @@ public final class SiteReader {
         tls,
         heartbeat,
         election,
+        patience,
         resourceAgents,
         reach,
         watchdog,

@@ -67,6 +67,11 @@ public final class SiteWriter {
     text("min", Durations.text(site.election().min()));
     text("max", Durations.text(site.election().max()));
     out.writeEndObject();
+    out.writeObjectFieldStart("patience");
+    text("restart", Durations.text(site.patience().restart()));
+    text("standstill", Durations.text(site.patience().standstill()));
+    text("boot", Durations.text(site.patience().boot()));
+    out.writeEndObject();
     resourceAgents(site.resourceAgents());
     texts("reach", site.reach());
     Path watchdog = site.watchdog();

@@ -36,6 +36,7 @@ class SiteReaderTest {
       tls: {authority: ca/shop.pem, certificate: /srv/carol.pem, key: carol.key}
       heartbeat: {interval: 100ms, missed: 5}
       election: {min: 1s, max: 2500ms}
+      patience: {restart: 0s, standstill: 2min, boot: 30s}
       resource-agents: {ocf: /opt/ocf, init-scripts: /opt/init.d, fence: [/opt/sbin, /usr/sbin], at-once: 7}
       reach: [10.0.0.254, gate.example:53]
       watchdog: /dev/watchdog0
@@ -68,6 +69,7 @@ class SiteReaderTest {
               ETC.resolve("ca/shop.pem"), Path.of("/srv/carol.pem"), ETC.resolve("carol.key")),
           new Site.Heartbeat(Duration.ofMillis(100), 5),
           new Site.Election(Duration.ofSeconds(1), Duration.ofMillis(2500)),
+          new Site.Patience(Duration.ZERO, Duration.ofMinutes(2), Duration.ofSeconds(30)),
           new Site.ResourceAgents(
               Path.of("/opt/ocf"),
               Path.of("/opt/init.d"),
@@ -102,6 +104,7 @@ class SiteReaderTest {
               SITE.tls(),
               SITE.heartbeat(),
               SITE.election(),
+              SITE.patience(),
               SITE.resourceAgents(),
               List.of(),
               null,
@@ -130,6 +133,8 @@ class SiteReaderTest {
                 folder.resolve("node.key")),
             new Site.Heartbeat(Duration.ofMillis(250), 4),
             new Site.Election(Duration.ofMillis(500), Duration.ofSeconds(1)),
+            new Site.Patience(
+                Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofSeconds(20)),
             new Site.ResourceAgents(
                 Path.of("/usr/lib/ocf"), Path.of("/etc/init.d"), List.of(Path.of("/usr/sbin")), 4),
             List.of(),
@@ -145,7 +150,7 @@ class SiteReaderTest {
     assertProblems(
         "cluster: shop\nnode: alice\nrole: member\nmembers: {alice: a}\nheartbaet: {missed: 3}",
         """
-        site.yaml:5:1: found `heartbaet`, expected one of cluster, node, role, data, members, tls, heartbeat, election, resource-agents, reach, watchdog, agents in a site
+        site.yaml:5:1: found `heartbaet`, expected one of cluster, node, role, data, members, tls, heartbeat, election, patience, resource-agents, reach, watchdog, agents in a site
         Maybe `heartbeat` is meant""");
   }
 
