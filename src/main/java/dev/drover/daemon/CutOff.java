@@ -92,7 +92,7 @@ final class CutOff implements Hands {
     }
     ActionResult unreachable =
         new ActionResult(4, 1, assignment.order().node() + " cannot be reached");
-    loop.execute(() -> told(new Finished(0, false, assignment, unreachable)));
+    loop.execute(() -> told(new Finished(Finished.OWN, false, assignment, unreachable)));
   }
 
   @Override

@@ -149,6 +149,11 @@ final class Leading implements Hands {
   void told(String node, Finished finished) {
     later(
         () -> {
+          if (coordinator.isAhead(finished)) {
+            // a letter went with the link that carried it; the report has it
+            greet(node);
+            return;
+          }
           heard(node, finished);
           coordinator.told(finished, means.clock().instant());
         });

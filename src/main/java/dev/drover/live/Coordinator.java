@@ -149,6 +149,7 @@ public final class Coordinator {
           if (anew) {
             node.forgetUnlocked();
             node.flags().put(NodeReport.BOOT, report.boot());
+            node.flags().remove(NodeReport.TAKEN_UP);
           }
           node.online();
         });
@@ -180,12 +181,30 @@ public final class Coordinator {
     go(now);
   }
 
+  /** Whether something that was told before this has not come: the node is to report again. */
+  public boolean isAhead(Finished finished) {
+    NodeState teller = known(finished.assignment().order().node());
+    return teller != null && isIn(teller) && finished.serial() > takenUp(teller) + 1;
+  }
+
+  private static long takenUp(NodeState node) {
+    return Long.parseLong(node.flags().getOrDefault(NodeReport.TAKEN_UP, "0"));
+  }
+
   private void hear(Finished finished, Instant now) {
     Assignment assignment = finished.assignment();
     NodeState teller = known(assignment.order().node());
     if (teller == null || !isIn(teller)) {
       // It was fenced, and this was on its way before: nothing of it is true any more.
       return;
+    }
+    if (finished.serial() != Finished.OWN) {
+      if (finished.serial() <= takenUp(teller)) {
+        // Told again, because nobody told the node that it is known: a failure counts once.
+        return;
+      }
+      String serial = Long.toString(finished.serial());
+      edit(status -> status.node(teller.name()).flags().put(NodeReport.TAKEN_UP, serial));
     }
     boolean mine = assignment.token().isSameTenure(token);
     if (mine && !finished.change()) {

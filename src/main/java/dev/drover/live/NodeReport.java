@@ -14,4 +14,7 @@ public record NodeReport(
     String node, String boot, List<Assignment> underWay, List<Finished> finished) {
   /** The report on a node by which it is known when its agent has started anew. */
   public static final String BOOT = "boot";
+
+  /** The report on a node by which it is known up to which serial number its results are in it. */
+  public static final String TAKEN_UP = "taken-up";
 }

@@ -99,7 +99,20 @@ class Bench implements Hands {
 
   /** A node tells a result. */
   void tell(boolean change, Assignment assignment, ActionResult result) {
-    coordinator.told(new Finished(1, change, assignment, result), NOW);
+    Finished finished = next(change, assignment, result);
+    coordinator.told(finished, NOW);
+  }
+
+  /** What a node tells next. */
+  Finished next(boolean change, Assignment assignment, ActionResult result) {
+    long before =
+        coordinator.state().status().nodes().stream()
+            .filter(node -> node.name().equals(assignment.order().node()))
+            .map(node -> node.flags().getOrDefault(NodeReport.TAKEN_UP, "0"))
+            .mapToLong(Long::parseLong)
+            .findFirst()
+            .orElse(0);
+    return new Finished(before + 1, change, assignment, result);
   }
 
   /** What is under way, each as {@code start web node1}. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.execute.ActionResult;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the coordinator makes of events, with the rules that Drover comes with. */
@@ -96,6 +97,42 @@ class CoordinatorTest {
         at(bench, "stop of peerservice on pcmk1 done")
             < at(bench, "start of peerservice on pcmk1 done"));
     at(bench, "monitor of peerservice on pcmk1 ended with 7 instead of 0");
+  }
+
+  @Test
+  void aFailureThatIsToldAgainCountsOnce() throws Exception {
+    Bench bench = running();
+    Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
+    Finished failure = bench.next(true, monitor, ActionResult.exited(7));
+    bench.coordinator.told(failure, Bench.NOW);
+    bench.coordinator.told(failure, Bench.NOW);
+    assertEquals("1", failures(bench));
+    Bench successor = successorOf(bench);
+    successor.coordinator.reported(
+        new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of(failure)), Bench.NOW);
+    assertEquals("1", failures(successor));
+    successor.coordinator.told(successor.next(true, monitor, ActionResult.exited(7)), Bench.NOW);
+    assertEquals("2", failures(successor));
+  }
+
+  private static String failures(Bench bench) {
+    return bench.coordinator.state().status().nodes().stream()
+        .filter(node -> node.name().equals("pcmk1"))
+        .map(node -> node.attributes().get("fail-count-peerservice#monitor_60000"))
+        .map(String::valueOf)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void whatComesBeforeWhatWasToldFirstIsNoticed() throws Exception {
+    Bench bench = running();
+    Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
+    Finished first = bench.next(true, monitor, ActionResult.exited(7));
+    Finished second = new Finished(first.serial() + 1, true, monitor, ActionResult.exited(0));
+    assertTrue(bench.coordinator.isAhead(second));
+    assertFalse(bench.coordinator.isAhead(first));
+    bench.coordinator.told(first, Bench.NOW);
+    assertFalse(bench.coordinator.isAhead(second));
   }
 
   @Test
@@ -196,7 +233,7 @@ class CoordinatorTest {
             "pcmk2",
             "pcmk2-1",
             List.of(),
-            List.of(new Finished(1, false, start, ActionResult.exited(0)))),
+            List.of(successor.next(false, start, ActionResult.exited(0)))),
         Bench.NOW);
     assertEquals(List.of(), successor.underWay());
     successor.coordinator.open(Bench.NOW);
