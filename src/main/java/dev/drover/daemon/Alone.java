@@ -97,7 +97,7 @@ final class Alone {
     journal.line(
         "fence %s: %s".formatted(peer, action.reason() == null ? "it is lost" : action.reason()));
     power.fence(
-        new FenceJob(Token.NONE, 0, peer, order.verb(), order.delay().toMillis()),
+        new FenceJob(Token.NONE, 0, peer, order.verb(), order.delay().toMillis(), 0),
         state,
         (done, reason) -> loop.execute(() -> ended(done, reason)));
   }

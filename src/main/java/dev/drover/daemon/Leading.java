@@ -71,6 +71,7 @@ final class Leading implements Hands {
   /** What is sent once the state that it belongs to has been written down. */
   private final List<Runnable> outbox = new ArrayList<>();
 
+  private final Fencers fencers;
   private Status submitted;
   private boolean closed;
   private boolean opened;
@@ -79,6 +80,7 @@ final class Leading implements Hands {
     this.means = means;
     this.replica = replica;
     this.submitted = state.status();
+    this.fencers = new Fencers(means.node(), means.fencers(), means.post()::send);
     this.coordinator = new Coordinator(decider, this, token, state);
   }
 
@@ -167,6 +169,7 @@ final class Leading implements Hands {
   void lost(String node) {
     later(
         () -> {
+          fencers.lost(node).forEach(job -> fenced(job, false, node + " is lost, which did it"));
           coordinator.lost(node, means.clock().instant());
           awaited.remove(node);
         });
@@ -208,19 +211,18 @@ final class Leading implements Hands {
 
   @Override
   public void fence(FenceJob job) {
-    outbox.add(() -> means.post().send(fencerOf(job.target()), new Letter.Fence(job)));
+    outbox.add(
+        () -> {
+          if (!fencers.give(job)) {
+            fenced(job.number(), false, "the member that was to do it cannot be reached");
+          }
+        });
   }
 
-  /** This node, but nobody fences itself where another member can do it. */
-  private String fencerOf(String target) {
-    if (!target.equals(means.node())) {
-      return means.node();
-    }
-    return means.fencers().get().stream()
-        .filter(node -> !node.equals(target))
-        .sorted()
-        .findFirst()
-        .orElse(means.node());
+  /** What became of fencing. */
+  void fenced(long number, boolean done, String reason) {
+    fencers.ended(number);
+    coordinator.fenced(number, done, reason, means.clock().instant());
   }
 
   @Override

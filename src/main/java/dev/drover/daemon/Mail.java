@@ -110,10 +110,7 @@ final class Mail {
       }
     } else if (letter instanceof Letter.Fenced fenced) {
       if (leading != null && fenced.job().token().isSameTenure(leading.token())) {
-        leading
-            .coordinator()
-            .fenced(
-                fenced.job().number(), fenced.done(), fenced.reason(), member.clock().instant());
+        leading.fenced(fenced.job().number(), fenced.done(), fenced.reason());
       }
     }
   }

@@ -7,5 +7,7 @@ package dev.drover.live;
  * @param target the node's name
  * @param action {@code off}, {@code reboot} or {@code on}
  * @param delayMs to be waited before, besides what the devices wait; in milliseconds, 0 or more
+ * @param failures how often it was tried in vain before, 0 or more
  */
-public record FenceJob(Token token, long number, String target, String action, long delayMs) {}
+public record FenceJob(
+    Token token, long number, String target, String action, long delayMs, int failures) {}

@@ -76,7 +76,12 @@ final class Jobs {
     news.add(Lines.of(action));
     FenceJob fresh =
         new FenceJob(
-            token, ++last, target, order.verb(), order.delay().plusSeconds(failures).toMillis());
+            token,
+            ++last,
+            target,
+            order.verb(),
+            order.delay().plusSeconds(failures).toMillis(),
+            failures);
     underWay.put(last, Underway.of(fresh, action));
     return Optional.of(fresh);
   }

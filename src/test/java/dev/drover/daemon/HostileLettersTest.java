@@ -139,9 +139,9 @@ class HostileLettersTest {
       case AGENT_GIVES_WORK -> agent(new Letter.Begin(stop("a")));
       case AGENT_STANDS -> agent(new Letter.Standing("agent1", 99, "", true, true, false));
       case AGENT_HAS_SOMEBODY_FENCED ->
-          agent(new Letter.Fence(new FenceJob(LATER, 1, "a", "off", 0)));
+          agent(new Letter.Fence(new FenceJob(LATER, 1, "a", "off", 0, 0)));
       case AGENT_HAS_FENCED ->
-          agent(new Letter.Fenced(new FenceJob(LATER, 1, "a", "off", 0), true, ""));
+          agent(new Letter.Fenced(new FenceJob(LATER, 1, "a", "off", 0, 0), true, ""));
       case AGENT_ANSWERS -> agent(new Letter.Answer(1, 0, ""));
       case OPERATOR_TELLS -> operator(new Letter.Told(stopped("a")));
       case OPERATOR_REPORTS ->
