@@ -1,12 +1,11 @@
 package dev.drover.daemon;
 
+import dev.drover.execute.KnownAttributes;
 import dev.drover.execute.StatusDraft;
 import dev.drover.live.Letter;
 import dev.drover.model.ClusterState;
-import dev.drover.model.config.SettingSet;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,12 +123,8 @@ final class Attributes {
     Map<String, String> lines = new TreeMap<>();
     state.configuration().nodes().stream()
         .filter(each -> each.name().equals(node))
-        .flatMap(each -> each.attributes().stream())
-        .filter(set -> set.condition() == null)
-        .sorted(Comparator.comparing(SettingSet::score).reversed())
-        .map(SettingSet::values)
-        .forEach(
-            values -> values.forEach((name, value) -> lines.putIfAbsent(name, name + "=" + value)));
+        .map(KnownAttributes::configured)
+        .forEach(values -> values.forEach((name, value) -> lines.put(name, name + "=" + value)));
     state.status().nodes().stream()
         .filter(each -> each.name().equals(node))
         .forEach(

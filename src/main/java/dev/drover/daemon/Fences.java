@@ -16,10 +16,10 @@ import dev.drover.agent.fence.Fencer;
 import dev.drover.agent.fence.KnownAgents;
 import dev.drover.agent.fence.MachineTimer;
 import dev.drover.agent.fence.Targets;
-import dev.drover.agent.fence.Topology;
 import dev.drover.agent.process.Limits;
 import dev.drover.agent.process.Supervisor;
 import dev.drover.execute.ClusterOption;
+import dev.drover.execute.FenceTopology;
 import dev.drover.live.FenceJob;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Intervals;
@@ -33,7 +33,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -68,8 +67,7 @@ final class Fences implements AutoCloseable {
         .flatMap(Fences::all)
         .filter(config -> config.agent() != null && config.agent().isFenceDevice())
         .forEach(config -> devices.add(device(config)));
-    fencer.use(
-        new FenceSetup(devices, new Topology(state.configuration().fencingLevels(), Map.of())));
+    fencer.use(new FenceSetup(devices, FenceTopology.of(state)));
   }
 
   private static Stream<ResourceConfig> all(ResourceConfig config) {
@@ -102,6 +100,8 @@ final class Fences implements AutoCloseable {
    * @param ended is given on any thread whether the node is harmless, and by what or why not
    */
   void fence(FenceJob job, ClusterState state, String by, BiConsumer<Boolean, String> ended) {
+    // levels may be for nodes with an attribute, and those change
+    configured(state);
     FenceAction action = FenceAction.of(job.action()).orElse(FenceAction.OFF);
     String configured = ClusterOption.text(state.configuration(), "fencing-timeout", "");
     long timeout = Intervals.parse(configured);

@@ -1,8 +1,9 @@
 package dev.drover.simulate;
 
+import dev.drover.execute.FenceLevel;
+import dev.drover.execute.FenceTopology;
+import dev.drover.model.ClusterState;
 import dev.drover.model.Intervals;
-import dev.drover.model.config.Configuration;
-import dev.drover.model.config.FencingLevel;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
 import java.time.Duration;
@@ -16,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Which configured devices can fence which node, and how long each waits before it does. */
 final class FenceDevices {
   private final List<ResourceConfig> devices = new ArrayList<>();
-  private final List<FencingLevel> levels;
+  private final FenceTopology levels;
 
-  FenceDevices(Configuration configuration) {
-    configuration.resources().forEach(this::collect);
-    levels =
-        configuration.fencingLevels().stream()
-            .sorted(Comparator.comparingInt(FencingLevel::index))
-            .toList();
+  FenceDevices(ClusterState state) {
+    state.configuration().resources().forEach(this::collect);
+    levels = FenceTopology.of(state);
   }
 
   private void collect(ResourceConfig resource) {
@@ -40,10 +38,10 @@ final class FenceDevices {
    * @return empty where nothing can fence the node
    */
   Optional<List<String>> devicesFor(String node, Predicate<String> works) {
-    List<FencingLevel> own = levels.stream().filter(level -> isFor(level, node)).toList();
+    List<FenceLevel> own = levels.of(node);
     if (!own.isEmpty()) {
       return own.stream()
-          .map(FencingLevel::devices)
+          .map(FenceLevel::devices)
           .filter(all -> all.stream().allMatch(works))
           .findFirst();
     }
@@ -53,11 +51,6 @@ final class FenceDevices {
         .filter(works)
         .findFirst()
         .map(List::of);
-  }
-
-  private static boolean isFor(FencingLevel level, String node) {
-    return node.equals(level.target())
-        || level.targetPattern() != null && node.matches(level.targetPattern());
   }
 
   /**

@@ -12,17 +12,13 @@ class FenceDevicesTest {
   private final FenceDevices devices =
       new FenceDevices(
           Clusters.of(
-                  List.of("dock", "quay"),
-                  Clusters.device(
-                      "power-dock", Map.of("pcmk_host_list", "dock", "pcmk_delay_base", "5s")),
-                  Clusters.device(
-                      "plug",
-                      Map.of(
-                          "pcmk_host_map",
-                          "dock:1;quay:2",
-                          "pcmk_delay_base",
-                          "dock:3s;quay:1min")))
-              .configuration());
+              List.of("dock", "quay"),
+              Clusters.device(
+                  "power-dock", Map.of("pcmk_host_list", "dock", "pcmk_delay_base", "5s")),
+              Clusters.device(
+                  "plug",
+                  Map.of(
+                      "pcmk_host_map", "dock:1;quay:2", "pcmk_delay_base", "dock:3s;quay:1min"))));
 
   @Test
   void theFirstDeviceThatReachesTheNodeAndWorksFencesIt() {

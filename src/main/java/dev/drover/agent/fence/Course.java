@@ -1,5 +1,6 @@
 package dev.drover.agent.fence;
 
+import dev.drover.execute.FenceLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +29,11 @@ final class Course {
   }
 
   private CompletableFuture<Boolean> usual() {
-    List<Level> levels = setup.topology().of(request.node());
+    List<FenceLevel> levels = setup.topology().of(request.node());
     return levels.isEmpty() ? anyDevice() : Sequence.first(levels, this::level);
   }
 
-  private CompletableFuture<Boolean> level(Level level) {
+  private CompletableFuture<Boolean> level(FenceLevel level) {
     List<Device> devices = new ArrayList<>();
     for (String id : level.devices()) {
       setup

@@ -1,5 +1,6 @@
 package dev.drover.agent.fence;
 
+import dev.drover.execute.FenceTopology;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param devices that this node may use, the first to be tried first
  */
-public record FenceSetup(List<Device> devices, Topology topology) {
+public record FenceSetup(List<Device> devices, FenceTopology topology) {
   /** A device by its name. */
   public Optional<Device> device(String id) {
     return devices.stream().filter(device -> device.id().equals(id)).findFirst();

@@ -1,6 +1,7 @@
 package dev.drover.agent.fence;
 
 import dev.drover.agent.fence.FenceResult.Kind;
+import dev.drover.execute.FenceTopology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class Fencer {
   private final Timer timer;
   private final RandomGenerator random;
   private final Map<Goal, Running> running = new LinkedHashMap<>();
-  private FenceSetup setup = new FenceSetup(List.of(), Topology.NONE);
+  private FenceSetup setup = new FenceSetup(List.of(), FenceTopology.NONE);
 
   private record Goal(String node, FenceAction action) {
     static Goal of(FenceRequest request) {

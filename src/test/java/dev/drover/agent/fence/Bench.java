@@ -1,5 +1,6 @@
 package dev.drover.agent.fence;
 
+import dev.drover.execute.FenceTopology;
 import dev.drover.model.config.FencingLevel;
 import dev.drover.text.agent.DeviceReader;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class Bench {
   }
 
   Fencer fencer() {
-    FenceSetup setup = new FenceSetup(List.copyOf(devices), new Topology(levels, Map.of()));
+    FenceSetup setup = new FenceSetup(List.copyOf(devices), new FenceTopology(levels, Map.of()));
     Fencer fencer = new Fencer(runner, targets, history, time, new Random(1));
     fencer.use(setup);
     return fencer;

@@ -8,6 +8,7 @@ import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.agent.process.Limits;
 import dev.drover.agent.process.Shell;
 import dev.drover.agent.process.Supervisor;
+import dev.drover.execute.FenceTopology;
 import dev.drover.text.agent.DeviceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class FenceDummyTest {
             .device();
     try (Supervisor supervisor = new Supervisor(Limits.usual(2));
         RealAgents agents = new RealAgents(folders, supervisor)) {
-      Fencer fencer = agents.fencer(new FenceSetup(List.of(device), Topology.NONE));
+      Fencer fencer = agents.fencer(new FenceSetup(List.of(device), FenceTopology.NONE));
       for (FenceAction action : List.of(FenceAction.OFF, FenceAction.ON, FenceAction.REBOOT)) {
         FenceResult result = Shell.soon(fencer.fence(Bench.request(action)));
         assertEquals(Kind.DONE, result.kind(), result.reason());

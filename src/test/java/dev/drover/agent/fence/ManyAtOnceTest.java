@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.agent.process.Ended.How;
 import dev.drover.agent.process.Shell;
+import dev.drover.execute.FenceTopology;
 import dev.drover.text.agent.DeviceReader;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ class ManyAtOnceTest {
           DeviceReader.read(
                   "a", "fence_a", Map.of("pcmk_action_limit", "2", "pcmk_host_check", "none"))
               .device();
-      fencer.use(new FenceSetup(List.of(device), Topology.NONE));
+      fencer.use(new FenceSetup(List.of(device), FenceTopology.NONE));
       List<CompletableFuture<FenceResult>> results = new ArrayList<>();
       for (int i = 0; i < 90; i++) {
         FenceRequest request =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.agent.process.Shell;
 import dev.drover.agent.process.Supervisor;
+import dev.drover.execute.FenceTopology;
 import dev.drover.model.config.FencingLevel;
 import dev.drover.text.agent.DeviceReader;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class RealFencingTest {
         List.of(
             new FencingLevel("one", "n1", null, null, null, 1, List.of("stuck")),
             new FencingLevel("two", "n1", null, null, null, 2, List.of("well")));
-    return new FenceSetup(List.of(stuck, well), new Topology(levels, Map.of()));
+    return new FenceSetup(List.of(stuck, well), new FenceTopology(levels, Map.of()));
   }
 
   private void agent(String name, String otherwise) {

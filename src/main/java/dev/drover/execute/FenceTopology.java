@@ -1,7 +1,9 @@
-package dev.drover.agent.fence;
+package dev.drover.execute;
 
+import dev.drover.model.ClusterState;
 import dev.drover.model.config.FencingLevel;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,16 +18,35 @@ import org.jspecify.annotations.Nullable;
  * @param levels as configured
  * @param attributes of each node, for levels that are for nodes with an attribute
  */
-public record Topology(List<FencingLevel> levels, Map<String, Map<String, String>> attributes) {
+public record FenceTopology(
+    List<FencingLevel> levels, Map<String, Map<String, String>> attributes) {
   /** No levels: any device that can fence a node is as good as another. */
-  public static final Topology NONE = new Topology(List.of(), Map.of());
+  public static final FenceTopology NONE = new FenceTopology(List.of(), Map.of());
+
+  /** The levels of a configuration, for nodes with the attributes that are known now. */
+  public static FenceTopology of(ClusterState state) {
+    Map<String, Map<String, String>> attributes = new HashMap<>();
+    state
+        .configuration()
+        .nodes()
+        .forEach(node -> attributes.put(node.name(), KnownAttributes.configured(node)));
+    state
+        .status()
+        .nodes()
+        .forEach(
+            node ->
+                attributes
+                    .computeIfAbsent(node.name(), name -> new HashMap<>())
+                    .putAll(node.attributes()));
+    return new FenceTopology(state.configuration().fencingLevels(), attributes);
+  }
 
   /**
    * A node's levels, the first to be tried first. Levels that name the node count before those with
    * a pattern that is found in its name, and these before those for nodes with an attribute. Where
    * several patterns or attributes fit, the one that was configured first counts alone.
    */
-  public List<Level> of(String node) {
+  public List<FenceLevel> of(String node) {
     List<Predicate<FencingLevel>> ways =
         List.of(
             level -> node.equalsIgnoreCase(level.target()),
@@ -38,11 +59,11 @@ public record Topology(List<FencingLevel> levels, Map<String, Map<String, String
         .orElse(List.of());
   }
 
-  private List<Level> withTheSameTarget(FencingLevel first) {
+  private List<FenceLevel> withTheSameTarget(FencingLevel first) {
     return levels.stream()
         .filter(level -> isForTheSame(first, level))
         .sorted(Comparator.comparingInt(FencingLevel::index))
-        .map(level -> new Level(level.index(), level.devices()))
+        .map(level -> new FenceLevel(level.index(), level.devices()))
         .toList();
   }
 

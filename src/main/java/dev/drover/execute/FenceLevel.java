@@ -1,4 +1,4 @@
-package dev.drover.agent.fence;
+package dev.drover.execute;
 
 import java.util.List;
 
@@ -8,4 +8,4 @@ import java.util.List;
  * @param index the lowest is tried first; 1 to 9
  * @param devices their names, in the order in which they are used
  */
-public record Level(int index, List<String> devices) {}
+public record FenceLevel(int index, List<String> devices) {}
