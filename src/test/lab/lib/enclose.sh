@@ -6,7 +6,7 @@
 # that first process. With `keep` set the folder of the run is left behind.
 enclose() {
   LAB_RUN=$(mktemp -d "${TMPDIR:-/var/tmp}/lab.XXXXXX")
-  export LAB LAB_RUN
+  export LAB_RUN
   inside=''
   trap clean EXIT
   trap 'exit 130' INT TERM HUP

@@ -3,8 +3,6 @@
 . "$LAB/stack/drover/settings.sh"
 # the network that VIP1 and VIP2 are addresses of
 PUBLIC_NET=211.71.10
-# where the file's fence devices are: the address of a node's management controller ends with 200 and its number
-MANAGEMENT_NET=10.10.10
 # a node whose name is here stays in its firmware
 HOLD=/run/lab/shared/hold
 CLUSTER_FILE=$(dirname "$DROVER")/scenarios/validator-pair/cluster.yaml
