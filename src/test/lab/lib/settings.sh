@@ -5,6 +5,8 @@ LAB=${LAB:-$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)}
 LAB_RUN=${LAB_RUN:?the folder of this run}
 LAB_NODES=${LAB_NODES:-2}
 LAB_STACK=${LAB_STACK-}
+# a node is called this and its number
+LAB_NODE_PREFIX=${LAB_NODE_PREFIX:-node}
 SERVICE_NET=10.90.0
 CLUSTER_NET=10.91.0
 VIP=$SERVICE_NET.100
@@ -17,10 +19,12 @@ TRACE=$LAB_RUN/shared/trace
 ANSWERS=$LAB_RUN/answers
 # python3 of the system, whatever a user has put in front of it
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-export LAB LAB_RUN LAB_NODES LAB_STACK SERVICE_NET CLUSTER_NET VIP CLIENT_ADDRESS POWER_ADDRESS POWER_PORT SERVICE_PORT
+export LAB LAB_RUN LAB_NODES LAB_NODE_PREFIX LAB_STACK SERVICE_NET CLUSTER_NET VIP CLIENT_ADDRESS POWER_ADDRESS POWER_PORT SERVICE_PORT
 export VIOLATIONS TRACE ANSWERS PATH
 
 # The names of all nodes, one a line.
-node_names() { seq -f 'node%g' "$LAB_NODES"; }
+node_names() { seq -f "$LAB_NODE_PREFIX%g" "$LAB_NODES"; }
+# node_number NODE: the last part of all its addresses.
+node_number() { echo "${1#"$LAB_NODE_PREFIX"}"; }
 # Nanoseconds since the epoch: the clock of all records.
 now() { date +%s%N; }
