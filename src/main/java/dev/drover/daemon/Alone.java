@@ -39,6 +39,7 @@ final class Alone {
   private final Journal journal;
   private final Consumer<String> certain;
   private Duration pause = PAUSE;
+  private String why = "";
   private boolean over;
 
   /**
@@ -94,8 +95,8 @@ final class Alone {
     }
     Action action = fence.get();
     FenceOrder order = FenceOrder.of(action);
-    journal.line(
-        "fence %s: %s".formatted(peer, action.reason() == null ? "it is lost" : action.reason()));
+    why = action.reason() == null ? "it is lost" : action.reason();
+    journal.line("fence %s: %s".formatted(peer, why));
     power.fence(
         new FenceJob(Token.NONE, 0, peer, order.verb(), order.delay().toMillis(), 0),
         state,
@@ -115,7 +116,7 @@ final class Alone {
     }
     if (done) {
       over = true;
-      certain.accept("fencing %s done".formatted(peer));
+      certain.accept("fencing %s done: %s; because %s".formatted(peer, reason, why));
     } else {
       loop.after(pause, this::begin);
       Duration doubled = pause.multipliedBy(2);

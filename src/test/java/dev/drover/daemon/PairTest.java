@@ -32,7 +32,9 @@ class PairTest {
       ring.kill(first);
       ring.until(
           "the other goes on alone",
-          () -> ring.said("fencing " + first + " done; " + second + " goes on alone"));
+          () ->
+              ring.said(
+                  "because peer is no longer part of the cluster; " + second + " goes on alone"));
       ring.until("web runs there", () -> ring.runs("web", second));
       assertEquals(List.of(first), ring.fenced());
 

@@ -44,7 +44,10 @@ class DeedsTest {
   void whatThePlanLeavesUnorderedMayBeInAnyOrder() throws Exception {
     assertSame(STOP + FENCE + START);
     assertSame(FENCE + START + STOP);
-    assertSame("fencing a done; b goes on alone\n" + STOP + START);
+    assertSame(
+        "fencing a done: by power in 80 ms; because peer is no longer part of the cluster; b goes on alone\n"
+            + STOP
+            + START);
   }
 
   @Test
