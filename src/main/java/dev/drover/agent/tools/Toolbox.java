@@ -39,7 +39,7 @@ public final class Toolbox {
   /**
    * Writes the programs of this version, for this machine's superuser alone.
    *
-   * @throws IOException where a folder or file cannot be written
+   * @throws IOException where a folder or file cannot be written, or programs there cannot be run
    */
   public void install() throws IOException {
     for (Path each : List.of(folder, programs(), spool())) {
@@ -51,6 +51,11 @@ public final class Toolbox {
     }
     for (String name : RUN) {
       write(name, "rwx------");
+      if (!Files.isExecutable(programs().resolve(name))) {
+        throw new IOException(
+            "`%s` cannot be run%nMaybe its file system is mounted with noexec"
+                .formatted(programs().resolve(name)));
+      }
     }
   }
 
