@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.agent.tools.Reply;
+import dev.drover.agent.tools.Request;
 import dev.drover.live.Amendment;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class AgentVerb {
   /** The one verb that agents may use. */
   static final String NAME = "agent";
+
+  /** So many transient attributes a node may have, and so many lasting ones the cluster. */
+  private static final int MOST = 10_000;
 
   private static final String OPTION = "option";
   private static final String TRANSIENT = "transient";
@@ -59,6 +63,7 @@ final class AgentVerb {
    */
   void take(Leading leading, Letter.Ask ask, Consumer<Letter.Answer> answer) {
     Map<String, String> words = ask.words();
+    Request.check(words);
     ClusterState state = leading.coordinator().state();
     switch (Commands.word(words, "do")) {
       case "quorum" ->
@@ -111,6 +116,7 @@ final class AgentVerb {
       Leading leading, ClusterState state, Letter.Ask ask, Consumer<Letter.Answer> answer) {
     Map<String, String> words = ask.words();
     String scope = Commands.word(words, "scope");
+    limit(state, words);
     if (scope.equals(TRANSIENT)) {
       boolean isDamped = !words.getOrDefault("dampening", "0").equals("0");
       attributes.set(leading, words, isDamped ? given -> {} : answer);
@@ -139,6 +145,24 @@ final class AgentVerb {
               .formatted(amendment.name()));
     }
     commands.append(new Entry.Amend(List.of(amendment), ask.by()), answer);
+  }
+
+  /** Whatever an agent does, the state stays small enough to be told to others. */
+  private void limit(ClusterState state, Map<String, String> words) {
+    long most =
+        Math.max(
+            member.books().page().saved().amendments().size(),
+            state.status().nodes().stream()
+                .filter(node -> node.name().equals(words.get("node")))
+                .mapToInt(node -> node.attributes().size())
+                .max()
+                .orElse(0));
+    boolean isNew =
+        words.get("value") != null && value(state, words.getOrDefault("scope", ""), words) == null;
+    if (isNew && most >= MOST) {
+      throw new IllegalArgumentException(
+          MOST + " attributes are set already, and none is replaced");
+    }
   }
 
   private boolean isAmended(Amendment amendment) {

@@ -3,6 +3,7 @@ package dev.drover.daemon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.live.Letter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the tools of agents can do on a member and on a node that is none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,5 +143,34 @@ class ToolsOnNodesTest {
     assertEquals(exit, ended.exit, ended.text);
     assertTrue(ended.text.contains(why), ended.text);
     assertEquals(before, written());
+  }
+
+  /** What comes over the network was not read by the folder's reader. */
+  @ParameterizedTest
+  @ValueSource(strings = {"two words", "", "x\ny", "\u0000", "LONG"})
+  void aHostileNameIsRefusedByTheLeader(String name) throws Exception {
+    ring.until("nothing is under way", ring::rests);
+    long before = written();
+    Map<String, String> words =
+        Map.of(
+            "do", "set",
+            "scope", "transient",
+            "node", "agent1",
+            "name", name.equals("LONG") ? "x".repeat(256) : name,
+            "value", "1");
+    assertEquals(65, ring.ask("agent", words).exit());
+    assertEquals(before, written());
+  }
+
+  @Test
+  void aHostileValueIsRefusedByTheLeader() throws Exception {
+    for (String value : new String[] {"x".repeat(20_000), "1\n2"}) {
+      Map<String, String> words =
+          Map.of("do", "set", "scope", "permanent", "node", "agent1", "name", "x", "value", value);
+      Letter.Answer refused = ring.ask("agent", words);
+      assertEquals(
+          "65 the value is to have 16384 letters at most, in one line",
+          refused.exit() + " " + refused.text());
+    }
   }
 }

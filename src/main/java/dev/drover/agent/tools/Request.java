@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads what a tool wrote: lines of {@code WORD=TEXT}. */
-final class Request {
+/** What a tool wrote, lines of {@code WORD=TEXT}, and what may stand in it. */
+public final class Request {
   /** Longer ones are refused. */
   static final int MOST_BYTES = 16 * 1024;
 
@@ -35,7 +36,17 @@ final class Request {
         throw new IllegalArgumentException("a request that makes no sense");
       }
     }
-    for (String word : Set.of("node", "name")) {
+    check(words);
+    return words;
+  }
+
+  /**
+   * Looks at the texts of a request, wherever it comes from.
+   *
+   * @throws IllegalArgumentException where a name or value is too long, or is no text; for people
+   */
+  public static void check(Map<String, String> words) {
+    for (String word : List.of("node", "name")) {
       String name = words.get(word);
       if (name != null && !name.matches("[!-~]{1," + MOST_OF_NAME + "}")) {
         throw new IllegalArgumentException(
@@ -43,7 +54,11 @@ final class Request {
                 .formatted(word, MOST_OF_NAME));
       }
     }
-    return words;
+    String value = words.getOrDefault("value", "");
+    if (value.length() > MOST_BYTES || value.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "the value is to have %d letters at most, in one line".formatted(MOST_BYTES));
+    }
   }
 
   private static String text(byte[] bytes) {
