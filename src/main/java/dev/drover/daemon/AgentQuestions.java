@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What resource agents of this node ask by the tools that are installed for them: answered by
@@ -36,6 +37,11 @@ final class AgentQuestions implements AutoCloseable {
   private final Loop loop;
   private final Leader leader;
   private final Spool spool;
+
+  /** The latest change of each attribute that is not done yet; on the loop only. */
+  private final Map<Attribute, Question> changes = new HashMap<>();
+
+  private record Attribute(@Nullable String scope, @Nullable String node, @Nullable String name) {}
 
   /**
    * Installs the tools, and answers.
@@ -83,13 +89,31 @@ final class AgentQuestions implements AutoCloseable {
       this.reply = reply;
     }
 
+    private Attribute about() {
+      return new Attribute(words.get("scope"), words.get("node"), words.get("name"));
+    }
+
+    private boolean changes() {
+      return !"get".equals(words.get("do"));
+    }
+
+    /** Another value has been asked for since: this one must not come after it. */
+    private boolean isOver() {
+      return changes() && changes.get(about()) != this;
+    }
+
     private void begin() {
+      if (changes()) {
+        changes.put(about(), this);
+      }
       loop.after(PATIENCE, () -> end(new Reply(Reply.UNAVAILABLE, last)));
       ask();
     }
 
     private void ask() {
-      if (!ended) {
+      if (isOver()) {
+        end(new Reply(Reply.UNAVAILABLE, "another value was asked for meanwhile"));
+      } else if (!ended) {
         leader.ask(words, this::answered);
       }
     }
@@ -107,6 +131,7 @@ final class AgentQuestions implements AutoCloseable {
     private void end(Reply given) {
       if (!ended) {
         ended = true;
+        changes.remove(about(), this);
         reply.accept(given);
       }
     }

@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.live.Letter;
 import dev.drover.peer.Role;
@@ -14,6 +15,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +58,37 @@ class AgentQuestionsTest {
     Map<String, String> question =
         Map.of("do", "get", "scope", "transient", "name", "x", "node", "a");
     assertEquals(List.of(question, question, question), asked);
+  }
+
+  /** Nobody leads until two values were asked for, the later one by an agent that came after. */
+  @Test
+  void anEarlierValueNeverComesAfterALaterOne() throws Exception {
+    Journal journal = new Journal(new PrintWriter(said));
+    Ring ring = new Ring(folder, "a");
+    List<String> done = new CopyOnWriteArrayList<>();
+    CountDownLatch first = new CountDownLatch(1);
+    AgentQuestions.Leader leader =
+        (words, answer) -> {
+          boolean isLater = "2".equals(words.get("value"));
+          if (isLater || !done.isEmpty()) {
+            done.add(String.valueOf(words.get("value")));
+            answer.accept(new Letter.Answer(0, 0, ""));
+          } else {
+            first.countDown();
+            answer.accept(new Letter.Answer(0, Commands.UNAVAILABLE, "nobody leads"));
+          }
+        };
+    try (Loop loop = new Loop("a", journal);
+        AutoCloseable unused =
+            AgentQuestions.begin(ring.site("a", Role.MEMBER), loop, journal, leader)) {
+      String tool = folder.resolve("data-a/agents/bin/crm_master").toString();
+      Process earlier = new ProcessBuilder(tool, "-r", "x", "-v", "1").start();
+      assertTrue(first.await(30, TimeUnit.SECONDS));
+      Process later = new ProcessBuilder(tool, "-r", "x", "-v", "2").start();
+      assertEquals(0, later.waitFor());
+      earlier.waitFor();
+      assertEquals("2", done.get(done.size() - 1));
+    }
   }
 
   @Test

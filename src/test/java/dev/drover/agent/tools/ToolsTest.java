@@ -178,6 +178,15 @@ class ToolsTest {
   }
 
   @Test
+  void anAgentIsNotKeptWaitingUntilItsOwnTimeIsUp() throws Exception {
+    bench.stopAnswering();
+    Map<String, String> variables = Map.of("OCF_RESKEY_CRM_meta_timeout", "4000");
+    Bench.Ended ended = bench.run(variables, "crm_attribute", "-n", "x", "-G");
+    assertEquals(124, ended.exit());
+    assertTrue(ended.err().contains("no answer within 1 s"), ended.err());
+  }
+
+  @Test
   void nothingIsLeftOfWhatWasAnswered() throws Exception {
     run("crm_attribute -p -v 1");
     assertEquals(List.of(), left());
