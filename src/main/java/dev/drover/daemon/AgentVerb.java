@@ -6,13 +6,6 @@ import dev.drover.live.Amendment;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
 import dev.drover.model.ClusterState;
-import dev.drover.model.config.Configuration;
-import dev.drover.model.config.NodeConfig;
-import dev.drover.schedule.resolve.Context;
-import dev.drover.schedule.resolve.Settings;
-import dev.drover.text.OptionScope;
-import dev.drover.text.OptionSpec;
-import dev.drover.text.Options;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +22,16 @@ final class AgentVerb {
   /** So many transient attributes a node may have, and so many lasting ones the cluster. */
   private static final int MOST = 10_000;
 
-  private static final String OPTION = "option";
-  private static final String TRANSIENT = "transient";
-
   private final Member member;
   private final Commands commands;
   private final AttributeCommands attributes;
+  private final AttributeValues values;
 
   AgentVerb(Member member, Commands commands, AttributeCommands attributes) {
     this.member = member;
     this.commands = commands;
     this.attributes = attributes;
+    this.values = new AttributeValues(member.clock());
   }
 
   /** Why a node that is no member may not ask that; null where it may. */
@@ -50,7 +42,8 @@ final class AgentVerb {
     Map<String, String> words = ask.words();
     String deed = words.getOrDefault("do", "");
     boolean changes = deed.equals("set") || deed.equals("delete");
-    boolean isOwn = node.equals(words.get("node")) && !OPTION.equals(words.get("scope"));
+    boolean isOwn =
+        node.equals(words.get("node")) && !AttributeValues.OPTION.equals(words.get("scope"));
     return changes && !isOwn
         ? "`" + node + "` is no member: expected a change of its own attributes"
         : null;
@@ -80,7 +73,7 @@ final class AgentVerb {
       Leading leading, ClusterState state, Letter.Ask ask, Consumer<Letter.Answer> answer) {
     Map<String, String> words = ask.words();
     String scope = Commands.word(words, "scope");
-    if (!scope.equals(OPTION)) {
+    if (!scope.equals(AttributeValues.OPTION)) {
       try {
         Known.node(state.configuration(), Commands.word(words, "node"));
       } catch (IllegalArgumentException unknown) {
@@ -89,7 +82,7 @@ final class AgentVerb {
       }
     }
     switch (Commands.word(words, "do")) {
-      case "get" -> get(value(state, scope, words), words, answer);
+      case "get" -> get(values.of(state, words), words, answer);
       case "set" -> {
         Commands.word(words, "value");
         change(leading, state, ask, answer);
@@ -117,7 +110,7 @@ final class AgentVerb {
     Map<String, String> words = ask.words();
     String scope = Commands.word(words, "scope");
     limit(state, words);
-    if (scope.equals(TRANSIENT)) {
+    if (scope.equals(AttributeValues.TRANSIENT)) {
       boolean isDamped = !words.getOrDefault("dampening", "0").equals("0");
       attributes.set(leading, words, isDamped ? given -> {} : answer);
       if (isDamped) {
@@ -128,16 +121,16 @@ final class AgentVerb {
       return;
     }
     String value = words.get("value");
-    if (Objects.equals(value(state, scope, words), value)) {
+    if (Objects.equals(values.of(state, words), value)) {
       answer.accept(Commands.answer(Reply.OK, ""));
       return;
     }
-    boolean isOption = scope.equals(OPTION);
+    boolean isOption = scope.equals(AttributeValues.OPTION);
     Amendment amendment =
         new Amendment(
             isOption ? Amendment.Kind.CLUSTER_OPTION : Amendment.Kind.NODE_ATTRIBUTE,
             isOption ? "" : Commands.word(words, "node"),
-            name(scope, words),
+            AttributeValues.name(words),
             value);
     if (value == null && !isAmended(amendment)) {
       throw new IllegalArgumentException(
@@ -157,8 +150,7 @@ final class AgentVerb {
                 .mapToInt(node -> node.attributes().size())
                 .max()
                 .orElse(0));
-    boolean isNew =
-        words.get("value") != null && value(state, words.getOrDefault("scope", ""), words) == null;
+    boolean isNew = words.get("value") != null && values.of(state, words) == null;
     if (isNew && most >= MOST) {
       throw new IllegalArgumentException(
           MOST + " attributes are set already, and none is replaced");
@@ -172,34 +164,5 @@ final class AgentVerb {
                 made.kind() == amendment.kind()
                     && made.subject().equals(amendment.subject())
                     && made.name().equals(amendment.name()));
-  }
-
-  private @Nullable String value(ClusterState state, String scope, Map<String, String> words) {
-    Configuration configuration = state.configuration();
-    Context now = Context.at(member.clock().instant());
-    String name = name(scope, words);
-    return switch (scope) {
-      case TRANSIENT -> Attributes.value(state, Commands.word(words, "node"), name);
-      case "permanent" ->
-          configuration.nodes().stream()
-              .filter(node -> node.name().equals(words.get("node")))
-              .map(NodeConfig::attributes)
-              .map(sets -> Settings.resolve(sets, now).get(name))
-              .filter(Objects::nonNull)
-              .findFirst()
-              .orElse(null);
-      case OPTION -> Settings.resolve(configuration.options(), now).get(name);
-      default ->
-          throw new IllegalArgumentException(
-              "`" + scope + "`: expected transient, permanent or option");
-    };
-  }
-
-  /** Agents know some options by the names that they had once. */
-  private static String name(String scope, Map<String, String> words) {
-    String name = Commands.word(words, "name");
-    return scope.equals(OPTION)
-        ? Options.load().formerly(name, OptionScope.CLUSTER).map(OptionSpec::name).orElse(name)
-        : name;
   }
 }
