@@ -4,6 +4,7 @@ import dev.drover.agent.process.Program;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What an OCF agent finds in its environment, and nothing else. */
 final class Environment {
@@ -15,8 +16,12 @@ final class Environment {
 
   private Environment() {}
 
-  /** The variables of OCF 1.1 and those that the shell functions of common agents read. */
-  static Map<String, String> of(Path root, AgentCall call) {
+  /**
+   * The variables of OCF 1.1 and those that the shell functions of common agents read.
+   *
+   * @param tools the folder of programs that come before all others; null where there is none
+   */
+  static Map<String, String> of(Path root, @Nullable Path tools, AgentCall call) {
     Map<String, String> all = new TreeMap<>();
     call.parameters()
         .forEach(
@@ -25,7 +30,11 @@ final class Environment {
     all.put(META + "name", call.task());
     all.put(META + "interval", Long.toString(call.interval().toMillis()));
     all.put(META + "timeout", Long.toString(call.timeout().toMillis()));
-    all.put("PATH", Program.PATH);
+    all.put("PATH", tools == null ? Program.PATH : tools + ":" + Program.PATH);
+    if (tools != null) {
+      // Under this name the shell functions of common agents look for them.
+      all.put("HA_SBIN_DIR", tools.toString());
+    }
     all.put("OCF_ROOT", root.toString());
     all.put("OCF_RA_VERSION_MAJOR", "1");
     all.put("OCF_RA_VERSION_MINOR", "1");

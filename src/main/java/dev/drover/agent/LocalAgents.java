@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The agents of this machine, of every standard that can be run. */
 public final class LocalAgents implements ResourceAgent, AutoCloseable {
@@ -30,16 +31,23 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
    * Agents that are looked for in the given folders.
    *
    * @param ocfRoot the folder that has {@code resource.d}
+   * @param tools the folder of the programs by which OCF agents ask the cluster; null where there
+   *     is no cluster to ask
    * @param initScripts the folder of init scripts
    * @param containers reads what a container engine lists
    */
-  public LocalAgents(Path ocfRoot, Path initScripts, ContainerList containers, Limits limits) {
+  public LocalAgents(
+      Path ocfRoot,
+      @Nullable Path tools,
+      Path initScripts,
+      ContainerList containers,
+      Limits limits) {
     supervisor = new Supervisor(limits);
     units = new SystemdAgent(SystemdAgent.SYSTEM_BUS, SystemdAgent.USUAL_PATIENCE);
     LsbAgent scripts = new LsbAgent(initScripts, supervisor);
     byStandard =
         Map.of(
-            "ocf", new OcfAgent(ocfRoot, supervisor),
+            "ocf", new OcfAgent(ocfRoot, tools, supervisor),
             "lsb", scripts,
             "systemd", units,
             "service", new ServiceAgent(scripts, units),

@@ -3,6 +3,7 @@ package dev.drover.agent;
 import dev.drover.agent.process.Processes;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resource agents of OCF 1.1: executable files {@code ROOT/resource.d/PROVIDER/TYPE}.
@@ -14,15 +15,19 @@ import java.util.function.Consumer;
  */
 public final class OcfAgent implements ResourceAgent {
   private final Path root;
+  private final @Nullable Path tools;
   private final Script scripts;
 
   /**
    * Agents below a folder.
    *
    * @param root absolute; {@code /usr/lib/ocf} on most machines
+   * @param tools the folder of the programs by which agents ask the cluster; null where there is no
+   *     cluster to ask
    */
-  public OcfAgent(Path root, Processes processes) {
+  public OcfAgent(Path root, @Nullable Path tools, Processes processes) {
     this.root = root;
+    this.tools = tools;
     this.scripts = new Script(processes);
   }
 
@@ -43,7 +48,7 @@ public final class OcfAgent implements ResourceAgent {
         file,
         call.task(),
         call,
-        Environment.of(root, call),
+        Environment.of(root, tools, call),
         ended -> Outcome.of(call, ended),
         whenEnded);
   }

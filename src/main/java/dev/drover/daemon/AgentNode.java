@@ -42,6 +42,7 @@ public final class AgentNode implements AutoCloseable {
   private final Means means;
   private final Journal journal;
   private final Workplace work;
+  private final Enquiries enquiries;
   private final Closing open;
   private final Set<Peer> heard = new HashSet<>();
   private long silences;
@@ -60,6 +61,12 @@ public final class AgentNode implements AutoCloseable {
   private AgentNode(Site site, @Nullable Duration endAfter, Journal journal, Closing open)
       throws IOException {
     this(site, endAfter, journal, open, real(site, journal, open));
+    open.later(
+        AgentQuestions.begin(
+            site,
+            means.loop,
+            journal,
+            (words, answer) -> enquiries.ask(work.leader(), words, answer)));
   }
 
   private static Means real(Site site, Journal journal, Closing open) {
@@ -83,6 +90,7 @@ public final class AgentNode implements AutoCloseable {
     Reading reading = new Reading();
     Links links = new Links(means.loop, journal, reading);
     Post post = new Post(site.self(), means.loop, links, reading);
+    enquiries = new Enquiries(site.node(), means.loop, post);
     work = open.later(new Workplace(site.node(), means.agents, means.loop, post, journal));
     try {
       KeyRing keys = Renewal.begin(site.tls(), means.loop, journal);
@@ -99,7 +107,7 @@ public final class AgentNode implements AutoCloseable {
     }
   }
 
-  /** Everything but the leader's letters about work is refused. */
+  /** Everything but the leader's letters about work, and answers, is refused. */
   private final class Reading implements Links.Reader {
     @Override
     public void met(Peer peer) {
@@ -113,7 +121,9 @@ public final class AgentNode implements AutoCloseable {
 
     @Override
     public void read(Peer from, @Nullable Connection over, Letter letter) {
-      if (from.role() != Role.MEMBER || !work.read(from.node(), letter)) {
+      if (from.role() == Role.MEMBER && letter instanceof Letter.Answer answer) {
+        enquiries.answered(from.node(), answer);
+      } else if (from.role() != Role.MEMBER || !work.read(from.node(), letter)) {
         journal.line(
             from.uri() + " sent what is not for agents: " + letter.getClass().getSimpleName());
       }

@@ -1,10 +1,12 @@
 package dev.drover.daemon;
 
+import dev.drover.execute.StatusDraft;
 import dev.drover.live.Letter;
 import dev.drover.model.ClusterState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What operators ask the leader about the attributes of nodes. */
 final class AttributeCommands {
@@ -26,11 +28,7 @@ final class AttributeCommands {
           "the dampening `" + wait + "`: expected a number of milliseconds");
     }
     attributes.set(
-        (edit, why) -> {
-          if (member.leading() == leading) {
-            leading.coordinator().change(edit, why, member.clock().instant());
-          }
-        },
+        whileLeading(leading),
         node,
         Commands.word(words, "name"),
         words.get("value"),
@@ -41,6 +39,22 @@ final class AttributeCommands {
                     ? Commands.answer(Commands.OK, "")
                     : Commands.answer(
                         Commands.UNAVAILABLE, "another member leads now: nothing was changed")));
+  }
+
+  private Attributes.Leader whileLeading(Leading leading) {
+    return new Attributes.Leader() {
+      @Override
+      public void change(Consumer<StatusDraft> edit, String why) {
+        if (member.leading() == leading) {
+          leading.coordinator().change(edit, why, member.clock().instant());
+        }
+      }
+
+      @Override
+      public @Nullable String value(String node, String attribute) {
+        return Attributes.value(leading.coordinator().state(), node, attribute);
+      }
+    };
   }
 
   /** Tells all attributes of a node. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ final class Attributes {
   interface Leader {
     /** Changes the status for a reason that people are told. */
     void change(Consumer<StatusDraft> edit, String why);
+
+    /** The value that counts at present; null where there is none. */
+    @Nullable String value(String node, String attribute);
   }
 
   /** A command waits for its answer that long at most. */
@@ -76,7 +80,13 @@ final class Attributes {
     if (collected.size() >= MOST_WAITING) {
       throw new IllegalArgumentException(MOST_WAITING + " attributes wait to be set already");
     }
-    Wanted wanted = collected.computeIfAbsent(new Name(node, attribute), name -> new Wanted());
+    Name name = new Name(node, attribute);
+    if (!collected.containsKey(name) && Objects.equals(leader.value(node, attribute), value)) {
+      // Agents set the same value again and again: that is nothing to decide on, or to write down.
+      done.run();
+      return;
+    }
+    Wanted wanted = collected.computeIfAbsent(name, unseen -> new Wanted());
     wanted.value = value;
     wanted.waiting.add(done);
     if (dampening.isZero()) {
@@ -89,11 +99,22 @@ final class Attributes {
 
   private void takeUp(Leader leader) {
     isCounting = false;
-    Map<Name, Wanted> changes = new LinkedHashMap<>(collected);
+    Map<Name, Wanted> all = new LinkedHashMap<>(collected);
     collected.clear();
-    if (changes.isEmpty()) {
-      return;
+    Map<Name, Wanted> changes = new LinkedHashMap<>(all);
+    // What went up and down again.
+    changes.entrySet().removeIf(each -> isSo(leader, each.getKey(), each.getValue()));
+    if (!changes.isEmpty()) {
+      change(leader, changes);
     }
+    all.values().forEach(wanted -> wanted.waiting.forEach(Runnable::run));
+  }
+
+  private static boolean isSo(Leader leader, Name name, Wanted wanted) {
+    return Objects.equals(leader.value(name.node, name.attribute), wanted.value);
+  }
+
+  private static void change(Leader leader, Map<Name, Wanted> changes) {
     List<String> lines = new ArrayList<>();
     changes.forEach(
         (name, wanted) ->
@@ -106,7 +127,6 @@ final class Attributes {
     leader.change(
         status -> changes.forEach((name, wanted) -> write(status, name, wanted.value)),
         String.join("; ", lines));
-    changes.values().forEach(wanted -> wanted.waiting.forEach(Runnable::run));
   }
 
   private static void write(StatusDraft status, Name name, @Nullable String value) {
@@ -116,6 +136,16 @@ final class Attributes {
     } else {
       all.put(name.attribute, value);
     }
+  }
+
+  /** A node's transient attribute; null where it has none of that name. */
+  static @Nullable String value(ClusterState state, String node, String attribute) {
+    return state.status().nodes().stream()
+        .filter(each -> each.name().equals(node))
+        .map(each -> each.attributes().get(attribute))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** A node's attributes, each as {@code NAME=VALUE}, with those that do not last marked. */

@@ -41,6 +41,7 @@ final class Commands {
 
   private final Member member;
   private final AttributeCommands attributes;
+  private final AgentVerb agents;
   private final PolicyCommand policy;
   private final Map<Long, Passed> waiting = new HashMap<>();
   private long last;
@@ -48,6 +49,7 @@ final class Commands {
   Commands(Member member) {
     this.member = member;
     this.attributes = new AttributeCommands(member);
+    this.agents = new AgentVerb(member, this, attributes);
     this.policy = new PolicyCommand(member, this);
   }
 
@@ -62,18 +64,28 @@ final class Commands {
             member.post().send(from.node(), addressed);
           }
         };
-    if (from.role() == Role.AGENT) {
-      answer.accept(answer(NO, "agents do not give commands"));
+    String objection = from.role() == Role.AGENT ? AgentVerb.objection(from.node(), ask) : null;
+    if (objection != null) {
+      answer.accept(answer(NO, objection));
       return;
     }
     if (from.role() == Role.OPERATOR && ask.verb().startsWith("member-")) {
       answer.accept(answer(NO, "`" + ask.verb() + "` is for members only"));
       return;
     }
-    String by = from.role() == Role.OPERATOR ? from.node() : ask.by();
-    Letter.Ask signed = new Letter.Ask(ask.number(), by, ask.verb(), ask.words());
+    boolean isOwn = from.role() == Role.OPERATOR || from.role() == Role.AGENT;
+    String by = isOwn ? from.node() : ask.by();
+    asked(new Letter.Ask(ask.number(), by, ask.verb(), ask.words()), answer);
+  }
+
+  /** An agent on this node asks. */
+  void agentAsked(Map<String, String> words, Consumer<Letter.Answer> answer) {
+    asked(new Letter.Ask(0, member.site().node(), AgentVerb.NAME, words), answer);
+  }
+
+  private void asked(Letter.Ask ask, Consumer<Letter.Answer> answer) {
     try {
-      take(signed, answer);
+      take(ask, answer);
     } catch (IllegalArgumentException wrong) {
       answer.accept(answer(BAD_DATA, String.valueOf(wrong.getMessage())));
     }
@@ -196,6 +208,7 @@ final class Commands {
       }
       case "attribute-set" -> attributes.set(leading, words, answer);
       case "attribute-show" -> attributes.show(leading, words, answer);
+      case AgentVerb.NAME -> agents.take(leading, ask, answer);
       case "policy-apply" -> policy.apply(ask, answer);
       default -> answer.accept(answer(NO, "`" + ask.verb() + "` is not known here"));
     }

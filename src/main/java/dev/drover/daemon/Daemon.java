@@ -80,6 +80,14 @@ public final class Daemon implements AutoCloseable {
       open.<AutoCloseable>later(() -> loop.closeAfter(this::closeMember));
       open.later(guard);
       if (site.role() == Role.MEMBER) {
+        open.later(
+            AgentQuestions.begin(
+                site,
+                loop,
+                journal,
+                (words, answer) -> member.commands().agentAsked(words, answer)));
+      }
+      if (site.role() == Role.MEMBER) {
         guard.arm(site.watchdog());
       }
     } catch (IOException | RuntimeException e) {

@@ -8,6 +8,7 @@ import dev.drover.agent.fence.FenceAction;
 import dev.drover.agent.fence.SelfFence;
 import dev.drover.agent.process.Limits;
 import dev.drover.agent.process.Supervisor;
+import dev.drover.agent.tools.Toolbox;
 import dev.drover.peer.Site;
 import dev.drover.text.compose.ContainerReader;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ final class Machine implements AutoCloseable {
     programs =
         new LocalAgents(
             agents.ocf(),
+            new Toolbox(site.data()).programs(),
             agents.initScripts(),
             new ContainerReader(),
             Limits.usual(agents.atOnce()));

@@ -129,6 +129,11 @@ final class Workplace implements AutoCloseable {
     return desk.newest();
   }
 
+  /** Whoever said last that it leads; null before. */
+  @Nullable String leader() {
+    return leader;
+  }
+
   /** Where work arrives. */
   Desk desk() {
     return desk;

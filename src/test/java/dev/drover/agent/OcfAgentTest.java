@@ -61,6 +61,14 @@ class OcfAgentTest {
         run("#!/bin/sh\nexec env -u PWD -u SHLVL -u _\n", call).output().lines().sorted().toList());
   }
 
+  @Test
+  void programsThatAskTheClusterComeBeforeAllOthers() {
+    Map<String, String> found =
+        Environment.of(root, Path.of("/data/agents/bin"), Calls.of(Calls.OCF, "start"));
+    assertEquals("/data/agents/bin:/usr/sbin:/usr/bin:/sbin:/bin", found.get("PATH"));
+    assertEquals("/data/agents/bin", found.get("HA_SBIN_DIR"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -121,7 +129,9 @@ class OcfAgentTest {
   void cancelledOperationHasItsResult() {
     Shell.executable(root.resolve("resource.d/test/thing"), "#!/bin/sh\nsleep 300\n");
     CompletableFuture<AgentResult> result = new CompletableFuture<>();
-    new OcfAgent(root, supervisor).begin(Calls.of(Calls.OCF, "start"), result::complete).cancel();
+    new OcfAgent(root, null, supervisor)
+        .begin(Calls.of(Calls.OCF, "start"), result::complete)
+        .cancel();
     assertEquals(new ActionResult(1, 1, "start was cancelled"), Shell.soon(result).outcome());
   }
 
@@ -162,6 +172,6 @@ class OcfAgentTest {
   }
 
   private AgentResult begin(AgentCall call) {
-    return Calls.run(new OcfAgent(root, supervisor), call);
+    return Calls.run(new OcfAgent(root, null, supervisor), call);
   }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Attributes that are set, with and without patience. */
@@ -40,16 +41,25 @@ class AttributesTest {
     }
   }
 
-  private void change(Consumer<StatusDraft> edit, String why) {
-    StatusDraft draft = new StatusDraft(state);
-    edit.accept(draft);
-    state = draft.toState();
-    said.add(why);
-  }
+  private final Attributes.Leader leader =
+      new Attributes.Leader() {
+        @Override
+        public void change(Consumer<StatusDraft> edit, String why) {
+          StatusDraft draft = new StatusDraft(state);
+          edit.accept(draft);
+          state = draft.toState();
+          said.add(why);
+        }
+
+        @Override
+        public @Nullable String value(String node, String attribute) {
+          return Attributes.value(state, node, attribute);
+        }
+      };
 
   private void set(String value, Duration dampening) {
     attributes.set(
-        this::change, "a", "pingd", value, dampening, () -> answered.add(String.valueOf(value)));
+        leader, "a", "pingd", value, dampening, () -> answered.add(String.valueOf(value)));
   }
 
   private String shown() {
@@ -70,7 +80,7 @@ class AttributesTest {
   void severalChangesWithinTheTimeAreTakenUpTogether() {
     set("1", PATIENCE);
     set("0", PATIENCE);
-    attributes.set(this::change, "a", "disk", "ok", PATIENCE, () -> answered.add("disk"));
+    attributes.set(leader, "a", "disk", "ok", PATIENCE, () -> answered.add("disk"));
     assertEquals(1, later.size(), "the time counts from the first change");
     assertEquals("", shown());
     later.remove().run();
@@ -88,6 +98,27 @@ class AttributesTest {
     assertEquals("pingd=2 (transient)", shown());
     later.remove().run();
     assertEquals(1, said.size(), "nothing is left for the time that is over");
+  }
+
+  @Test
+  void whatIsSoAlreadyIsNoChange() {
+    set("1", Duration.ZERO);
+    set("1", Duration.ZERO);
+    set("1", PATIENCE);
+    assertEquals(List.of("1", "1", "1"), answered);
+    assertEquals(1, said.size(), "only the first set changed anything");
+    assertEquals(0, later.size(), "there is nothing to wait for");
+  }
+
+  @Test
+  void whatGoesUpAndDownWithinTheTimeIsNoChange() {
+    set("1", Duration.ZERO);
+    set("2", PATIENCE);
+    set("1", PATIENCE);
+    later.remove().run();
+    assertEquals("pingd=1 (transient)", shown());
+    assertEquals(1, said.size(), "it is what it was before");
+    assertEquals(List.of("1", "2", "1"), answered);
   }
 
   @Test
