@@ -33,6 +33,7 @@ final class Engine implements Closeable {
     SHADED.setLevel(Level.OFF);
     // a disk that fails is told to whoever watches; the process is not Ratis' to end
     ExitUtils.disableSystemExit();
+    RedialProvider.register();
   }
 
   private final ClientId client = ClientId.randomId();

@@ -8,7 +8,7 @@ final class Ledger {
   private static final byte[] NOTHING = {};
 
   private final Applier applier;
-  private long last = -1;
+  private long last = Founding.INDEX;
 
   Ledger(Applier applier) {
     this.applier = applier;

@@ -19,6 +19,11 @@ record LogFolder(Path group) {
     return group.resolve("current");
   }
 
+  /** Where it keeps snapshots. */
+  Path snapshots() {
+    return group.resolve(SNAPSHOTS);
+  }
+
   /**
    * Reads the whole log and cuts off an entry that was not written to its end, as a power failure
    * leaves it: this member never said that it had it.
@@ -91,7 +96,7 @@ record LogFolder(Path group) {
   }
 
   private long lastSnapshot() throws IOException {
-    return list(group.resolve(SNAPSHOTS)).stream()
+    return list(snapshots()).stream()
         .map(file -> String.valueOf(file.getFileName()))
         .map(SimpleStateMachineStorage.SNAPSHOT_REGEX::matcher)
         .filter(Matcher::matches)

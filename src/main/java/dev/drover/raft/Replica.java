@@ -126,6 +126,9 @@ public final class Replica implements AutoCloseable {
     }
     // what a discard did not get to
     storage.discard();
+    if (!origin.members().isEmpty()) {
+      Founding.begin(new LogFolder(storage.group(origin.lineage().id())));
+    }
     storage.write(origin);
     return new Replica(setup, storage, origin);
   }

@@ -177,4 +177,25 @@ class ThreeMembersTest {
       assertEquals(List.of(), witness.recorder.tenures());
     }
   }
+
+  /** No leader's entry had reached the one that is left beside the witness when the other died. */
+  @Test
+  void aFounderThatHasNothingYetLeadsWithTheWitness() throws Exception {
+    Cluster cluster = Cluster.of(root, 2);
+    Node witness = cluster.add(true);
+    try (cluster) {
+      List<Member> members = cluster.members();
+      Node first = cluster.nodes.get(0);
+      Node late = cluster.nodes.get(1);
+      first.found(members);
+      witness.found(members);
+      cluster.change.await("it leads", () -> first.recorder.tenure().isPresent());
+      first.write("one");
+      first.stop();
+      late.found(members);
+      cluster.change.await("it leads", () -> late.recorder.tenure().isPresent());
+      late.write("two");
+      assertEquals(List.of("one", "two"), late.book.lines());
+    }
+  }
 }
