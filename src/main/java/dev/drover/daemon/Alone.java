@@ -75,6 +75,11 @@ final class Alone {
     return draft.toState();
   }
 
+  /** Whether the other one is being fenced, or will be again. */
+  boolean fences() {
+    return !over && !why.isEmpty();
+  }
+
   String peer() {
     return peer;
   }

@@ -1,8 +1,10 @@
 package dev.drover.daemon;
 
+import dev.drover.model.ClusterState;
 import dev.drover.peer.Site;
 import dev.drover.raft.Replica;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,7 @@ final class Pair {
   private final ExecutorService slow =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "replication"));
   private @Nullable Alone alone;
+  private @Nullable Retreat retreat;
 
   /** Who was heard and then given up, and has not been heard since. */
   private @Nullable String silent;
@@ -30,8 +33,9 @@ final class Pair {
    * @param peer the other one
    * @param how it is known that it is down
    * @param epoch that ends with it
+   * @param stops what was stopped here meanwhile, each a line for people
    */
-  record Down(String peer, String how, long epoch) {}
+  record Down(String peer, String how, long epoch, List<String> stops) {}
 
   Pair(Member member, Journal journal) {
     this.member = member;
@@ -108,7 +112,18 @@ final class Pair {
             loop.execute(() -> afterReach(next, reaches));
           });
     } else {
-      next.begin();
+      begin(next);
+    }
+  }
+
+  private void begin(Alone next) {
+    next.begin();
+    if (next.fences()) {
+      ClusterState state = Alone.without(member.books().page().state(), next.peer());
+      Retreat stops =
+          new Retreat(site.node(), member.work(), member.decider(), state, member.clock(), journal);
+      retreat = stops;
+      stops.begin();
     }
   }
 
@@ -117,7 +132,7 @@ final class Pair {
       return;
     }
     if (reaches) {
-      next.begin();
+      begin(next);
     } else {
       journal.line(
           "none of %s answers: this node has lost its network, and fences nobody"
@@ -131,7 +146,7 @@ final class Pair {
     if (log == null) {
       return;
     }
-    down = new Down(peer, how, log.epoch());
+    down = new Down(peer, how, log.epoch(), retreat == null ? List.of() : retreat.lines());
     slow.execute(
         () -> {
           try {
@@ -146,6 +161,7 @@ final class Pair {
     journal.line("this member cannot go on alone: " + why);
     down = null;
     alone = null;
+    endRetreat();
   }
 
   /**
@@ -160,7 +176,16 @@ final class Pair {
     }
     before.end();
     alone = null;
+    endRetreat();
     return true;
+  }
+
+  private void endRetreat() {
+    Retreat stops = retreat;
+    if (stops != null) {
+      retreat = null;
+      stops.end(down != null);
+    }
   }
 
   /** Whom this member waits for to be powered off; null where it does not. */

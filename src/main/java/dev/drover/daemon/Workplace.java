@@ -58,6 +58,11 @@ final class Workplace implements AutoCloseable {
     own = decider;
   }
 
+  /** Results go to whoever leads again. */
+  void workForLeader() {
+    own = null;
+  }
+
   /**
    * A member's letter.
    *

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.live.Letter;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,56 @@ class PairTest {
       assertEquals(List.of(first, follower), ring.fenced());
       ring.until("it leads again", () -> ring.said("epoch 3"));
       assertEquals(List.of(), ring.twice());
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+
+  private Ring pairThatMakesRoom() throws Exception {
+    Ring ring = new Ring(folder, "a", "b");
+    ring.start("a", "b")
+        .configure(
+            Scripts.WEB_AND_POWER.replace(
+                    "resources:",
+                    "resources:\n  - {primitive: guest, agent: ocf:test:service, operations: {monitor: 1s}}")
+                + """
+                    - {colocate: guest, with: web, score: -INFINITY}
+                    - {order: [stop guest, start web], symmetrical: false}
+                  """);
+    ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
+    ring.until("guest is monitored", () -> ring.said("monitor of guest on b done"));
+    return ring;
+  }
+
+  @Test
+  void whatMustMakeRoomStopsWhileTheOtherIsBeingFenced() throws Exception {
+    try (Ring ring = pairThatMakesRoom()) {
+      ring.breakFencing();
+      ring.kill("a");
+      ring.until("guest makes room", () -> ring.calls().contains("stop guest b"));
+      ring.until("fencing was tried", () -> ring.said("fencing a failed"));
+      assertFalse(ring.calls().contains("start web b"), ring::said);
+      ring.mendFencing();
+      ring.until("web runs on b", () -> ring.runs("web", "b"));
+      assertEquals(List.of("a"), ring.fenced());
+      assertEquals(1, Collections.frequency(ring.calls(), "stop guest b"));
+      String events = ring.events();
+      assertTrue(events.contains("stop of guest on b: "), events);
+      assertTrue(
+          events.indexOf("stop of guest on b: ") < events.indexOf("b goes on alone"), events);
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+
+  @Test
+  void whatMadeRoomInVainStartsAgain() throws Exception {
+    try (Ring ring = pairThatMakesRoom()) {
+      ring.breakFencing();
+      ring.kill("a");
+      ring.until("guest makes room", () -> ring.calls().contains("stop guest b"));
+      ring.start("a");
+      ring.until("guest is back", () -> ring.runs("guest", "b"));
+      assertTrue(ring.runs("web", "a"), ring::said);
+      assertEquals(List.of(), ring.fenced());
       assertEquals(List.of(), ring.mistakes());
     }
   }

@@ -1,0 +1,118 @@
+package dev.drover.daemon;
+
+import dev.drover.live.Assignment;
+import dev.drover.live.Coordinator;
+import dev.drover.live.Decider;
+import dev.drover.live.FenceJob;
+import dev.drover.live.Finished;
+import dev.drover.live.Hands;
+import dev.drover.live.Token;
+import dev.drover.model.ClusterState;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one of two members stops on its own node while the other one is being fenced, because the
+ * rules want it stopped whatever comes of the fencing: so that what is started afterwards need not
+ * wait for it. To stop something is the one thing that nobody has to agree to. On the loop only.
+ */
+final class Retreat implements Hands {
+  private static final Set<String> GIVES_WAY = Set.of("stop", "demote");
+
+  private final String node;
+  private final Workplace work;
+  private final InstantSource clock;
+  private final Journal journal;
+  private final Coordinator coordinator;
+  private final Token before;
+  private final List<String> unexplained = new ArrayList<>();
+  private final List<String> explained = new ArrayList<>();
+  private boolean over;
+
+  /**
+   * Has not begun yet.
+   *
+   * @param state in which the other one is lost
+   */
+  Retreat(
+      String node,
+      Workplace work,
+      Decider decider,
+      ClusterState state,
+      InstantSource clock,
+      Journal journal) {
+    this.node = node;
+    this.work = work;
+    this.clock = clock;
+    this.journal = journal;
+    this.before = work.newest();
+    // A tenure that nobody had before: what was ordered in another is no work of this one.
+    Token own = new Token(before.epoch(), before.term() + 1, 0);
+    this.coordinator = new Coordinator(decider, this, own, state);
+  }
+
+  void begin() {
+    work.workFor(this::told);
+    coordinator.reported(work.desk().report(), clock.instant());
+    coordinator.open(clock.instant());
+  }
+
+  private void told(Finished finished) {
+    if (!over) {
+      coordinator.told(finished, clock.instant());
+    }
+  }
+
+  @Override
+  public void begin(Assignment assignment) {
+    String task = assignment.order().entry().task();
+    if (assignment.order().node().equals(node) && GIVES_WAY.contains(task)) {
+      unexplained.add(
+          "%s of %s on %s".formatted(task, assignment.order().entry().resource(), node));
+      work.desk().begin(assignment);
+    }
+  }
+
+  @Override
+  public void fence(FenceJob job) {
+    // Whoever fences is not this; its end is not waited for here.
+  }
+
+  @Override
+  public void dismiss(String other) {
+    // Nobody is there who could leave.
+  }
+
+  @Override
+  public void keep(ClusterState state, List<String> news) {
+    for (String line : news) {
+      if (unexplained.removeIf(line::startsWith)) {
+        journal.line(line);
+        explained.add(line);
+      }
+    }
+  }
+
+  /** What was begun to be stopped, each a line with its reason. */
+  List<String> lines() {
+    return List.copyOf(explained);
+  }
+
+  /**
+   * Begins nothing more.
+   *
+   * @param goesOnAlone whether the next tenure is this member's own and of a later epoch: it takes
+   *     over what is under way here. Otherwise everything here is looked at anew.
+   */
+  void end(boolean goesOnAlone) {
+    over = true;
+    if (goesOnAlone || explained.isEmpty()) {
+      work.workForLeader();
+    } else {
+      work.startAnew();
+      work.desk().obeys(before);
+    }
+  }
+}
