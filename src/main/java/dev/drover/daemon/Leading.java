@@ -101,6 +101,7 @@ final class Leading implements Hands {
     boolean founding = !unknown.isEmpty();
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
+    giveUpWhoIsGone();
     means.loop().after(founding ? means.boot() : means.patience(), this::goOnWithout);
     openIfComplete();
   }
@@ -122,19 +123,23 @@ final class Leading implements Hands {
     if (opened || closed) {
       return;
     }
-    Set<String> present = means.present().get();
-    for (String node : Set.copyOf(awaited)) {
-      if (present.contains(node)) {
-        awaited.remove(node);
-      } else if (means.isGone().test(node)) {
-        awaited.remove(node);
-        coordinator.lost(node, means.clock().instant());
-      }
-    }
+    awaited.removeAll(means.present().get());
+    giveUpWhoIsGone();
     if (!awaited.isEmpty()) {
       means.loop().after(means.patience(), this::goOnWithout);
     }
     openIfComplete();
+  }
+
+  /** Who was silent for too long before this member led is not waited for again. */
+  private void giveUpWhoIsGone() {
+    Set<String> present = means.present().get();
+    for (String node : Set.copyOf(awaited)) {
+      if (!present.contains(node) && means.isGone().test(node)) {
+        awaited.remove(node);
+        coordinator.lost(node, means.clock().instant());
+      }
+    }
   }
 
   /** A node's report. */

@@ -85,7 +85,14 @@ final class Silence {
     if (callers.isShutdown()) {
       return;
     }
-    var unused = call(peer).thenAccept(sign -> loop.execute(() -> judge(peer, sign, waited)));
+    var unused =
+        call(peer)
+            .exceptionally(
+                mistake -> {
+                  journal.mistake(mistake);
+                  return Sign.SILENT;
+                })
+            .thenAccept(sign -> loop.execute(() -> judge(peer, sign, waited)));
   }
 
   private void judge(Peer peer, Sign sign, Duration waited) {
