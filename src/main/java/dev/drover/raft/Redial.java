@@ -18,18 +18,27 @@ import org.jspecify.annotations.Nullable;
  * ask one for its vote that had long been back.
  *
  * <p>A connection is what another balancer makes of the addresses. After a failure a new balancer
- * is made, because only then gRPC forgets how often it has failed. Requests go on to fail at once
- * until there is a connection, so that an election does not wait for who is down (gRPC's proposal
- * A62). Everything here is called in the channel's synchronization context, one at a time.
+ * is made, because only then gRPC forgets how often it has failed; the one before may still speak,
+ * and is not listened to. Requests go on to fail at once until there is a connection, so that an
+ * election does not wait for who is down (gRPC's proposal A62). Everything here is called in the
+ * channel's synchronization context, one at a time.
  */
 final class Redial extends LoadBalancer {
+  /**
+   * Where nothing answers, a machine's system calls again after ever longer pauses (RFC 6298): a
+   * new call reaches whoever is back sooner. One lasts so many times the wait between two at most.
+   */
+  private static final int LONGEST_CALL = 10;
+
   private final Helper helper;
   private final LoadBalancerProvider connections;
   private final Duration wait;
   private LoadBalancer current;
   private @Nullable ResolvedAddresses addresses;
   private @Nullable ScheduledHandle again;
+  private Listening heard = new Listening();
   private boolean hasFailed;
+  private boolean isReady;
 
   /**
    * Connects through {@code connections}.
@@ -40,7 +49,7 @@ final class Redial extends LoadBalancer {
     this.helper = helper;
     this.connections = connections;
     this.wait = wait;
-    this.current = connections.newLoadBalancer(new Listening());
+    this.current = connections.newLoadBalancer(heard);
   }
 
   @Override
@@ -61,36 +70,45 @@ final class Redial extends LoadBalancer {
 
   @Override
   public void shutdown() {
-    if (again != null) {
-      again.cancel();
-    }
+    forgetToDial();
     current.shutdown();
   }
 
-  private void failed() {
-    hasFailed = true;
-    if (again == null) {
-      again =
-          helper
-              .getSynchronizationContext()
-              .schedule(
-                  this::dial,
-                  wait.toMillis(),
-                  TimeUnit.MILLISECONDS,
-                  helper.getScheduledExecutorService());
+  private void dialIn(Duration time) {
+    forgetToDial();
+    again =
+        helper
+            .getSynchronizationContext()
+            .schedule(
+                this::dial,
+                time.toMillis(),
+                TimeUnit.MILLISECONDS,
+                helper.getScheduledExecutorService());
+  }
+
+  private void forgetToDial() {
+    if (again != null) {
+      again.cancel();
+      again = null;
     }
   }
 
   private void dial() {
     again = null;
+    if (isReady) {
+      // what is cancelled may have been on its way here
+      return;
+    }
     ResolvedAddresses to = addresses;
     if (to == null) {
       // the name was not found; that is tried again ever more seldom, too
       helper.refreshNameResolution();
       return;
     }
-    current.shutdown();
-    current = connections.newLoadBalancer(new Listening());
+    LoadBalancer before = current;
+    heard = new Listening();
+    current = connections.newLoadBalancer(heard);
+    before.shutdown();
     current.acceptResolvedAddresses(to);
   }
 
@@ -103,28 +121,36 @@ final class Redial extends LoadBalancer {
 
     @Override
     public void updateBalancingState(ConnectivityState state, SubchannelPicker picker) {
+      if (heard != this) {
+        // the last words of a balancer that has been given up; its picker leads nowhere
+        return;
+      }
+      isReady = state == ConnectivityState.READY;
       switch (state) {
         case READY -> {
           hasFailed = false;
-          if (again != null) {
-            again.cancel();
-            again = null;
-          }
+          forgetToDial();
         }
-        case TRANSIENT_FAILURE -> failed();
-        case IDLE -> {
-          if (hasFailed) {
-            failed();
-            return;
+        case TRANSIENT_FAILURE -> {
+          hasFailed = true;
+          dialIn(wait);
+        }
+        case CONNECTING -> {
+          if (again == null) {
+            dialIn(wait.multipliedBy(LONGEST_CALL));
           }
         }
         default -> {
           if (hasFailed) {
-            return;
+            dialIn(wait);
+          } else {
+            forgetToDial();
           }
         }
       }
-      helper.updateBalancingState(state, picker);
+      if (!hasFailed || state == ConnectivityState.TRANSIENT_FAILURE) {
+        helper.updateBalancingState(state, picker);
+      }
     }
   }
 }

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
 import org.apache.ratis.proto.grpc.RaftServerProtocolServiceGrpc;
+import org.apache.ratis.thirdparty.io.grpc.ConnectivityState;
 import org.apache.ratis.thirdparty.io.grpc.ManagedChannel;
 import org.apache.ratis.thirdparty.io.grpc.Server;
 import org.apache.ratis.thirdparty.io.grpc.Status;
@@ -48,6 +50,36 @@ class RedialTest {
     assertTrue(millisSince(back) < 5_000, "reached soon: " + millisSince(back) + " ms");
     channel.shutdownNow();
     server.shutdownNow();
+  }
+
+  @Test
+  void aBalancerThatWasGivenUpIsNotListenedTo() {
+    try (Exchange exchange = new Exchange()) {
+      exchange.says(0, ConnectivityState.CONNECTING);
+      exchange.says(0, ConnectivityState.TRANSIENT_FAILURE);
+      exchange.awaitBalancers(2);
+      exchange.says(1, ConnectivityState.READY);
+      exchange.says(0, ConnectivityState.IDLE);
+      assertEquals(
+          List.of(
+              ConnectivityState.CONNECTING,
+              ConnectivityState.TRANSIENT_FAILURE,
+              ConnectivityState.READY),
+          exchange.told);
+    }
+  }
+
+  @Test
+  void aCallThatNobodyAnswersIsMadeAnewAndOneThatIsAnsweredIsNot() {
+    try (Exchange exchange = new Exchange()) {
+      exchange.says(0, ConnectivityState.CONNECTING);
+      exchange.awaitBalancers(2);
+      exchange.says(1, ConnectivityState.CONNECTING);
+      exchange.says(1, ConnectivityState.READY);
+      exchange.says(1, ConnectivityState.IDLE);
+      exchange.says(1, ConnectivityState.CONNECTING);
+      exchange.awaitBalancers(3);
+    }
   }
 
   private static long millisSince(long nanos) {
