@@ -56,6 +56,12 @@ final class Engine implements Closeable {
             .build();
     try {
       server.start();
+    } catch (ExitUtils.ExitException e) {
+      server.close();
+      throw new IOException(
+          "replication cannot listen at `%s:%d`%nMaybe another process does"
+              .formatted(setup.self().host(), setup.self().port()),
+          e);
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;

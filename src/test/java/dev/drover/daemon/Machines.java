@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.cli.Drover;
+import dev.drover.net.FreePorts;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -10,7 +11,6 @@ import dev.drover.trust.Credential;
 import dev.drover.trust.Issuer;
 import dev.drover.trust.PemFiles;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -36,8 +36,8 @@ final class Machines implements AutoCloseable {
       members.add(
           new Site.Member(
               name,
-              List.of(new Address("127.0.0.1", freePort())),
-              new Address("127.0.0.1", freePort()),
+              List.of(new Address("127.0.0.1", FreePorts.next())),
+              new Address("127.0.0.1", FreePorts.next()),
               false));
     }
     Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
@@ -51,12 +51,6 @@ final class Machines implements AutoCloseable {
     }
     Peer ann = new Peer("fire", Role.OPERATOR, "ann");
     files.writeNode("ann", issuer.issue(authority, ann, List.of(), VALID));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private Path file(String name) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.drover.cli.Schedulers;
 import dev.drover.live.Decider;
 import dev.drover.live.Letter;
+import dev.drover.net.FreePorts;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -16,7 +17,6 @@ import dev.drover.trust.PemFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +80,8 @@ final class Ring extends Ground implements AutoCloseable {
       members.add(
           new Site.Member(
               name,
-              List.of(new Address("127.0.0.1", freePort())),
-              new Address("127.0.0.1", freePort()),
+              List.of(new Address("127.0.0.1", FreePorts.next())),
+              new Address("127.0.0.1", FreePorts.next()),
               name.startsWith("w")));
     }
     authority = issuer.authority("ring", Duration.ofDays(1));
@@ -159,12 +159,6 @@ final class Ring extends Ground implements AutoCloseable {
     Files.delete(tls(name).certificate());
     Files.delete(tls(name).key());
     certify(name, member(name).role());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   Site site(String name, Role role) {

@@ -1,5 +1,6 @@
 package dev.drover.raft;
 
+import dev.drover.net.FreePorts;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
@@ -8,8 +9,6 @@ import dev.drover.trust.Issuer;
 import dev.drover.trust.PemFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -51,7 +50,7 @@ final class Cluster implements AutoCloseable {
   /** One more machine, which does not run yet. */
   Node add(boolean votesOnly) throws IOException, GeneralSecurityException {
     String name = String.valueOf((char) ('a' + nodes.size()));
-    Member member = new Member(name, "127.0.0.1", freePort(), votesOnly);
+    Member member = new Member(name, "127.0.0.1", FreePorts.next(), votesOnly);
     Role role = votesOnly ? Role.WITNESS : Role.MEMBER;
     Node node =
         new Node(
@@ -99,12 +98,6 @@ final class Cluster implements AutoCloseable {
     List<Node> others = nodes.stream().filter(node -> node.runs() && node != leader).toList();
     others.forEach(node -> node.awaitTold("follows " + leader.member.name()));
     return others;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +34,25 @@ class LimitsTest {
               IllegalArgumentException.class, () -> replica.append(new byte[(1 << 20) + 1]));
       assertEquals("an entry of `1048577` bytes: expected at most 1048576", refused.getMessage());
       assertTrue(replica.append(new byte[1 << 20]).get(10, SECONDS).index() > 0);
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldAndTriedAgain() throws Exception {
+    try (Cluster cluster = Cluster.of(root, 1)) {
+      Node node = cluster.nodes.get(0);
+      try (ServerSocket taken =
+          new ServerSocket(node.member.port(), 1, InetAddress.getLoopbackAddress())) {
+        IOException refused =
+            assertThrows(IOException.class, () -> node.found(cluster.members()), taken::toString);
+        assertTrue(
+            refused
+                .getMessage()
+                .startsWith("replication cannot listen at `127.0.0.1:" + node.member.port() + "`"),
+            refused::getMessage);
+      }
+      node.open();
+      cluster.leader().write("one");
     }
   }
 
