@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,9 @@ public final class AgentNode implements AutoCloseable {
   /** Longer than among members: after an outage many agents call at once. */
   private static final Duration LAST_CALL = Duration.ofSeconds(3);
 
+  /** Longer than a leader takes; a lost one does not answer at all. */
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+
   /** What an agent node works with. */
   record Means(ResourceAgent agents, Runnable reboot, Loop loop, Threads threads) {}
 
@@ -43,6 +48,7 @@ public final class AgentNode implements AutoCloseable {
   private final Journal journal;
   private final Workplace work;
   private final Enquiries enquiries;
+  private final String node;
   private final Closing open;
   private final Set<Peer> heard = new HashSet<>();
   private long silences;
@@ -61,12 +67,16 @@ public final class AgentNode implements AutoCloseable {
   private AgentNode(Site site, @Nullable Duration endAfter, Journal journal, Closing open)
       throws IOException {
     this(site, endAfter, journal, open, real(site, journal, open));
-    open.later(
-        AgentQuestions.begin(
-            site,
-            means.loop,
-            journal,
-            (words, answer) -> enquiries.ask(work.leader(), words, answer)));
+    open.later(AgentQuestions.begin(site, means.loop, journal, this::ask));
+  }
+
+  private void ask(Map<String, String> words, Consumer<Letter.Answer> answer) {
+    String leader = work.leader();
+    if (leader == null) {
+      answer.accept(Commands.answer(Commands.UNAVAILABLE, "nobody leads the cluster at present"));
+    } else {
+      enquiries.ask(leader, new Letter.Ask(0, node, AgentVerb.NAME, words), answer);
+    }
   }
 
   private static Means real(Site site, Journal journal, Closing open) {
@@ -90,7 +100,8 @@ public final class AgentNode implements AutoCloseable {
     Reading reading = new Reading();
     Links links = new Links(means.loop, journal, reading);
     Post post = new Post(site.self(), means.loop, links, reading);
-    enquiries = new Enquiries(site.node(), means.loop, post);
+    node = site.node();
+    enquiries = new Enquiries(means.loop, post, ANSWER);
     work = open.later(new Workplace(site.node(), means.agents, means.loop, post, journal));
     try {
       KeyRing keys = Renewal.begin(site.tls(), means.loop, journal);

@@ -62,6 +62,6 @@ final class AttributeCommands {
     String node = Commands.word(words, "node");
     ClusterState state = leading.coordinator().state();
     Known.node(state.configuration(), node);
-    answer.accept(Attributes.show(state, node));
+    answer.accept(Attributes.show(state, node, member.clock().instant()));
   }
 }

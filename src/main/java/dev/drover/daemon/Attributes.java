@@ -1,10 +1,12 @@
 package dev.drover.daemon;
 
-import dev.drover.execute.KnownAttributes;
 import dev.drover.execute.StatusDraft;
 import dev.drover.live.Letter;
 import dev.drover.model.ClusterState;
+import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,11 +151,11 @@ final class Attributes {
   }
 
   /** A node's attributes, each as {@code NAME=VALUE}, with those that do not last marked. */
-  static Letter.Answer show(ClusterState state, String node) {
+  static Letter.Answer show(ClusterState state, String node, Instant at) {
     Map<String, String> lines = new TreeMap<>();
     state.configuration().nodes().stream()
         .filter(each -> each.name().equals(node))
-        .map(KnownAttributes::configured)
+        .map(each -> Settings.resolve(each.attributes(), Context.at(at)))
         .forEach(values -> values.forEach((name, value) -> lines.put(name, name + "=" + value)));
     state.status().nodes().stream()
         .filter(each -> each.name().equals(node))

@@ -20,7 +20,6 @@ import dev.drover.text.report.ChangeReport;
 import dev.drover.text.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,21 +32,17 @@ final class Commands {
   private static final int NO = 1;
   static final int BAD_DATA = 65;
   static final int UNAVAILABLE = 69;
-  private static final int MOST_WAITING = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  /** What another member is asked, and who is told the answer. */
-  private record Passed(String node, Consumer<Letter.Answer> answer) {}
 
   private final Member member;
   private final AttributeCommands attributes;
   private final AgentVerb agents;
   private final PolicyCommand policy;
-  private final Map<Long, Passed> waiting = new HashMap<>();
-  private long last;
+  private final Enquiries enquiries;
 
   Commands(Member member) {
     this.member = member;
+    this.enquiries = new Enquiries(member.loop(), member.post(), PATIENCE);
     this.attributes = new AttributeCommands(member);
     this.agents = new AgentVerb(member, this, attributes);
     this.policy = new PolicyCommand(member, this);
@@ -117,11 +112,9 @@ final class Commands {
   }
 
   private void forward(String leader, Letter.Ask ask, Consumer<Letter.Answer> answer) {
-    ask(
+    enquiries.ask(
         leader,
-        ask.by(),
-        ask.verb(),
-        ask.words(),
+        ask,
         given -> {
           boolean missing = given.exit() == UNAVAILABLE && ask.verb().equals("status");
           answer.accept(missing ? answer(OK, StatusReply.of(member, null, ask.words())) : given);
@@ -133,51 +126,9 @@ final class Commands {
     return policy.decider(files);
   }
 
-  /** Asks another member; an answer comes in any case, be it that there was none. */
-  void ask(
-      String node,
-      String by,
-      String verb,
-      Map<String, String> words,
-      Consumer<Letter.Answer> answer) {
-    if (waiting.size() >= MOST_WAITING) {
-      answer.accept(answer(UNAVAILABLE, MOST_WAITING + " commands are waiting already"));
-      return;
-    }
-    long number = ++last;
-    waiting.put(number, new Passed(node, answer));
-    member
-        .loop()
-        .after(PATIENCE, () -> lapse(number, "does not answer, and may have done it or not"));
-    if (!member.post().send(node, new Letter.Ask(number, by, verb, words))) {
-      lapse(number, "cannot be reached");
-    }
-  }
-
-  private void lapse(long number, String why) {
-    Passed passed = waiting.remove(number);
-    if (passed != null) {
-      passed.answer.accept(answer(UNAVAILABLE, "`" + passed.node + "` " + why));
-    }
-  }
-
-  /** No connection to a member is left: what it was asked is not answered any more. */
-  void parted(String node) {
-    List<Long> lost =
-        waiting.entrySet().stream()
-            .filter(entry -> entry.getValue().node.equals(node))
-            .map(Map.Entry::getKey)
-            .toList();
-    lost.forEach(
-        number -> lapse(number, "has gone before it answered, and may have done it or not"));
-  }
-
-  /** An answer to what this member asked or passed on. */
-  void answered(Letter.Answer given) {
-    Passed passed = waiting.remove(given.number());
-    if (passed != null) {
-      passed.answer.accept(given);
-    }
+  /** What other members are asked on behalf of whoever asked this one. */
+  Enquiries enquiries() {
+    return enquiries;
   }
 
   private void lead(Leading leading, Letter.Ask ask, Consumer<Letter.Answer> answer) {

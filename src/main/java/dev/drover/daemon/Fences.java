@@ -67,7 +67,7 @@ final class Fences implements AutoCloseable {
         .flatMap(Fences::all)
         .filter(config -> config.agent() != null && config.agent().isFenceDevice())
         .forEach(config -> devices.add(device(config)));
-    fencer.use(new FenceSetup(devices, FenceTopology.of(state)));
+    fencer.use(new FenceSetup(devices, FenceTopology.of(state, clock.instant())));
   }
 
   private static Stream<ResourceConfig> all(ResourceConfig config) {

@@ -64,7 +64,7 @@ final class Mail {
     if (objection != null) {
       journal.line(from.uri() + " " + objection);
     } else if (letter instanceof Letter.Answer answer) {
-      member.commands().answered(answer);
+      member.commands().enquiries().answered(from.node(), answer);
     } else if (letter instanceof Letter.Report report) {
       if (leading != null) {
         leading.reported(report.report());

@@ -259,7 +259,7 @@ final class Member implements Links.Reader, AutoCloseable {
       leading.greet(peer.node());
     }
     if (!links.peers().contains(peer)) {
-      commands.parted(peer.node());
+      commands.enquiries().parted(peer.node());
     }
   }
 

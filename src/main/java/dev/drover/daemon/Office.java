@@ -171,9 +171,7 @@ final class Office implements Watcher {
     leading = next;
     Pair.Down down = member.pair().takeDown(mine.epoch());
     if (down != null) {
-      for (String stop : down.stops()) {
-        next.coordinator().change(status -> {}, stop, member.clock().instant());
-      }
+      down.meanwhile().accept(next.coordinator());
       next.coordinator()
           .change(
               status -> Fenced.down(status.node(down.peer())),

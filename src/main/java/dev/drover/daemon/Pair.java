@@ -1,13 +1,14 @@
 package dev.drover.daemon;
 
+import dev.drover.live.Coordinator;
 import dev.drover.model.ClusterState;
 import dev.drover.peer.Site;
 import dev.drover.raft.Replica;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What one of two members does when it does not hear the other: see {@link Alone}. On the loop. */
@@ -33,9 +34,9 @@ final class Pair {
    * @param peer the other one
    * @param how it is known that it is down
    * @param epoch that ends with it
-   * @param stops what was stopped here meanwhile, each a line for people
+   * @param meanwhile tells the next leader what was done here before
    */
-  record Down(String peer, String how, long epoch, List<String> stops) {}
+  record Down(String peer, String how, long epoch, Consumer<Coordinator> meanwhile) {}
 
   Pair(Member member, Journal journal) {
     this.member = member;
@@ -146,7 +147,8 @@ final class Pair {
     if (log == null) {
       return;
     }
-    down = new Down(peer, how, log.epoch(), retreat == null ? List.of() : retreat.lines());
+    Retreat stops = retreat;
+    down = new Down(peer, how, log.epoch(), stops == null ? next -> {} : stops::tell);
     slow.execute(
         () -> {
           try {

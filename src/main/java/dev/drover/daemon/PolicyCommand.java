@@ -35,23 +35,23 @@ final class PolicyCommand {
     List<String> problems = new ArrayList<>();
     int[] open = {others.size()};
     for (String node : others) {
-      commands.ask(
-          node,
-          ask.by(),
-          "member-check-policy",
-          files,
-          given -> {
-            if (given.exit() != Commands.OK) {
-              problems.add(node + ": " + given.text());
-            }
-            if (--open[0] == 0) {
-              if (problems.isEmpty()) {
-                commands.append(new Entry.Policy(index, files, ask.by()), answer);
-              } else {
-                answer.accept(Commands.answer(Commands.BAD_DATA, String.join("\n", problems)));
-              }
-            }
-          });
+      commands
+          .enquiries()
+          .ask(
+              node,
+              new Letter.Ask(0, ask.by(), "member-check-policy", files),
+              given -> {
+                if (given.exit() != Commands.OK) {
+                  problems.add(node + ": " + given.text());
+                }
+                if (--open[0] == 0) {
+                  if (problems.isEmpty()) {
+                    commands.append(new Entry.Policy(index, files, ask.by()), answer);
+                  } else {
+                    answer.accept(Commands.answer(Commands.BAD_DATA, String.join("\n", problems)));
+                  }
+                }
+              });
     }
   }
 

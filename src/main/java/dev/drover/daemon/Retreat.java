@@ -6,12 +6,14 @@ import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Finished;
 import dev.drover.live.Hands;
+import dev.drover.live.NodeReport;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What one of two members stops on its own node while the other one is being fenced, because the
@@ -28,7 +30,11 @@ final class Retreat implements Hands {
   private final Coordinator coordinator;
   private final Token before;
   private final List<String> unexplained = new ArrayList<>();
-  private final List<String> explained = new ArrayList<>();
+
+  /** What whoever leads next is to know of, in the order in which it came. */
+  private final List<Consumer<Coordinator>> story = new ArrayList<>();
+
+  private boolean stopped;
   private boolean over;
 
   /**
@@ -55,14 +61,21 @@ final class Retreat implements Hands {
 
   void begin() {
     work.workFor(this::told);
-    coordinator.reported(work.desk().report(), clock.instant());
+    NodeReport report = work.desk().report();
+    report.finished().forEach(this::remember);
+    coordinator.reported(report, clock.instant());
     coordinator.open(clock.instant());
   }
 
   private void told(Finished finished) {
     if (!over) {
+      remember(finished);
       coordinator.told(finished, clock.instant());
     }
+  }
+
+  private void remember(Finished finished) {
+    story.add(next -> next.told(finished, clock.instant()));
   }
 
   @Override
@@ -90,14 +103,15 @@ final class Retreat implements Hands {
     for (String line : news) {
       if (unexplained.removeIf(line::startsWith)) {
         journal.line(line);
-        explained.add(line);
+        stopped = true;
+        story.add(next -> next.change(status -> {}, line, clock.instant()));
       }
     }
   }
 
-  /** What was begun to be stopped, each a line with its reason. */
-  List<String> lines() {
-    return List.copyOf(explained);
+  /** Tells this node's next leader what was begun here, why, and what came of it. */
+  void tell(Coordinator next) {
+    story.forEach(event -> event.accept(next));
   }
 
   /**
@@ -108,7 +122,7 @@ final class Retreat implements Hands {
    */
   void end(boolean goesOnAlone) {
     over = true;
-    if (goesOnAlone || explained.isEmpty()) {
+    if (goesOnAlone || !stopped) {
       work.workForLeader();
     } else {
       work.startAnew();

@@ -2,6 +2,9 @@ package dev.drover.execute;
 
 import dev.drover.model.ClusterState;
 import dev.drover.model.config.FencingLevel;
+import dev.drover.schedule.resolve.Context;
+import dev.drover.schedule.resolve.Settings;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +26,15 @@ public record FenceTopology(
   /** No levels: any device that can fence a node is as good as another. */
   public static final FenceTopology NONE = new FenceTopology(List.of(), Map.of());
 
-  /** The levels of a configuration, for nodes with the attributes that are known now. */
-  public static FenceTopology of(ClusterState state) {
+  /** The levels of a configuration, for nodes with the attributes that count at a time. */
+  public static FenceTopology of(ClusterState state, Instant at) {
     Map<String, Map<String, String>> attributes = new HashMap<>();
     state
         .configuration()
         .nodes()
-        .forEach(node -> attributes.put(node.name(), KnownAttributes.configured(node)));
+        .forEach(
+            node ->
+                attributes.put(node.name(), Settings.resolve(node.attributes(), Context.at(at))));
     state
         .status()
         .nodes()

@@ -1,6 +1,6 @@
 package dev.drover.keys;
 
-import dev.drover.peer.Peer;
+import dev.drover.peer.Identities;
 import dev.drover.peer.Site;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -10,7 +10,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,9 +25,6 @@ record Held(
     X509ExtendedKeyManager keys,
     X509ExtendedTrustManager trust) {
   private static final char[] NO_PASSWORD = new char[0];
-
-  /** The kind of an alternative name that is a URI, by RFC 5280. */
-  private static final Integer URI = 6;
 
   static Held of(Site.Tls files, Contents contents) throws IOException {
     List<X509Certificate> chain = Pem.certificates(files.certificate(), contents.certificate());
@@ -91,14 +87,7 @@ record Held(
   /** Who a certificate says that its holder is. */
   private static List<String> identities(X509Certificate certificate) throws IOException {
     try {
-      Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-      return names == null
-          ? List.of()
-          : names.stream()
-              .filter(name -> name.get(0).equals(URI))
-              .map(name -> String.valueOf(name.get(1)))
-              .filter(uri -> uri.startsWith(Peer.SCHEME))
-              .toList();
+      return Identities.of(certificate);
     } catch (CertificateParsingException e) {
       throw new IOException("a certificate's names cannot be read", e);
     }

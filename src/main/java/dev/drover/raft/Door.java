@@ -1,11 +1,11 @@
 package dev.drover.raft;
 
+import dev.drover.peer.Identities;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +31,6 @@ final class Door implements ServerInterceptor, GrpcServices.Customizer {
   private static final String MEMBERS = "ratis.grpc.RaftServerProtocolService";
 
   private static final Set<Role> ROLES = EnumSet.of(Role.MEMBER, Role.WITNESS);
-
-  /** The kind of an alternative name that is a URI, by RFC 5280. */
-  private static final Integer URI = 6;
 
   private final String cluster;
 
@@ -88,15 +85,7 @@ final class Door implements ServerInterceptor, GrpcServices.Customizer {
   /** The one identity of Drover in the certificate; a second one makes both worthless. */
   private static Optional<Peer> identity(X509Certificate certificate) {
     try {
-      Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-      List<String> found =
-          names == null
-              ? List.of()
-              : names.stream()
-                  .filter(name -> name.get(0).equals(URI))
-                  .map(name -> String.valueOf(name.get(1)))
-                  .filter(uri -> uri.startsWith(Peer.SCHEME))
-                  .toList();
+      List<String> found = Identities.of(certificate);
       return found.size() == 1 ? Peer.parse(found.get(0)) : Optional.empty();
     } catch (CertificateParsingException e) {
       return Optional.empty();

@@ -7,6 +7,7 @@ import dev.drover.model.Intervals;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +20,9 @@ final class FenceDevices {
   private final List<ResourceConfig> devices = new ArrayList<>();
   private final FenceTopology levels;
 
-  FenceDevices(ClusterState state) {
+  FenceDevices(ClusterState state, Instant at) {
     state.configuration().resources().forEach(this::collect);
-    levels = FenceTopology.of(state);
+    levels = FenceTopology.of(state, at);
   }
 
   private void collect(ResourceConfig resource) {

@@ -32,7 +32,7 @@ final class Fencing {
     if (Fenced.isUnfencing(action)) {
       return new Attempt(SWITCHING, () -> ActionResult.exited(0));
     }
-    FenceDevices devices = new FenceDevices(side.state());
+    FenceDevices devices = new FenceDevices(side.state(), world.clock());
     Duration delay = FenceOrder.of(action).delay();
     Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
     Duration wait =

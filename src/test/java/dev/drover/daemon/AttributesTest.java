@@ -10,6 +10,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.text.InputException;
 import dev.drover.text.yaml.ClusterReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -63,7 +64,7 @@ class AttributesTest {
   }
 
   private String shown() {
-    return Attributes.show(state, "a").text();
+    return Attributes.show(state, "a", Instant.EPOCH).text();
   }
 
   @Test

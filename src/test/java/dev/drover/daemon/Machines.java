@@ -1,7 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.cli.Drover;
-import dev.drover.net.FreePorts;
+import dev.drover.demo.FreePorts;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Members that are processes of their own, so that they can be killed with {@code kill -9}. */
 final class Machines implements AutoCloseable {
@@ -32,12 +33,13 @@ final class Machines implements AutoCloseable {
   /** Members that have their files, and do not run yet. */
   Machines(Path folder, List<String> names) throws Exception {
     this.folder = folder;
+    int port = FreePorts.row(2 * names.size(), new Random());
     for (String name : names) {
       members.add(
           new Site.Member(
               name,
-              List.of(new Address("127.0.0.1", FreePorts.next())),
-              new Address("127.0.0.1", FreePorts.next()),
+              List.of(new Address("127.0.0.1", port++)),
+              new Address("127.0.0.1", port++),
               false));
     }
     Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());

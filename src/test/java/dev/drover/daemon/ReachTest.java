@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ReachTest {
@@ -35,26 +37,54 @@ class ReachTest {
   }
 
   @Test
-  void whoLosesOurCallsIsSilentAndAnswersTheNextOneThatItTakes() throws IOException {
-    List<SocketChannel> waiting = new ArrayList<>();
-    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      // Linux drops what comes to a full queue, as a link that is down would
+  void whoLosesOurCallsIsSilent() throws IOException {
+    try (Busy busy = new Busy()) {
+      assertEquals(Sign.SILENT, Reach.of(address(busy.socket), PATIENCE));
+      busy.takeUp();
+      assertEquals(Sign.ANSWERS, Reach.of(address(busy.socket), PATIENCE));
+      assertTrue(Reach.any(List.of(address(busy.socket))));
+    }
+  }
+
+  /** Linux itself calls again after a second only. */
+  @Test
+  void whoLosesTheFirstCallAnswersTheNext() throws IOException {
+    try (Busy busy = new Busy()) {
+      CompletableFuture<Sign> sign =
+          CompletableFuture.supplyAsync(
+              () -> Reach.of(address(busy.socket), Duration.ofMillis(900)));
+      await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+      busy.takeUp();
+      assertEquals(Sign.ANSWERS, sign.join());
+    }
+  }
+
+  /** Linux drops what comes to a full queue, as a link that is down would. */
+  private static final class Busy implements AutoCloseable {
+    private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private final List<SocketChannel> waiting = new ArrayList<>();
+
+    private Busy() throws IOException {
       for (int i = 0; i < 4; i++) {
         SocketChannel channel = SocketChannel.open();
         waiting.add(channel);
         channel.configureBlocking(false);
-        channel.connect(new InetSocketAddress(full.getInetAddress(), full.getLocalPort()));
+        channel.connect(new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort()));
       }
-      assertEquals(Sign.SILENT, Reach.of(address(full), PATIENCE));
+    }
+
+    private void takeUp() throws IOException {
       for (int i = 0; i < 2; i++) {
-        full.accept().close();
+        socket.accept().close();
       }
-      assertEquals(Sign.ANSWERS, Reach.of(address(full), PATIENCE));
-      assertTrue(Reach.any(List.of(address(full))));
-    } finally {
+    }
+
+    @Override
+    public void close() throws IOException {
       for (SocketChannel channel : waiting) {
         channel.close();
       }
+      socket.close();
     }
   }
 

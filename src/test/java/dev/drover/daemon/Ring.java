@@ -3,9 +3,9 @@ package dev.drover.daemon;
 import static org.awaitility.Awaitility.await;
 
 import dev.drover.cli.Schedulers;
+import dev.drover.demo.FreePorts;
 import dev.drover.live.Decider;
 import dev.drover.live.Letter;
-import dev.drover.net.FreePorts;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -73,6 +74,7 @@ final class Ring extends Ground implements AutoCloseable {
   Ring(Path folder, String... names) throws Exception {
     super(folder);
     agents = Stream.of(names).filter(name -> name.startsWith("agent")).toList();
+    int port = FreePorts.row(2 * names.length, new Random());
     for (String name : names) {
       if (agents.contains(name)) {
         continue;
@@ -80,8 +82,8 @@ final class Ring extends Ground implements AutoCloseable {
       members.add(
           new Site.Member(
               name,
-              List.of(new Address("127.0.0.1", FreePorts.next())),
-              new Address("127.0.0.1", FreePorts.next()),
+              List.of(new Address("127.0.0.1", port++)),
+              new Address("127.0.0.1", port++),
               name.startsWith("w")));
     }
     authority = issuer.authority("ring", Duration.ofDays(1));

@@ -1,6 +1,6 @@
 package dev.drover.raft;
 
-import dev.drover.net.FreePorts;
+import dev.drover.demo.FreePorts;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /** Machines {@code a}, {@code b} and so on, each with a certificate of one authority. */
@@ -26,14 +27,18 @@ final class Cluster implements AutoCloseable {
   /** One cluster at a time: a busy machine loses its leaders. */
   static final String LOCK = "a cluster of members";
 
+  private static final int MOST = 8;
+
   final Change change = new Change();
   final List<Node> nodes = new ArrayList<>();
   private final Path root;
   private final long snapshotEvery;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
   private final Credential authority;
+  private int port;
 
-  Cluster(Path root, long snapshotEvery) throws GeneralSecurityException {
+  Cluster(Path root, long snapshotEvery) throws IOException, GeneralSecurityException {
+    this.port = FreePorts.row(MOST, new Random());
     this.root = root;
     this.snapshotEvery = snapshotEvery;
     this.authority = issuer.authority(NAME, Duration.ofDays(2));
@@ -50,7 +55,7 @@ final class Cluster implements AutoCloseable {
   /** One more machine, which does not run yet. */
   Node add(boolean votesOnly) throws IOException, GeneralSecurityException {
     String name = String.valueOf((char) ('a' + nodes.size()));
-    Member member = new Member(name, "127.0.0.1", FreePorts.next(), votesOnly);
+    Member member = new Member(name, "127.0.0.1", port++, votesOnly);
     Role role = votesOnly ? Role.WITNESS : Role.MEMBER;
     Node node =
         new Node(

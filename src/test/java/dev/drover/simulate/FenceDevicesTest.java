@@ -3,6 +3,7 @@ package dev.drover.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,8 @@ class FenceDevicesTest {
               Clusters.device(
                   "plug",
                   Map.of(
-                      "pcmk_host_map", "dock:1;quay:2", "pcmk_delay_base", "dock:3s;quay:1min"))));
+                      "pcmk_host_map", "dock:1;quay:2", "pcmk_delay_base", "dock:3s;quay:1min"))),
+          Instant.EPOCH);
 
   @Test
   void theFirstDeviceThatReachesTheNodeAndWorksFencesIt() {
