@@ -43,7 +43,9 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
       ContainerList containers,
       Limits limits) {
     supervisor = new Supervisor(limits);
-    units = new SystemdAgent(SystemdAgent.SYSTEM_BUS, SystemdAgent.USUAL_PATIENCE);
+    units =
+        new SystemdAgent(
+            SystemdAgent.SYSTEM_BUS, SystemdAgent.USUAL_PATIENCE, SystemdAgent.DROP_INS);
     LsbAgent scripts = new LsbAgent(initScripts, supervisor);
     byStandard =
         Map.of(

@@ -121,7 +121,7 @@ public final class AgentNode implements AutoCloseable {
   /** Everything but the leader's letters about work, and answers, is refused. */
   private final class Reading implements Links.Reader {
     @Override
-    public void met(Peer peer) {
+    public void met(Peer peer, String host) {
       // Whoever leads says so, and is given a report then.
     }
 

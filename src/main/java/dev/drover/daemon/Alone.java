@@ -8,6 +8,7 @@ import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
+import dev.drover.plan.Decision;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -89,8 +90,8 @@ final class Alone {
     if (over) {
       return;
     }
-    Optional<Action> fence =
-        fencing(decider.rule(state, clock.instant()).decision().plan().executed());
+    Decision decision = decider.rule(state, clock.instant()).decision();
+    Optional<Action> fence = fencing(decision.plan().executed());
     if (fence.isEmpty()) {
       journal.line(
           "`%s` is lost and the rules do not have it fenced: nothing is started here%nMaybe no fence device is configured for it"
@@ -103,7 +104,14 @@ final class Alone {
     why = action.reason() == null ? "it is lost" : action.reason();
     journal.line("fence %s: %s".formatted(peer, why));
     power.fence(
-        new FenceJob(Token.NONE, 0, peer, order.verb(), order.delay().toMillis(), 0),
+        new FenceJob(
+            Token.NONE,
+            0,
+            peer,
+            order.verb(),
+            order.delay().toMillis(),
+            0,
+            decision.conduct().fencingTime().toMillis()),
         state,
         (done, reason) -> loop.execute(() -> ended(done, reason)));
   }

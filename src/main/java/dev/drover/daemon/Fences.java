@@ -18,11 +18,9 @@ import dev.drover.agent.fence.MachineTimer;
 import dev.drover.agent.fence.Targets;
 import dev.drover.agent.process.Limits;
 import dev.drover.agent.process.Supervisor;
-import dev.drover.execute.ClusterOption;
 import dev.drover.execute.FenceTopology;
 import dev.drover.live.FenceJob;
 import dev.drover.model.ClusterState;
-import dev.drover.model.Intervals;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
@@ -103,15 +101,13 @@ final class Fences implements AutoCloseable {
     // levels may be for nodes with an attribute, and those change
     configured(state);
     FenceAction action = FenceAction.of(job.action()).orElse(FenceAction.OFF);
-    String configured = ClusterOption.text(state.configuration(), "fencing-timeout", "");
-    long timeout = Intervals.parse(configured);
     FenceRequest request =
         new FenceRequest(
             job.target(),
             action,
             by,
             Duration.ofMillis(job.delayMs()),
-            timeout > 0 ? Duration.ofMillis(timeout) : TIMEOUT);
+            job.timeoutMs() > 0 ? Duration.ofMillis(job.timeoutMs()) : TIMEOUT);
     var unused =
         fencer
             .fence(request)

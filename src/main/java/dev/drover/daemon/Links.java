@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Links implements Events {
   /** Port: who reads the letters; called on the loop. */
   interface Reader {
-    /** A connection to somebody was made, perhaps a further one. */
-    void met(Peer peer);
+    /**
+     * A connection to somebody was made, perhaps a further one.
+     *
+     * @param host the IP address at the other end
+     */
+    void met(Peer peer, String host);
 
     /** One connection to somebody has ended; what was sent over it may be lost. */
     void parted(Peer peer);
@@ -129,7 +133,7 @@ final class Links implements Events {
     loop.execute(
         () -> {
           open.computeIfAbsent(connection.peer(), peer -> new ArrayList<>()).add(connection);
-          reader.met(connection.peer());
+          reader.met(connection.peer(), connection.host());
         });
   }
 

@@ -241,8 +241,9 @@ final class Member implements Links.Reader, AutoCloseable {
   }
 
   @Override
-  public void met(Peer peer) {
+  public void met(Peer peer, String host) {
     Leading leading = leading();
+    silence.met(peer, host);
     if (peer.role() == Role.MEMBER || peer.role() == Role.WITNESS) {
       mail.stand(peer.node());
     }

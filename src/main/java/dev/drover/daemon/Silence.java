@@ -7,6 +7,7 @@ import dev.drover.peer.Site;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +19,16 @@ import java.util.function.Function;
 
 /**
  * Tells a machine that is gone from one whose daemon is. A member that is silent is called on the
- * port that it listens at: where its machine's system answers, its daemon has ended or stands
- * still, and has a while to come back before anything is done to its node. Where nothing answers,
- * that is known when the heartbeats have been missed, because the call is made before.
+ * port that it listens at, and an agent, which listens nowhere, at the address that it called from:
+ * where its machine's system answers, its daemon has ended or stands still, and has a while to come
+ * back before anything is done to its node. Where nothing answers, that is known when the
+ * heartbeats have been missed, because the call is made before.
  *
  * <p>Everything but the calls is done on the loop.
  */
 final class Silence {
   private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final int MOST_HOSTS = 4;
 
   private final Site site;
   private final Loop loop;
@@ -33,8 +36,12 @@ final class Silence {
   private final Consumer<Peer> gone;
   private final Duration allowed;
   private final Set<Peer> heard = new HashSet<>();
+
+  /** From where those called that listen nowhere, the newest last. */
+  private final Map<Peer, Set<String>> callers = new HashMap<>();
+
   private final Map<Peer, CompletableFuture<Sign>> calls = new HashMap<>();
-  private final ExecutorService callers =
+  private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
             Thread made = new Thread(task, "call");
@@ -60,7 +67,7 @@ final class Silence {
     loop.every(
         site.heartbeat().interval(),
         () -> {
-          for (Peer peer : callers.isShutdown() ? List.<Peer>of() : List.copyOf(heard)) {
+          for (Peer peer : threads.isShutdown() ? List.<Peer>of() : List.copyOf(heard)) {
             if (silent.apply(peer).compareTo(allowed.dividedBy(2)) >= 0) {
               call(peer);
             } else {
@@ -68,6 +75,19 @@ final class Silence {
             }
           }
         });
+  }
+
+  /** Somebody called, or was called. */
+  void met(Peer peer, String host) {
+    if (site.member(peer.node()).isPresent() || !Address.isHost(host)) {
+      return;
+    }
+    Set<String> hosts = callers.computeIfAbsent(peer, first -> new LinkedHashSet<>());
+    hosts.remove(host);
+    hosts.add(host);
+    if (hosts.size() > MOST_HOSTS) {
+      hosts.remove(hosts.iterator().next());
+    }
   }
 
   /** A node is heard, or has missed its beats. */
@@ -82,7 +102,7 @@ final class Silence {
   }
 
   private void wait(Peer peer, Duration waited) {
-    if (callers.isShutdown()) {
+    if (threads.isShutdown()) {
       return;
     }
     var unused =
@@ -103,7 +123,11 @@ final class Silence {
         switch (sign) {
           case SILENT -> Duration.ZERO;
           case REFUSES -> site.patience().restart();
-          case ANSWERS -> site.patience().standstill();
+          // what answers for an agent is not the agent
+          case ANSWERS ->
+              site.member(peer.node()).isPresent()
+                  ? site.patience().standstill()
+                  : site.patience().restart();
         };
     if (waited.compareTo(patience) >= 0) {
       gone.accept(peer);
@@ -114,7 +138,7 @@ final class Silence {
           "%s's machine answers: its daemon has %s, and up to %d s to come back"
               .formatted(
                   peer.node(),
-                  sign == Sign.REFUSES ? "ended" : "come to a standstill",
+                  patience.equals(site.patience().standstill()) ? "come to a standstill" : "ended",
                   patience.toSeconds()));
     }
     loop.after(
@@ -127,7 +151,7 @@ final class Silence {
 
   /** The call that was made since the node fell silent, or a new one. */
   private CompletableFuture<Sign> call(Peer peer) {
-    if (callers.isShutdown()) {
+    if (threads.isShutdown()) {
       return CompletableFuture.completedFuture(Sign.SILENT);
     }
     return calls.computeIfAbsent(
@@ -138,19 +162,25 @@ final class Silence {
             best =
                 best.thenCombine(
                     CompletableFuture.supplyAsync(
-                        () -> Reach.of(address, allowed.multipliedBy(2).dividedBy(5)), callers),
+                        () -> Reach.of(address, allowed.multipliedBy(2).dividedBy(5)), threads),
                     (one, other) -> one.compareTo(other) > 0 ? one : other);
           }
           return best;
         });
   }
 
-  /** Where a member listens; nobody listens on any other node. */
+  /** Where a member listens; on any other node the system at least says that nobody does. */
   private List<Address> addresses(Peer peer) {
-    return site.member(peer.node()).map(Site.Member::addresses).orElse(List.of());
+    return site.member(peer.node())
+        .map(Site.Member::addresses)
+        .orElseGet(
+            () ->
+                callers.getOrDefault(peer, Set.of()).stream()
+                    .map(host -> new Address(host, Site.PORT))
+                    .toList());
   }
 
   void close() {
-    callers.shutdownNow();
+    threads.shutdownNow();
   }
 }

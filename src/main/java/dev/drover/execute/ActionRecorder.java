@@ -1,6 +1,7 @@
 package dev.drover.execute;
 
 import dev.drover.model.Role;
+import dev.drover.model.status.ResourceHistory;
 import dev.drover.plan.Action;
 import dev.drover.plan.Decision;
 import dev.drover.plan.Outcome;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what became of a plan's actions into a status, as the nodes would report it. */
@@ -18,12 +20,14 @@ public final class ActionRecorder {
 
   private final ResourceNames names;
   private final Map<String, Outcome> outcomes;
+  private final Set<String> fatal;
   private final Map<String, String> migrationSources = new HashMap<>();
   private final Map<String, String> migrationTargets = new HashMap<>();
 
   public ActionRecorder(Decision decision) {
     names = new ResourceNames(decision.before());
     outcomes = decision.outcomes();
+    fatal = decision.conduct().fatal();
     for (Action action : decision.plan().actions()) {
       if (action.resource() != null && action.node() != null) {
         switch (action.task()) {
@@ -111,7 +115,8 @@ public final class ActionRecorder {
         remote,
         entry,
         names.isRemote(names.configured(resource)),
-        action.parameters().get("shutdown-lock"),
+        action.parameters().get(ResourceHistory.KEPT_SINCE),
+        fatal.contains(action.task()),
         Map.of());
   }
 

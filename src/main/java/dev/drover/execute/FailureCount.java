@@ -1,7 +1,5 @@
 package dev.drover.execute;
 
-import dev.drover.model.config.Configuration;
-import dev.drover.model.fact.Words;
 import java.time.Instant;
 
 /**
@@ -9,23 +7,23 @@ import java.time.Instant;
  * rule sees them.
  */
 public final class FailureCount {
-  private final boolean startsFailForGood;
-
-  /** Counts by a configuration's options. */
-  public FailureCount(Configuration configuration) {
-    startsFailForGood =
-        !Words.isFalse(ClusterOption.text(configuration, "start-failure-is-fatal", "true"));
-  }
+  private FailureCount() {}
 
   /**
    * Counts a result, unless it says only what a probe is there to find out, or that all is well.
+   *
+   * @param fatal whether a failure counts as many as can be
    */
-  public void add(
-      NodeDraft node, String resource, String task, long intervalMs, int rc, Instant now) {
-    if (rc == OperationLog.OK || rc == OperationLog.NOT_RUNNING && intervalMs == 0) {
-      return;
+  public static void add(
+      NodeDraft node,
+      String resource,
+      String task,
+      long intervalMs,
+      int rc,
+      boolean fatal,
+      Instant now) {
+    if (rc != OperationLog.OK && (rc != OperationLog.NOT_RUNNING || intervalMs > 0)) {
+      OperationLog.countFailure(node, resource, task, intervalMs, fatal, now);
     }
-    boolean forGood = task.equals("stop") || task.equals("start") && startsFailForGood;
-    OperationLog.countFailure(node, resource, task, intervalMs, forGood, now);
   }
 }

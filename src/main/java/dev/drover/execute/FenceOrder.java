@@ -1,6 +1,5 @@
 package dev.drover.execute;
 
-import dev.drover.model.config.Configuration;
 import dev.drover.plan.Action;
 import java.time.Duration;
 
@@ -12,19 +11,12 @@ import java.time.Duration;
  * @param delay to be waited before, besides what the devices wait
  */
 public record FenceOrder(String target, String verb, Duration delay) {
-  private static final int MOST_ATTEMPTS = 10;
-
   /** What an action asks for. */
   public static FenceOrder of(Action action) {
-    String seconds = action.parameters().getOrDefault("priority-fencing-delay", "0");
+    String seconds = action.parameters().getOrDefault(Action.DELAY, "0");
     return new FenceOrder(
         action.node() == null ? "" : action.node(),
         action.parameters().getOrDefault("stonith_action", "off"),
         seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : Duration.ZERO);
-  }
-
-  /** After so many attempts that failed in a row a cluster waits for people or for news. */
-  public static int attempts(Configuration configuration) {
-    return ClusterOption.positive(configuration, "fencing-max-attempts", MOST_ATTEMPTS);
   }
 }

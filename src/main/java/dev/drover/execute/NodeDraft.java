@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One node's reported state while it is being changed; part of a {@link StatusDraft}. */
 public final class NodeDraft {
-  private static final String SHUTDOWN_LOCK = "shutdown-lock";
-
   private static final class History {
     final @Nullable Agent agent;
     final Map<String, String> attributes;
@@ -159,7 +157,7 @@ public final class NodeDraft {
   public void lock(String resource, String since) {
     History history = histories.get(resource);
     if (history != null) {
-      history.attributes.put(SHUTDOWN_LOCK, since);
+      history.attributes.put(ResourceHistory.KEPT_SINCE, since);
     }
   }
 
@@ -167,7 +165,7 @@ public final class NodeDraft {
   public void unlock(String resource) {
     History history = histories.get(resource);
     if (history != null) {
-      history.attributes.remove(SHUTDOWN_LOCK);
+      history.attributes.remove(ResourceHistory.KEPT_SINCE);
     }
   }
 
@@ -176,7 +174,9 @@ public final class NodeDraft {
    * the node.
    */
   public void forgetUnlocked() {
-    histories.values().removeIf(history -> !history.attributes.containsKey(SHUTDOWN_LOCK));
+    histories
+        .values()
+        .removeIf(history -> !history.attributes.containsKey(ResourceHistory.KEPT_SINCE));
     attributes.clear();
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connects whether the resource is the connection to a remote node
  * @param keptSince since when (in seconds since 1970) the resource is kept for the node, which is
  *     being shut down; null where it is not
+ * @param fatal whether one failure of it counts as many failures as can be
  * @param digests of the parameters that the agent is given, by the names under which a history
  *     keeps them; empty where nobody compares them later
  */
@@ -22,10 +23,11 @@ public record Order(
     OperationLog.Entry entry,
     boolean connects,
     @Nullable String keptSince,
+    boolean fatal,
     Map<String, String> digests) {
   /** The same with digests. */
   public Order with(Map<String, String> others) {
-    return new Order(node, remoteNode, entry, connects, keptSince, others);
+    return new Order(node, remoteNode, entry, connects, keptSince, fatal, others);
   }
 
   /** True where the agent ended as the plan expected. */

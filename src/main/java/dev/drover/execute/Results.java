@@ -1,6 +1,5 @@
 package dev.drover.execute;
 
-import dev.drover.model.config.Configuration;
 import dev.drover.model.status.OperationRecord;
 import java.time.Instant;
 import java.util.Set;
@@ -15,18 +14,19 @@ public final class Results {
   private Results() {}
 
   /** Writes down one result. */
-  public static void write(
-      StatusDraft status,
-      Configuration configuration,
-      Order order,
-      ActionResult result,
-      Instant now) {
+  public static void write(StatusDraft status, Order order, ActionResult result, Instant now) {
     OperationLog.Entry entry = order.entry();
     NodeDraft node = status.node(order.node(), order.remoteNode());
     boolean asExpected = order.isMetBy(result);
     if (!asExpected && (entry.intervalMs() > 0 || COUNTED.contains(entry.task()))) {
-      new FailureCount(configuration)
-          .add(node, entry.resource(), entry.task(), entry.intervalMs(), result.rc(), now);
+      FailureCount.add(
+          node,
+          entry.resource(),
+          entry.task(),
+          entry.intervalMs(),
+          result.rc(),
+          order.fatal(),
+          now);
     }
     switch (entry.task()) {
       case "delete" -> node.forget(entry.heading());

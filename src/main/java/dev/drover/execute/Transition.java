@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * A plan while it is carried out: says which action may begin next and is told how each ended.
@@ -35,17 +36,6 @@ public final class Transition {
     STUCK
   }
 
-  /**
-   * How much may be under way at once.
-   *
-   * @param actions at most so many actions that are not pseudo; 0 for any number
-   * @param migrationsPerNode at most so many live migrations to or from one node; negative for any
-   *     number
-   */
-  public record Limits(int actions, int migrationsPerNode) {
-    public static final Limits NONE = new Limits(0, -1);
-  }
-
   private static final class Waiting {
     final Action action;
     final int position;
@@ -62,7 +52,6 @@ public final class Transition {
   private final List<Action> order;
   private final TreeSet<Integer> ready = new TreeSet<>();
   private final Map<Integer, Action> underWay = new HashMap<>();
-  private final Limits limits;
   private int cursor;
   private int ended;
   private boolean stopping;
@@ -73,9 +62,8 @@ public final class Transition {
    * @param order the plan's executed actions in the order in which they are looked at; those ready
    *     first begin first
    */
-  public Transition(Plan plan, List<Action> order, Limits limits) {
+  public Transition(Plan plan, List<Action> order) {
     this.order = List.copyOf(order);
-    this.limits = limits;
     for (int i = 0; i < order.size(); i++) {
       byId.put(order.get(i).id(), new Waiting(order.get(i), i));
     }
@@ -97,12 +85,13 @@ public final class Transition {
    * <p>The list is gone through again and again from where the last action was taken, so an action
    * whose turn comes late in the list begins in the same round as one that it waited for.
    *
+   * @param room whether there is room for an action that is not pseudo
    * @return empty where nothing may begin now
    */
-  public Optional<Action> begin() {
-    Optional<Action> next = firstAllowed(ready.tailSet(cursor, true));
+  public Optional<Action> begin(Predicate<Action> room) {
+    Optional<Action> next = first(ready.tailSet(cursor, true), room);
     if (next.isEmpty()) {
-      next = firstAllowed(ready.headSet(cursor, false));
+      next = first(ready.headSet(cursor, false), room);
     }
     next.ifPresent(
         action -> {
@@ -114,32 +103,16 @@ public final class Transition {
     return next;
   }
 
-  private Optional<Action> firstAllowed(Set<Integer> positions) {
-    return positions.stream().map(order::get).filter(this::allowed).findFirst();
+  private Optional<Action> first(Set<Integer> positions, Predicate<Action> room) {
+    return positions.stream()
+        .map(order::get)
+        .filter(this::allowed)
+        .filter(action -> action.kind() == ActionKind.PSEUDO || room.test(action))
+        .findFirst();
   }
 
   private boolean allowed(Action action) {
-    if (action.kind() == ActionKind.PSEUDO) {
-      return true;
-    }
-    if (stopping && !followsFailure(action)) {
-      return false;
-    }
-    if (limits.actions() > 0 && underWay.size() >= limits.actions()) {
-      return false;
-    }
-    return limits.migrationsPerNode() < 0
-        || !isMigration(action)
-        || underWay.values().stream().filter(a -> isMigration(a) && sameNode(a, action)).count()
-            < limits.migrationsPerNode();
-  }
-
-  private static boolean isMigration(Action action) {
-    return action.task().equals("migrate_to") || action.task().equals("migrate_from");
-  }
-
-  private static boolean sameNode(Action one, Action other) {
-    return one.node() != null && one.node().equals(other.node());
+    return action.kind() == ActionKind.PSEUDO || !stopping || followsFailure(action);
   }
 
   /**

@@ -2,10 +2,12 @@ package dev.drover.live;
 
 import dev.drover.execute.ActionRecorder;
 import dev.drover.execute.ExecutionOrder;
+import dev.drover.execute.Room;
 import dev.drover.execute.Transition;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
 import dev.drover.plan.Call;
+import dev.drover.plan.Conduct;
 import dev.drover.plan.Ruling;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ final class Carrying {
   final ActionRecorder recorder;
   private final Ruling ruling;
   private final Transition transition;
+  private final Room room;
 
   Carrying(Ruling ruling) {
     this.ruling = ruling;
@@ -22,8 +25,8 @@ final class Carrying {
     transition =
         new Transition(
             ruling.decision().plan(),
-            ExecutionOrder.of(ruling.decision().before(), ruling.decision().plan()),
-            Transition.Limits.NONE);
+            ExecutionOrder.of(ruling.decision().before(), ruling.decision().plan()));
+    room = new Room(conduct());
   }
 
   /** What the agent is given for an action; null where no resource of that name is known. */
@@ -37,8 +40,14 @@ final class Carrying {
         .anyMatch(action -> action.kind() != ActionKind.PSEUDO);
   }
 
-  Optional<Action> next() {
-    return transition.begin();
+  /** How it is to be carried out. */
+  Conduct conduct() {
+    return ruling.decision().conduct();
+  }
+
+  /** The next action that may begin, beside what is under way, this plan's or not. */
+  Optional<Action> next(Jobs jobs) {
+    return transition.begin(action -> jobs.isUnderWay(action) || room.isFor(action, jobs.works()));
   }
 
   void end(Action action, boolean asExpected) {

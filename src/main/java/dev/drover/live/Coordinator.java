@@ -271,7 +271,7 @@ public final class Coordinator {
   }
 
   private void write(Order order, ActionResult result, Instant now) {
-    edit(status -> Results.write(status, state.configuration(), order, result, now));
+    edit(status -> Results.write(status, order, result, now));
   }
 
   /** Decides and hands out until there is nothing more to do than to wait. */
@@ -318,7 +318,7 @@ public final class Coordinator {
   }
 
   private void handOut(Carrying plan, Instant now) {
-    for (Optional<Action> next = plan.next(); next.isPresent(); next = plan.next()) {
+    for (Optional<Action> next = plan.next(jobs); next.isPresent(); next = plan.next(jobs)) {
       Action action = next.get();
       switch (action.kind()) {
         case PSEUDO -> {
@@ -339,7 +339,7 @@ public final class Coordinator {
           }
           plan.end(action, true);
         }
-        case FENCE -> jobs.fence(action, token, state.configuration(), news).ifPresent(this::fence);
+        case FENCE -> jobs.fence(action, token, plan.conduct(), news).ifPresent(this::fence);
         case RESOURCE -> order(plan, action, now);
       }
     }

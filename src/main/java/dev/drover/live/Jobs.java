@@ -2,15 +2,18 @@ package dev.drover.live;
 
 import dev.drover.execute.FenceOrder;
 import dev.drover.execute.Order;
-import dev.drover.model.config.Configuration;
+import dev.drover.execute.Room;
+import dev.drover.model.fact.Bound;
 import dev.drover.plan.Action;
 import dev.drover.plan.Call;
+import dev.drover.plan.Conduct;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was handed out and has not ended, and how often fencing went wrong. */
@@ -39,6 +42,27 @@ final class Jobs {
         .removeIf(job -> job.assignment != null && job.assignment.order().node().equals(node));
   }
 
+  /** What agents do. */
+  List<Room.Work> works() {
+    return orders().map(order -> new Room.Work(order.entry().task(), order.node())).toList();
+  }
+
+  /** Whether somebody does already what an action asks for, as far as can be told by its name. */
+  boolean isUnderWay(Action action) {
+    return orders()
+        .anyMatch(
+            order ->
+                order.node().equals(action.node())
+                    && order.entry().task().equals(action.task())
+                    && order.entry().resource().equals(action.resource()));
+  }
+
+  private Stream<Order> orders() {
+    return underWay.values().stream()
+        .flatMap(job -> Stream.ofNullable(job.assignment))
+        .map(Assignment::order);
+  }
+
   /** The work for an action; empty where it is under way already. */
   Optional<Assignment> assign(Action action, Order order, Call call, Token token) {
     Assignment fresh = new Assignment(token, last + 1, order, call);
@@ -56,8 +80,7 @@ final class Jobs {
    * The job for a fencing action; empty where it is under way already, or was tried too often:
    * whatever waits for it waits then until something changes.
    */
-  Optional<FenceJob> fence(
-      Action action, Token token, Configuration configuration, List<String> news) {
+  Optional<FenceJob> fence(Action action, Token token, Conduct conduct, List<String> news) {
     FenceOrder order = FenceOrder.of(action);
     String target = order.target();
     for (Underway job : underWay.values()) {
@@ -68,7 +91,7 @@ final class Jobs {
       }
     }
     int failures = fencingFailures.getOrDefault(target, 0);
-    int most = FenceOrder.attempts(configuration);
+    int most = conduct.most(Bound.FENCING_ATTEMPTS);
     if (failures >= most) {
       news.add("gave up fencing " + target + " after " + most + " attempts");
       return Optional.empty();
@@ -81,7 +104,8 @@ final class Jobs {
             target,
             order.verb(),
             order.delay().plusSeconds(failures).toMillis(),
-            failures);
+            failures,
+            conduct.fencingTime().toMillis());
     underWay.put(last, Underway.of(fresh, action));
     return Optional.of(fresh);
   }

@@ -7,6 +7,9 @@ public interface Connection {
   /** Who is on the other side. */
   Peer peer();
 
+  /** The IP address of the machine on the other side. */
+  String host();
+
   /** A name that no other connection of this process has. */
   String id();
 

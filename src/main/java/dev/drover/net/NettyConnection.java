@@ -2,6 +2,7 @@ package dev.drover.net;
 
 import dev.drover.peer.Peer;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A connection over one channel, with a limit on what waits to be sent. */
@@ -24,6 +25,13 @@ final class NettyConnection implements Connection {
   @Override
   public Peer peer() {
     return peer;
+  }
+
+  @Override
+  public String host() {
+    return channel.remoteAddress() instanceof InetSocketAddress remote
+        ? remote.getAddress().getHostAddress()
+        : "";
   }
 
   @Override

@@ -36,6 +36,12 @@ public record Action(
     boolean migrationAbort,
     Map<String, String> parameters,
     @Nullable String reason) {
+  /** The parameter that says how many seconds to wait before a node is fenced. */
+  public static final String DELAY = "delay";
+
+  /** The parameter that says how many milliseconds an agent may take. */
+  public static final String TIMEOUT = "timeout";
+
   /** The same with other parameters. */
   public Action with(Map<String, String> others) {
     return new Action(

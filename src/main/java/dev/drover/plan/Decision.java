@@ -9,6 +9,7 @@ import java.util.Map;
  * @param before how the cluster stands
  * @param outcomes each primitive's place and role, by resource name
  * @param plan what to do, in which order
+ * @param conduct how the plan is carried out
  * @param scores the scores as they stood in placement
  * @param trace every derived fact with the rule and facts that made it; empty unless it was asked
  *     for
@@ -17,10 +18,11 @@ public record Decision(
     Assessment before,
     Map<String, Outcome> outcomes,
     Plan plan,
+    Conduct conduct,
     List<ScoreLine> scores,
     List<Because> trace) {
   /** The same with a trace. */
   public Decision explainedBy(List<Because> reasons) {
-    return new Decision(before, outcomes, plan, scores, reasons);
+    return new Decision(before, outcomes, plan, conduct, scores, reasons);
   }
 }

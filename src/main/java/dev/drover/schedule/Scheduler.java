@@ -1,12 +1,17 @@
 package dev.drover.schedule;
 
 import dev.drover.model.ClusterState;
+import dev.drover.model.fact.AtMost;
+import dev.drover.model.fact.Bound;
 import dev.drover.model.fact.CloneShape;
+import dev.drover.model.fact.FatalFailure;
+import dev.drover.model.fact.FencingTime;
 import dev.drover.model.fact.Placed;
 import dev.drover.model.fact.Priority;
 import dev.drover.model.fact.Unguarded;
 import dev.drover.plan.Assessment;
 import dev.drover.plan.Because;
+import dev.drover.plan.Conduct;
 import dev.drover.plan.Decision;
 import dev.drover.plan.Outcome;
 import dev.drover.plan.Ruling;
@@ -25,13 +30,17 @@ import dev.drover.schedule.place.Placer;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes a decision: a pure function of the cluster state, the policy and the clock.
@@ -123,6 +132,7 @@ public final class Scheduler {
       session.insertAll(readings.currentRecords(standings));
       session.fire("5-act");
       session.fire("6-order");
+      session.fire("7-execute");
       OrderContext context =
           OrderContexts.of(
               given, session, standings, placements.places(), constraints.colocations(session));
@@ -134,9 +144,20 @@ public final class Scheduler {
           before,
           outcomes(given, ordered.places(), placements),
           ordered.plan(),
+          conduct(session),
           placements.scores(),
           trace);
     }
+  }
+
+  private static Conduct conduct(RuleSession session) {
+    Map<Bound, Integer> most = new EnumMap<>(Bound.class);
+    session.facts(AtMost.class).forEach(fact -> most.merge(fact.bound(), fact.number(), Math::min));
+    long fencingMs =
+        session.facts(FencingTime.class).stream().mapToLong(FencingTime::millis).max().orElse(0);
+    Set<String> fatal = new TreeSet<>();
+    session.facts(FatalFailure.class).forEach(fact -> fatal.add(fact.task()));
+    return new Conduct(most, Duration.ofMillis(fencingMs), fatal);
   }
 
   private static Map<String, Integer> priorities(RuleSession session) {

@@ -52,7 +52,7 @@ final class Agents {
   }
 
   private static Duration timeout(Action action) {
-    String millis = action.parameters().getOrDefault("timeout", "");
+    String millis = action.parameters().getOrDefault(Action.TIMEOUT, "");
     return millis.matches("\\d{1,12}")
         ? Duration.ofMillis(Long.parseLong(millis))
         : DEFAULT_TIMEOUT;

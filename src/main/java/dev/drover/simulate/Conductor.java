@@ -1,8 +1,8 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
-import dev.drover.execute.FenceOrder;
 import dev.drover.execute.Transition;
+import dev.drover.model.fact.Bound;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
 import dev.drover.plan.Decision;
@@ -116,9 +116,7 @@ final class Conductor {
 
   /** Begins whatever a plan allows; what nobody has to do ends at once. */
   private void begin(Side side, Side.Carrying plan) {
-    for (Optional<Action> next = plan.transition.begin();
-        next.isPresent();
-        next = plan.transition.begin()) {
+    for (Optional<Action> next = plan.next(); next.isPresent(); next = plan.next()) {
       Action action = next.get();
       if (action.kind() == ActionKind.PSEUDO) {
         if (action.task().equals("stonith") && action.node() != null) {
@@ -244,7 +242,7 @@ final class Conductor {
 
   /** A cluster that failed often enough to fence a node waits for people or for news. */
   private boolean hasGivenUp(Side side, Side.Carrying plan) {
-    int most = FenceOrder.attempts(side.state().configuration());
+    int most = plan.decision.conduct().most(Bound.FENCING_ATTEMPTS);
     for (Performed performed : plan.performed) {
       Action action = performed.executed().action();
       String node = action.node();

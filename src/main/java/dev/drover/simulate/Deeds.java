@@ -27,7 +27,7 @@ final class Deeds {
       ActionResult result) {
     StatusDraft status = new StatusDraft(side.state());
     Order order = plan.recorder.order(status, action);
-    Results.write(status, side.state().configuration(), order, result, world.clock());
+    Results.write(status, order, result, world.clock());
     side.change(status.toState());
     if (order.isMetBy(result) && action.task().equals("stop")) {
       takeGuestsDown(plan, action.resource(), action.key() + " on " + node);

@@ -4,8 +4,8 @@ import dev.drover.execute.FenceLevel;
 import dev.drover.execute.FenceTopology;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Intervals;
+import dev.drover.model.config.FenceDeviceConfig;
 import dev.drover.model.config.ResourceConfig;
-import dev.drover.model.config.SettingSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which configured devices can fence which node, and how long each waits before it does. */
 final class FenceDevices {
-  private final List<ResourceConfig> devices = new ArrayList<>();
+  private final List<FenceDeviceConfig> devices = new ArrayList<>();
   private final FenceTopology levels;
 
   FenceDevices(ClusterState state, Instant at) {
@@ -27,7 +27,7 @@ final class FenceDevices {
 
   private void collect(ResourceConfig resource) {
     if (resource.agent() != null && resource.agent().isFenceDevice()) {
-      devices.add(resource);
+      devices.add(FenceDeviceConfig.of(resource));
     }
     resource.members().forEach(this::collect);
   }
@@ -48,7 +48,7 @@ final class FenceDevices {
     }
     return devices.stream()
         .filter(device -> reaches(device, node))
-        .map(ResourceConfig::id)
+        .map(FenceDeviceConfig::id)
         .filter(works)
         .findFirst()
         .map(List::of);
@@ -57,9 +57,9 @@ final class FenceDevices {
   /**
    * A device that names no node says itself at run time whom it reaches; pretended ones reach all.
    */
-  private static boolean reaches(ResourceConfig device, String node) {
-    String hosts = parameter(device, "pcmk_host_list");
-    String map = parameter(device, "pcmk_host_map");
+  private static boolean reaches(FenceDeviceConfig device, String node) {
+    String hosts = device.hostList();
+    String map = device.hostMap();
     if (hosts == null && map == null) {
       return true;
     }
@@ -73,8 +73,7 @@ final class FenceDevices {
   Duration delay(List<String> together, String node) {
     return devices.stream()
         .filter(device -> together.contains(device.id()))
-        .map(device -> parameter(device, "pcmk_delay_base"))
-        .map(text -> delay(text, node))
+        .map(device -> delay(device.delayBase(), node))
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
   }
@@ -90,14 +89,5 @@ final class FenceDevices {
       }
     }
     return text.contains(":") ? Duration.ZERO : Duration.ofMillis(Intervals.parse(text));
-  }
-
-  private static @Nullable String parameter(ResourceConfig device, String name) {
-    for (SettingSet set : device.parameters()) {
-      if (set.values().containsKey(name)) {
-        return set.values().get(name);
-      }
-    }
-    return null;
   }
 }

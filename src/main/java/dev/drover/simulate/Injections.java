@@ -67,9 +67,10 @@ public record Injections(
    * Makes the changes.
    *
    * @param before how the cluster stands, to know its nodes and resources by
+   * @param fatal the tasks of which one failure counts as many failures as can be
    * @throws UnknownNameException if a change is to a node or resource that is not known
    */
-  public Applied applyTo(ClusterState state, Assessment before, Instant now)
+  public Applied applyTo(ClusterState state, Assessment before, Set<String> fatal, Instant now)
       throws UnknownNameException {
     checkNodes(state, before);
     StatusDraft status = new StatusDraft(state);
@@ -114,10 +115,10 @@ public record Injections(
           t -> new TicketState(t.id(), t.granted(), false, t.lastGranted(), t.attributes()));
     }
     ResourceNames names = new ResourceNames(before);
-    FailureCount failureCount = new FailureCount(state.configuration());
     for (PretendedResult operation : operations) {
       lines.add("Injecting " + operation + " into the configuration");
-      inject(status.node(operation.node()), names, failureCount, operation, now);
+      inject(
+          status.node(operation.node()), names, fatal.contains(operation.task()), operation, now);
     }
     return new Applied(status.toState(), List.copyOf(lines));
   }
@@ -143,18 +144,20 @@ public record Injections(
   }
 
   private static void inject(
-      NodeDraft node,
-      ResourceNames names,
-      FailureCount failureCount,
-      PretendedResult operation,
-      Instant now)
+      NodeDraft node, ResourceNames names, boolean fatal, PretendedResult operation, Instant now)
       throws UnknownNameException {
     ResourceView resource = names.view(operation.resource());
     if (resource == null) {
       throw UnknownNameException.ofResource(operation.resource(), names.known());
     }
-    failureCount.add(
-        node, operation.resource(), operation.task(), operation.intervalMs(), operation.rc(), now);
+    FailureCount.add(
+        node,
+        operation.resource(),
+        operation.task(),
+        operation.intervalMs(),
+        operation.rc(),
+        fatal,
+        now);
     String heading = names.heading(node, operation.resource());
     OperationLog.add(
         node,

@@ -81,7 +81,6 @@ final class Monitors {
   private void report(Alarm alarm, ActionResult result) {
     OperationRecord monitor = alarm.monitor;
     String service = serviceOf(monitor);
-    FailureCount failureCount = new FailureCount(alarm.side.state().configuration());
     OperationLog.Entry entry =
         OperationLog.Entry.plain(
             service,
@@ -93,8 +92,15 @@ final class Monitors {
     alarm.side.change(
         (StatusDraft status) -> {
           NodeDraft node = status.node(alarm.node);
-          failureCount.add(
-              node, service, monitor.operation(), monitor.intervalMs(), result.rc(), world.clock());
+          // what recurs is looked at anew after each failure: none of them counts for more
+          FailureCount.add(
+              node,
+              service,
+              monitor.operation(),
+              monitor.intervalMs(),
+              result.rc(),
+              false,
+              world.clock());
           OperationLog.add(node, entry, result, world.clock());
         });
     alarm.side.disturb();

@@ -36,7 +36,6 @@ public final class Preview {
   private final Instant now;
   private final StatusDraft status;
   private final ActionRecorder recorder;
-  private final FailureCount failureCount;
 
   private Preview(
       ClusterState state, Decision decision, List<PretendedResult> failures, Instant now) {
@@ -45,7 +44,6 @@ public final class Preview {
     this.now = now;
     status = new StatusDraft(state);
     recorder = new ActionRecorder(decision);
-    failureCount = new FailureCount(state.configuration());
   }
 
   /**
@@ -61,14 +59,19 @@ public final class Preview {
 
   private Result run() {
     List<Action> order = ExecutionOrder.of(decision.before(), decision.plan());
-    Transition transition = new Transition(decision.plan(), order, Transition.Limits.NONE);
+    Transition transition = new Transition(decision.plan(), order);
     List<Executed> executed = new ArrayList<>();
-    for (Optional<Action> next = transition.begin(); next.isPresent(); next = transition.begin()) {
+    for (Optional<Action> next = next(transition); next.isPresent(); next = next(transition)) {
       Executed result = execute(next.get());
       executed.add(result);
       transition.end(next.get(), !result.failed());
     }
     return new Result(List.copyOf(executed), status.toState(), transition.state());
+  }
+
+  /** Every action ends at once, so that there is room for any. */
+  private static Optional<Action> next(Transition transition) {
+    return transition.begin(action -> true);
   }
 
   private Executed execute(Action action) {
@@ -94,8 +97,14 @@ public final class Preview {
             .findFirst();
     failure.ifPresent(
         f ->
-            failureCount.add(
-                status.node(node), f.resource(), action.task(), action.intervalMs(), f.rc(), now));
+            FailureCount.add(
+                status.node(node),
+                f.resource(),
+                action.task(),
+                action.intervalMs(),
+                f.rc(),
+                decision.conduct().fatal().contains(action.task()),
+                now));
     int rc = failure.map(PretendedResult::rc).orElse(recorder.expectedRc(action));
     recorder.record(status, action, ActionResult.exited(rc), now);
     return new Executed(action, failure.isPresent(), rc);

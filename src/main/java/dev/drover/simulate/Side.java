@@ -2,15 +2,19 @@ package dev.drover.simulate;
 
 import dev.drover.execute.ActionRecorder;
 import dev.drover.execute.ExecutionOrder;
+import dev.drover.execute.Room;
 import dev.drover.execute.StatusDraft;
 import dev.drover.execute.Transition;
 import dev.drover.model.ClusterState;
+import dev.drover.plan.Action;
+import dev.drover.plan.ActionKind;
 import dev.drover.plan.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ final class Side {
     final Decision decision;
     final Transition transition;
     final ActionRecorder recorder;
+    private final Room room;
     final Instant began;
     final List<Performed> performed = new ArrayList<>();
 
@@ -31,11 +36,21 @@ final class Side {
       this.decision = decision;
       this.began = began;
       transition =
-          new Transition(
-              decision.plan(),
-              ExecutionOrder.of(decision.before(), decision.plan()),
-              Transition.Limits.NONE);
+          new Transition(decision.plan(), ExecutionOrder.of(decision.before(), decision.plan()));
+      room = new Room(decision.conduct());
       recorder = new ActionRecorder(decision);
+    }
+
+    /** The next action that may begin. */
+    Optional<Action> next() {
+      return transition.begin(
+          action ->
+              room.isFor(
+                  action,
+                  transition.underWay().stream()
+                      .filter(other -> other.kind() == ActionKind.RESOURCE)
+                      .map(Room.Work::of)
+                      .toList()));
     }
   }
 

@@ -44,7 +44,7 @@ public record Trial(
     Assessment start = decision.before();
     Injections.Applied applied = new Injections.Applied(reported, List.of());
     if (!injections.areNone()) {
-      applied = injections.applyTo(reported, start, now);
+      applied = injections.applyTo(reported, start, decision.conduct().fatal(), now);
       decision = decider.decide(applied.state(), now);
     }
     if (!carryOut) {

@@ -50,7 +50,7 @@ final class Pretended implements ResourceAgent {
     return new Assignment(
         token,
         ++numbers,
-        new Order("a", false, entry, false, null, Map.of()),
+        new Order("a", false, entry, false, null, false, Map.of()),
         new Call(Calls.OCF, Map.of("p", "1"), Map.of("m", "2"), 20_000, digest));
   }
 }

@@ -70,6 +70,22 @@ class AgentNodeTest {
   }
 
   @Test
+  void anAgentWhoseDaemonEndsMayComeBackBeforeItIsFenced() throws Exception {
+    try (Ring ring = new Ring(folder, "a", "b", "agent1", "agent2")) {
+      ring.start("a", "b", "agent1", "agent2").configure(CLUSTER);
+      ring.until("web runs", () -> ring.runs("web", "agent1"));
+      ring.kill("agent1");
+      ring.until(
+          "it is called in vain",
+          () -> ring.said().contains("agent1's machine answers: its daemon has ended"));
+      ring.start("agent1");
+      ring.until("it is back", () -> ring.said().contains("agent1 has come up"));
+      assertTrue(ring.runs("web", "agent1"), ring.said());
+      assertEquals(List.of(), ring.fenced(), ring.said());
+    }
+  }
+
+  @Test
   void whoLeavesIsNotFenced() throws Exception {
     try (Ring ring = new Ring(folder, "a", "b", "agent1", "agent2")) {
       ring.start("a", "b", "agent1", "agent2").configure(CLUSTER);

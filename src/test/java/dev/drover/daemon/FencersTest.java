@@ -25,7 +25,7 @@ class FencersTest {
   }
 
   private static FenceJob job(long number, String target, int failures) {
-    return new FenceJob(Token.NONE, number, target, "off", 0, failures);
+    return new FenceJob(Token.NONE, number, target, "off", 0, failures, 0);
   }
 
   @Test

@@ -139,9 +139,9 @@ class HostileLettersTest {
       case AGENT_GIVES_WORK -> agent(new Letter.Begin(stop("a")));
       case AGENT_STANDS -> agent(new Letter.Standing("agent1", 99, "", true, true, false));
       case AGENT_HAS_SOMEBODY_FENCED ->
-          agent(new Letter.Fence(new FenceJob(LATER, 1, "a", "off", 0, 0)));
+          agent(new Letter.Fence(new FenceJob(LATER, 1, "a", "off", 0, 0, 0)));
       case AGENT_HAS_FENCED ->
-          agent(new Letter.Fenced(new FenceJob(LATER, 1, "a", "off", 0, 0), true, ""));
+          agent(new Letter.Fenced(new FenceJob(LATER, 1, "a", "off", 0, 0, 0), true, ""));
       case AGENT_ANSWERS -> agent(new Letter.Answer(1, 0, ""));
       case OPERATOR_TELLS -> operator(new Letter.Told(stopped("a")));
       case OPERATOR_REPORTS ->
@@ -244,7 +244,7 @@ class HostileLettersTest {
   private static Assignment stop(String node) {
     Agent agent = new Agent("ocf", "test", "service");
     OperationLog.Entry entry = OperationLog.Entry.plain("web", "web", agent, "stop", 0, 0);
-    Order order = new Order(node, false, entry, false, null, Map.of());
+    Order order = new Order(node, false, entry, false, null, false, Map.of());
     return new Assignment(LATER, 1, order, new Call(agent, Map.of(), Map.of(), 1000, "x"));
   }
 

@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drover.agent.fence.DeviceOptions;
 import dev.drover.agent.fence.FenceAction;
 import dev.drover.model.Kind;
+import dev.drover.model.NodeKind;
 import dev.drover.model.fact.CloneShape;
+import dev.drover.model.fact.Node;
 import dev.drover.model.fact.Resource;
+import dev.drover.rules.RuleBase;
+import dev.drover.rules.RuleSession;
 import dev.drover.text.OptionScope;
 import dev.drover.text.OptionSpec;
 import dev.drover.text.OptionType;
@@ -252,10 +256,15 @@ class ReferenceTest {
   }
 
   private static CloneShape shape(Map<String, String> options) {
-    return CloneShape.read(
-        new Resource(
-            "c", "c", Kind.CLONE, -1, "c", "", "c", "", false, false, false, false, options),
-        3);
+    try (RuleSession session = RuleBase.load(Path.of("rules")).open()) {
+      session.insertAll(
+          List.of(
+              new Resource(
+                  "c", "c", Kind.CLONE, -1, "c", "", "c", "", false, false, false, false, options),
+              new Node("n", "n", NodeKind.MEMBER, 0)));
+      session.fire("1-assess");
+      return session.facts(CloneShape.class).iterator().next();
+    }
   }
 
   private static DeviceOptions device(Map<String, String> parameters) {

@@ -51,8 +51,6 @@ final class RuleOptions {
           Map.entry("ticket role", part("TicketNeed", "role")),
           Map.entry("ticket loss-policy", part("TicketNeed", "lossPolicy")));
 
-  private static final String CLONES = "\\bCloneShape\\.(read|anonymous)\\(";
-
   private final Map<String, String> texts = new TreeMap<>();
   private final Map<String, TreeSet<String>> named = new TreeMap<>();
 
@@ -86,11 +84,14 @@ final class RuleOptions {
   /** The nearest fact before the question is the one that is asked. */
   private static String kind(String text, MatchResult question) {
     String last = "";
+    int since = 0;
     Matcher fact = OPTIONED.matcher(text).region(0, question.start());
     while (fact.find()) {
       last = fact.group(1);
+      since = fact.start();
     }
-    return last.equals("Operation") ? "operation" : "resource";
+    boolean ofClone = text.substring(since, question.start()).contains("isClone()");
+    return last.equals("Operation") ? "operation" : ofClone ? "clone" : "resource";
   }
 
   private void add(String option, String file) {
@@ -104,9 +105,6 @@ final class RuleOptions {
 
   /** The files that read an option. */
   TreeSet<String> readers(String kind, String name) {
-    if (kind.equals("clone")) {
-      return matching(CLONES);
-    }
     String family = kind.equals("group") ? "resource" : kind;
     TreeSet<String> files = new TreeSet<>(named.getOrDefault(family + " " + name, new TreeSet<>()));
     String part = PARTS.get(kind + " " + name);

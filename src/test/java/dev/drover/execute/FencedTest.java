@@ -69,11 +69,10 @@ class FencedTest {
 
   @Test
   void anOrderHasVerbAndDelayFromItsAction() {
-    FenceOrder order =
-        FenceOrder.of(fence(Map.of("stonith_action", "reboot", "priority-fencing-delay", "15")));
+    FenceOrder order = FenceOrder.of(fence(Map.of("stonith_action", "reboot", Action.DELAY, "15")));
     assertEquals(new FenceOrder("quay", "reboot", Duration.ofSeconds(15)), order);
     assertEquals(
         new FenceOrder("quay", "off", Duration.ZERO),
-        FenceOrder.of(fence(Map.of("priority-fencing-delay", "soon"))));
+        FenceOrder.of(fence(Map.of(Action.DELAY, "soon"))));
   }
 }

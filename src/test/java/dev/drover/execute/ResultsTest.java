@@ -16,32 +16,35 @@ import org.junit.jupiter.api.Test;
 class ResultsTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_000);
 
-  private static ClusterState cluster(String options) throws Exception {
+  private static ClusterState cluster() throws Exception {
     return ClusterReader.read(
         """
         cluster: small
-        options: {%s}
         nodes: [quay]
         resources:
           - {primitive: web, agent: "ocf:test:web"}
-        """
-            .formatted(options),
+        """,
         "small.yaml");
   }
 
   private static Order order(String task, long intervalMs, String keptSince) {
+    return order(task, intervalMs, keptSince, false);
+  }
+
+  private static Order order(String task, long intervalMs, String keptSince, boolean fatal) {
     return new Order(
         "quay",
         false,
         OperationLog.Entry.plain("web", "web", null, task, intervalMs, 0),
         false,
         keptSince,
+        fatal,
         Map.of("op-digest", "abc"));
   }
 
   private static ClusterState after(ClusterState before, Order order, ActionResult result) {
     StatusDraft draft = new StatusDraft(before);
-    Results.write(draft, before.configuration(), order, result, NOW);
+    Results.write(draft, order, result, NOW);
     return draft.toState();
   }
 
@@ -58,31 +61,29 @@ class ResultsTest {
 
   @Test
   void theDigestStaysWithTheRecord() throws Exception {
-    ClusterState state = after(cluster(""), order("start", 0, null), ActionResult.exited(0));
+    ClusterState state = after(cluster(), order("start", 0, null), ActionResult.exited(0));
     OperationRecord start = quay(state).history().get(0).operations().get(0);
     assertEquals("abc", start.attributes().get("op-digest"));
   }
 
   @Test
-  void aFailedStartCountsForGoodUnlessTheClusterSaysOtherwise() throws Exception {
-    Order start = order("start", 0, null);
+  void aFailureCountsForGoodWhereTheRulesHadTheActionMarkedSo() throws Exception {
     String name = "fail-count-web#start_0";
-    ClusterState fatal = after(cluster(""), start, ActionResult.exited(1));
+    ClusterState fatal = after(cluster(), order("start", 0, null, true), ActionResult.exited(1));
     assertEquals("INFINITY", quay(fatal).attributes().get(name));
-    ClusterState counted =
-        after(cluster("start-failure-is-fatal: false"), start, ActionResult.exited(1));
+    ClusterState counted = after(cluster(), order("start", 0, null), ActionResult.exited(1));
     assertEquals("1", quay(counted).attributes().get(name));
   }
 
   @Test
   void aProbeThatFindsNothingIsNoFailure() throws Exception {
-    ClusterState state = after(cluster(""), order("monitor", 0, null), ActionResult.exited(7));
+    ClusterState state = after(cluster(), order("monitor", 0, null), ActionResult.exited(7));
     assertEquals(Map.of(), quay(state).attributes());
   }
 
   @Test
   void aStopEndsTheMonitorsThatRecur() throws Exception {
-    ClusterState state = after(cluster(""), order("start", 0, null), ActionResult.exited(0));
+    ClusterState state = after(cluster(), order("start", 0, null), ActionResult.exited(0));
     state = after(state, order("monitor", 10_000, null), ActionResult.exited(0));
     assertEquals(List.of("web_start_0", "web_monitor_10000"), operations(state));
     state = after(state, order("stop", 0, null), ActionResult.exited(0));
@@ -91,7 +92,7 @@ class ResultsTest {
 
   @Test
   void aCancelledMonitorIsForgottenAndADeletedHistoryIsGone() throws Exception {
-    ClusterState state = after(cluster(""), order("monitor", 10_000, null), ActionResult.exited(0));
+    ClusterState state = after(cluster(), order("monitor", 10_000, null), ActionResult.exited(0));
     state = after(state, order("cancel", 10_000, null), ActionResult.exited(0));
     assertEquals(List.of(), operations(state));
     state = after(state, order("delete", 0, null), ActionResult.exited(0));
@@ -100,7 +101,7 @@ class ResultsTest {
 
   @Test
   void whatIsOnlyStoppedStaysKeptForItsNode() throws Exception {
-    ClusterState state = after(cluster(""), order("stop", 0, "900"), ActionResult.exited(0));
+    ClusterState state = after(cluster(), order("stop", 0, "900"), ActionResult.exited(0));
     ResourceHistory web = quay(state).history().get(0);
     assertEquals("900", web.attributes().get("shutdown-lock"));
     state = after(state, order("start", 0, "900"), ActionResult.exited(0));
@@ -109,7 +110,7 @@ class ResultsTest {
 
   @Test
   void onlyWhatMayMakeAServiceActiveIsNotedWhenItBegins() throws Exception {
-    ClusterState state = after(cluster(""), order("start", 0, null), ActionResult.exited(0));
+    ClusterState state = after(cluster(), order("start", 0, null), ActionResult.exited(0));
     StatusDraft draft = new StatusDraft(state);
     OperationLog.begin(draft.node("quay"), order("stop", 0, null).entry(), NOW);
     assertEquals(state, draft.toState());

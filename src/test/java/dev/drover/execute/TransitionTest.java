@@ -3,7 +3,6 @@ package dev.drover.execute;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.drover.execute.Transition.Limits;
 import dev.drover.execute.Transition.State;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
@@ -13,20 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class TransitionTest {
-  private static Transition transition(Decision decision, Limits limits) {
-    return new Transition(decision.plan(), decision.plan().executed(), limits);
+  private static Transition transition(Decision decision) {
+    return new Transition(decision.plan(), decision.plan().executed());
   }
 
   private static Transition transition(DecisionBuilder decision) {
-    return transition(decision.build(), Limits.NONE);
+    return transition(decision.build());
   }
 
   private static List<String> beginAll(Transition transition) {
+    return beginAll(transition, action -> true);
+  }
+
+  private static List<String> beginAll(Transition transition, Predicate<Action> room) {
     List<String> begun = new ArrayList<>();
-    for (Optional<Action> next = transition.begin(); next.isPresent(); next = transition.begin()) {
+    for (Optional<Action> next = transition.begin(room);
+        next.isPresent();
+        next = transition.begin(room)) {
       begun.add(next.get().key());
     }
     return begun;
@@ -151,32 +157,20 @@ class TransitionTest {
   }
 
   @Test
-  void theBatchLimitHoldsBackAllButPseudoActions() {
-    Decision decision =
-        new DecisionBuilder()
-            .does("till", "start", "quay", null)
-            .does("shop", "start", "quay", null)
-            .action(ActionKind.PSEUDO, "load", "stopped", 0, null, true, true, null)
-            .build();
-    Transition transition = transition(decision, new Limits(1, -1));
-    assertEquals(List.of("till_start_0", "load_stopped_0"), beginAll(transition));
-    end(transition, "till_start_0", true);
-    end(transition, "load_stopped_0", true);
-    assertEquals(List.of("shop_start_0"), beginAll(transition));
-  }
-
-  @Test
-  void theMigrationLimitCountsForEachNode() {
-    Decision decision =
-        new DecisionBuilder()
-            .does("vm1", "migrate_to", "dock", null)
-            .does("vm2", "migrate_to", "dock", null)
-            .does("vm3", "migrate_to", "quay", null)
-            .does("shop", "start", "dock", null)
-            .build();
-    Transition transition = transition(decision, new Limits(0, 1));
+  void whatHasNoRoomWaitsAndPseudoActionsDoNot() {
+    Transition transition =
+        transition(
+            new DecisionBuilder()
+                .does("till", "start", "quay", null)
+                .does("shop", "start", "quay", null)
+                .action(ActionKind.PSEUDO, "load", "stopped", 0, null, true, true, null));
     assertEquals(
-        List.of("vm1_migrate_to_0", "vm3_migrate_to_0", "shop_start_0"), beginAll(transition));
+        List.of("till_start_0", "load_stopped_0"),
+        beginAll(transition, action -> transition.underWay().isEmpty()));
+    end(transition, "load_stopped_0", true);
+    assertEquals(State.ACTIVE, transition.state());
+    end(transition, "till_start_0", true);
+    assertEquals(List.of("shop_start_0"), beginAll(transition));
   }
 
   @Test
@@ -197,7 +191,7 @@ class TransitionTest {
   @Test
   void endingWhatIsNotUnderWayIsAMistake() {
     Decision decision = new DecisionBuilder().does("till", "start", "quay", null).build();
-    Transition transition = transition(decision, Limits.NONE);
+    Transition transition = transition(decision);
     Action action = decision.plan().actions().get(0);
     assertThrows(IllegalStateException.class, () -> transition.end(action, true));
   }

@@ -1,13 +1,19 @@
 package dev.drover.plan;
 
 import dev.drover.model.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A decision as tests want it, action by action. */
 public final class DecisionBuilder {
+  /** A failed start or stop counts for good, as by the rules that Drover comes with. */
+  private static final Conduct CONDUCT =
+      new Conduct(Map.of(), Duration.ZERO, Set.of("start", "stop"));
+
   private final List<NodeView> nodes = new ArrayList<>();
   private final List<ResourceView> resources = new ArrayList<>();
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
@@ -134,6 +140,7 @@ public final class DecisionBuilder {
   }
 
   public Decision build() {
-    return new Decision(assessment(), outcomes, new Plan(actions, edges), List.of(), List.of());
+    return new Decision(
+        assessment(), outcomes, new Plan(actions, edges), CONDUCT, List.of(), List.of());
   }
 }

@@ -37,8 +37,8 @@ record ScenarioRun(String name, List<Asked> asked, List<StepReport> reports) {
     }
 
     /**
-     * The answer without the scores and reasons behind it: what is done, how the cluster stands,
-     * and the report.
+     * The answer without the scores and reasons behind it: what is done and how, how the cluster
+     * stands, and the report.
      */
     Decision outcome() {
       return outcome(decision);
@@ -46,7 +46,12 @@ record ScenarioRun(String name, List<Asked> asked, List<StepReport> reports) {
 
     static Decision outcome(Decision decision) {
       return new Decision(
-          decision.before(), decision.outcomes(), decision.plan(), List.of(), List.of());
+          decision.before(),
+          decision.outcomes(),
+          decision.plan(),
+          decision.conduct(),
+          List.of(),
+          List.of());
     }
   }
 

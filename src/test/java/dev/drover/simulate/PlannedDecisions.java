@@ -4,10 +4,12 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.NodeKind;
 import dev.drover.model.Role;
 import dev.drover.model.config.ResourceConfig;
+import dev.drover.model.fact.Bound;
 import dev.drover.model.status.NodeState;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
 import dev.drover.plan.Assessment;
+import dev.drover.plan.Conduct;
 import dev.drover.plan.Decision;
 import dev.drover.plan.Edge;
 import dev.drover.plan.NodeView;
@@ -15,17 +17,22 @@ import dev.drover.plan.Outcome;
 import dev.drover.plan.Plan;
 import dev.drover.plan.ResourceView;
 import dev.drover.plan.ViewBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A decider for tests of the world without rules: it fences every node that is lost, and starts
  * every primitive that runs nowhere on the first node that is up, after all fencing.
  */
 final class PlannedDecisions implements Decider {
+  private static final Conduct CONDUCT =
+      new Conduct(Map.of(Bound.FENCING_ATTEMPTS, 10), Duration.ZERO, Set.of());
+
   @Override
   public Decision decide(ClusterState state, Instant now) {
     List<Action> actions = new ArrayList<>();
@@ -68,7 +75,7 @@ final class PlannedDecisions implements Decider {
       }
     }
     Assessment before = new Assessment(state.status().quorate(), nodes, views);
-    return new Decision(before, outcomes, new Plan(actions, edges), List.of(), List.of());
+    return new Decision(before, outcomes, new Plan(actions, edges), CONDUCT, List.of(), List.of());
   }
 
   private static boolean runs(NodeState node, String resource) {

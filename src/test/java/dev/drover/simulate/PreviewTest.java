@@ -17,9 +17,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PreviewTest {
+  private static final Set<String> FATAL = Set.of("start", "stop");
+
   private static final Instant NOW = Instant.ofEpochSecond(1_000);
 
   private final ClusterState state =
@@ -114,7 +117,7 @@ class PreviewTest {
             List.of(),
             List.of(),
             List.of(new PretendedResult("shop", "monitor", 10_000, "quay", 7)));
-    Injections.Applied applied = injections.applyTo(state, decision().assessment(), NOW);
+    Injections.Applied applied = injections.applyTo(state, decision().assessment(), FATAL, NOW);
     Map<String, NodeState> nodes = new HashMap<>();
     applied.state().status().nodes().forEach(each -> nodes.put(each.name(), each));
     assertEquals("offline", nodes.get("dock").process());
@@ -140,7 +143,7 @@ class PreviewTest {
       UnknownNameException refused =
           assertThrows(
               UnknownNameException.class,
-              () -> injections.applyTo(state, decision().assessment(), NOW));
+              () -> injections.applyTo(state, decision().assessment(), FATAL, NOW));
       assertEquals("found `dok`, expected a node of this cluster", refused.getMessage());
       assertEquals(List.of("dock", "quay"), refused.known());
     }
@@ -150,7 +153,8 @@ class PreviewTest {
   void aNodeThatIsOnlyImpliedMayBeNamed() throws UnknownNameException {
     DecisionBuilder withGuest = decision().nodes(node("vm"));
     Injections.Applied applied =
-        onNodes(List.of("vm"), List.of(), List.of()).applyTo(state, withGuest.assessment(), NOW);
+        onNodes(List.of("vm"), List.of(), List.of())
+            .applyTo(state, withGuest.assessment(), FATAL, NOW);
     assertEquals(List.of("Bringing node vm online"), applied.modifications());
   }
 }

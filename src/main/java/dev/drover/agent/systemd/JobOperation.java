@@ -17,6 +17,7 @@ final class JobOperation extends Operation {
   private static final String UNKNOWN = "";
 
   private final Jobs jobs;
+  private final Overrides overrides;
   private final Verb verb;
   private @Nullable Link link;
   private @Nullable DBusPath job;
@@ -27,6 +28,7 @@ final class JobOperation extends Operation {
       Setting setting, AgentCall call, Verb verb, String unit, Consumer<AgentResult> whenEnded) {
     super(setting, call, unit, whenEnded);
     this.jobs = setting.jobs();
+    this.overrides = setting.overrides();
     this.verb = verb;
   }
 
@@ -36,8 +38,15 @@ final class JobOperation extends Operation {
     refusal = null;
     if (job != null) {
       look(now);
-      return;
+    } else if (verb == Verb.START && overrides.put(unit)) {
+      // A refusal leaves the unit as it was, which is no reason not to start it.
+      answer(now, now.reload(), done -> queue(now), why -> queue(now));
+    } else {
+      queue(now);
     }
+  }
+
+  private void queue(Link now) {
     jobs.asked();
     CompletableFuture<DBusPath> queued = now.queue(verb, unit);
     queued.whenComplete(
@@ -133,6 +142,9 @@ final class JobOperation extends Operation {
     if (status.isChanging()) {
       lookLater();
     } else if (verb.isReached(status)) {
+      if (verb == Verb.STOP && link != null && overrides.remove(unit)) {
+        link.reload().exceptionally(ignored -> null);
+      }
       done(Outcome.RC_OK, "");
     } else {
       end(

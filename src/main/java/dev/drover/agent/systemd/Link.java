@@ -58,6 +58,11 @@ final class Link {
     return call(verb.method(), unit, "replace");
   }
 
+  /** Has the files of all units read again. */
+  CompletableFuture<Void> reload() {
+    return call("reload");
+  }
+
   /** Ends a job that nobody waits for any more; one that has ended is no error. */
   void cancel(DBusPath job) {
     String id = job.getPath().substring(job.getPath().lastIndexOf('/') + 1);

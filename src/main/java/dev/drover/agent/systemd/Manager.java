@@ -43,6 +43,10 @@ public interface Manager extends DBusInterface {
   @DBusMemberName("ReloadUnit")
   DBusPath reloadUnit(String unit, String mode);
 
+  /** Reads the files of all units again; answers when it has. */
+  @DBusMemberName("Reload")
+  void reload();
+
   /** Takes a job from the queue, and ends it where it runs. */
   @DBusMemberName("CancelJob")
   void cancelJob(UInt32 job);

@@ -54,6 +54,7 @@ abstract class Operation {
    * What operations of one agent share.
    *
    * @param patience how long a bus may be out of reach before it is a failure
+   * @param overrides what units are told to do otherwise while they are resources
    * @param forget told once of each operation, before its result is given
    */
   record Setting(
@@ -61,6 +62,7 @@ abstract class Operation {
       Jobs jobs,
       ScheduledExecutorService agentThread,
       Duration patience,
+      Overrides overrides,
       Consumer<Operation> forget) {}
 
   final void begin() {

@@ -4,6 +4,7 @@ import dev.drover.agent.AgentCall;
 import dev.drover.agent.AgentResult;
 import dev.drover.agent.Outcome;
 import dev.drover.agent.ResourceAgent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Units of systemd: {@code systemd:nginx} is {@code nginx.service}.
  *
  * <p>They know {@code start}, {@code stop}, {@code reload}, and {@code monitor} or {@code status};
- * every other task is rc 3 with status 3 (not supported). They take no parameters. A start, stop or
+ * every other task is rc 3 with status 3 (not supported). They take no parameters. A unit that was
+ * started is told not to restart by itself, and to outlive Drover at shutdown. A start, stop or
  * reload is a job: its end is heard from systemd's signal, and then the unit's state decides. A
  * monitor is rc 0 for a unit that is active or reloading, rc 7 for one that is inactive or failed,
  * and waits while it is activating or deactivating. A unit that does not exist is rc 5 with status
@@ -34,6 +36,9 @@ public final class SystemdAgent implements ResourceAgent, AutoCloseable {
 
   /** How long the bus may be away, as while it or systemd is restarted, before it is a failure. */
   public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
+
+  /** Where drop-ins for units go that are gone when the machine restarts. */
+  public static final Path DROP_INS = Path.of("/run/systemd/system");
 
   /** How many operations may be under way at the same time. */
   private static final int MOST = 1000;
@@ -52,13 +57,16 @@ public final class SystemdAgent implements ResourceAgent, AutoCloseable {
    *
    * @param address of the bus, as D-Bus writes it, such as {@link #SYSTEM_BUS}
    * @param patience how long the bus may be out of reach before an operation fails; zero or more
+   * @param dropIns such as {@link #DROP_INS}; null where units are to stay as they are
    */
-  public SystemdAgent(String address, Duration patience) {
+  public SystemdAgent(String address, Duration patience, @Nullable Path dropIns) {
     agentThread = new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "systemd"));
     agentThread.setRemoveOnCancelPolicy(true);
     Jobs jobs = new Jobs();
     bus = new Bus(address, task -> inTurn(task), jobs::removed);
-    setting = new Operation.Setting(bus, jobs, agentThread, patience, underWay::remove);
+    setting =
+        new Operation.Setting(
+            bus, jobs, agentThread, patience, new Overrides(dropIns), underWay::remove);
   }
 
   @Override

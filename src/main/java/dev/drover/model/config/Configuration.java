@@ -22,4 +22,7 @@ public record Configuration(
     List<SettingSet> resourceDefaults,
     List<SettingSet> operationDefaults,
     List<FencingLevel> fencingLevels,
-    Map<String, List<String>> tags) {}
+    Map<String, List<String>> tags) {
+  /** The option that gives the cluster a name. */
+  public static final String CLUSTER_NAME = "cluster-name";
+}

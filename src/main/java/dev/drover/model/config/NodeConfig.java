@@ -22,6 +22,9 @@ public record NodeConfig(
     List<SettingSet> attributes,
     List<SettingSet> utilization,
     Score score) {
+  /** The attribute that says at which site a node is. */
+  public static final String SITE_NAME = "site-name";
+
   /** A node that no resource prefers from the start. */
   public NodeConfig(
       String id,

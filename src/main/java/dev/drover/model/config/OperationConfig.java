@@ -2,6 +2,7 @@ package dev.drover.model.config;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation as configured for a resource.
@@ -20,4 +21,15 @@ public record OperationConfig(
     String interval,
     Map<String, String> attributes,
     List<SettingSet> meta,
-    List<SettingSet> parameters) {}
+    List<SettingSet> parameters) {
+  /**
+   * An operation of which nothing else is said.
+   *
+   * @param timeout how long it may take; null for the usual time
+   */
+  public static OperationConfig of(
+      String id, String name, String interval, @Nullable String timeout) {
+    Map<String, String> attributes = timeout == null ? Map.of() : Map.of("timeout", timeout);
+    return new OperationConfig(id, name, interval, attributes, List.of(), List.of());
+  }
+}

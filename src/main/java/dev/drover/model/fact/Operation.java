@@ -1,5 +1,6 @@
 package dev.drover.model.fact;
 
+import dev.drover.model.Role;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public record Operation(
     boolean configured,
     Map<String, String> options)
     implements Optioned {
+  /** How long an agent may take where nothing is configured, in milliseconds. */
+  public static final long USUAL_TIMEOUT_MS = 20_000;
+
   /** True for one that runs again and again. */
   public boolean recurs() {
     return intervalMs > 0;
@@ -38,6 +42,17 @@ public record Operation(
   /** What the on-fail option asks for; null where it is not set or no known word. */
   public @Nullable OnFail onFail() {
     return OnFail.parse(option("on-fail")).orElse(null);
+  }
+
+  /** How long an agent may take, in milliseconds; above 0. */
+  public long timeoutMs() {
+    long configured = millis("timeout");
+    return configured > 0 ? configured : USUAL_TIMEOUT_MS;
+  }
+
+  /** The role that it is for; unknown where it is for any that is active. */
+  public Role role() {
+    return role("role");
   }
 
   @Override

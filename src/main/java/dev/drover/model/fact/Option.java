@@ -14,6 +14,11 @@ public record Option(String name, String value) {
     return Intervals.parse(value);
   }
 
+  /** The value as a whole number; 0 where it is none. */
+  public int count() {
+    return score().value();
+  }
+
   /** The value as a score; 0 where it is none. */
   public Score score() {
     return Score.parse(value, Score.ZERO);

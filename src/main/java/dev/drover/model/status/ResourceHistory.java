@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource the name the node knows it by
  * @param agent what managed it, or null where that was not recorded
- * @param attributes anything else recorded ({@code container}, {@code shutdown-lock}, …)
+ * @param attributes anything else recorded ({@code container}, {@link #KEPT_SINCE}, …)
  * @param operations in the order they were recorded; the call number gives the order in which they
  *     ran
  */
@@ -18,4 +18,10 @@ public record ResourceHistory(
     String resource,
     @Nullable Agent agent,
     Map<String, String> attributes,
-    List<OperationRecord> operations) {}
+    List<OperationRecord> operations) {
+  /**
+   * The attribute that says since when the resource is kept for the node, which was shut down, in
+   * seconds since 1970.
+   */
+  public static final String KEPT_SINCE = "shutdown-lock";
+}

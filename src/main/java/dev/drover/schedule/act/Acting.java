@@ -13,6 +13,7 @@ import dev.drover.model.fact.Operation;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
 import dev.drover.model.fact.StopReplaced;
+import dev.drover.model.status.ResourceHistory;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
@@ -185,7 +186,7 @@ public final class Acting {
         book.of(item).stream()
             .filter(step -> fact.node().equals(step.node))
             .filter(step -> step.task.equals("stop") || step.task.equals("monitor"))
-            .forEach(step -> step.put("shutdown-lock", Long.toString(fact.since())));
+            .forEach(step -> step.put(ResourceHistory.KEPT_SINCE, Long.toString(fact.since())));
       }
     }
   }

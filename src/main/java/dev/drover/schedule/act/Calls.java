@@ -1,5 +1,6 @@
 package dev.drover.schedule.act;
 
+import dev.drover.model.config.ImpliedOptions;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Says of every action that an agent is to carry out what the agent is given. */
 public final class Calls {
   /** What goes with an action for others than the agent. */
-  private static final Set<String> NOT_FOR_AGENTS = Set.of("timeout", "op_target_rc");
+  private static final Set<String> NOT_FOR_AGENTS = Set.of(Action.TIMEOUT, "op_target_rc");
 
   private final Given given;
   private final Parameters parameters;
@@ -56,7 +57,7 @@ public final class Calls {
     DigestInput input = parameters.input(primitive, action.task(), action.intervalMs(), node.id());
     Map<String, String> values = new LinkedHashMap<>(input.operationParameters());
     values.putAll(input.parameters());
-    String timeout = action.parameters().get("timeout");
+    String timeout = action.parameters().get(Action.TIMEOUT);
     return new Call(
         primitive.agent(),
         values,
@@ -70,12 +71,9 @@ public final class Calls {
     Item clone = item.enclosingClone();
     CloneShape shape = clone == null ? null : clone.shape();
     if (shape != null) {
-      meta.put("clone-max", Integer.toString(shape.max()));
-      meta.put("clone-node-max", Integer.toString(shape.nodeMax()));
-      meta.put("globally-unique", Boolean.toString(shape.unique()));
+      meta.putAll(ImpliedOptions.clone(shape.max(), shape.nodeMax(), shape.unique()));
       if (shape.promotable()) {
-        meta.put("promoted-max", Integer.toString(shape.promotedMax()));
-        meta.put("promoted-node-max", Integer.toString(shape.promotedNodeMax()));
+        meta.putAll(ImpliedOptions.promoted(shape.promotedMax(), shape.promotedNodeMax()));
       }
       int number = item.id().lastIndexOf(':');
       if (number > 0) {

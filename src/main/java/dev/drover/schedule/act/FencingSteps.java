@@ -8,6 +8,7 @@ import dev.drover.model.fact.NodeOrder;
 import dev.drover.model.fact.Shutdown;
 import dev.drover.model.fact.StartsAfterFencing;
 import dev.drover.model.fact.StoppedByFencing;
+import dev.drover.plan.Action;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.StatusViews;
 import dev.drover.schedule.order.CollectiveSteps;
@@ -77,7 +78,7 @@ final class FencingSteps {
         Step fencing = book.fence(node, fence.action(), true, fence.reason());
         Long delay = delays.get(node);
         if (delay != null) {
-          fencing.put("priority-fencing-delay", delay.toString());
+          fencing.put(Action.DELAY, delay.toString());
         }
         context
             .roots()

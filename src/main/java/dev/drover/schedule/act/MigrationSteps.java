@@ -36,12 +36,7 @@ final class MigrationSteps {
     if (migrate.underWay()) {
       relations.add(Relation.of(item, "monitor", item, "migrate_from", Bond.ORDERED));
     } else {
-      Step sending = migrating("migrate_to", migrate.source(), migrate);
-      // The target may be affected before the source answers, so the attempt must be on record in
-      // case it never does.
-      if (!isConnection()) {
-        sending.put("record-pending", "true");
-      }
+      migrating("migrate_to", migrate.source(), migrate);
       relations.add(Relation.of(item, "monitor", item, "migrate_to", Bond.ORDERED));
       relations.add(
           Relation.of(
@@ -73,9 +68,5 @@ final class MigrationSteps {
     step.put("migrate_source", context.nodeName(migrate.source()));
     step.put("migrate_target", context.nodeName(migrate.target()));
     return step;
-  }
-
-  private boolean isConnection() {
-    return context.nodes().containsKey(item.id());
   }
 }

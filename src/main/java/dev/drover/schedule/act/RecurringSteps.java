@@ -110,7 +110,7 @@ final class RecurringSteps {
     if (running(operation, repeat.node()) == null) {
       return;
     }
-    boolean forStopped = operation.role("role") == Role.STOPPED;
+    boolean forStopped = operation.role() == Role.STOPPED;
     if (!forStopped && book.step(item, "start", 0, place.node(), false).required) {
       return;
     }

@@ -13,8 +13,6 @@ import java.util.Map;
 
 /** Says of every action that an agent carries out how long it may take, in milliseconds. */
 final class Timeouts {
-  private static final long DEFAULT_MS = 20_000;
-
   private final Given given;
 
   Timeouts(Given given) {
@@ -39,9 +37,8 @@ final class Timeouts {
       return action;
     }
     Operation operation = given.operations().of(primitive, action.task(), action.intervalMs());
-    long timeout = operation.has("timeout") ? operation.millis("timeout") : DEFAULT_MS;
     Map<String, String> parameters = new LinkedHashMap<>(action.parameters());
-    parameters.put("timeout", Long.toString(timeout > 0 ? timeout : DEFAULT_MS));
+    parameters.put(Action.TIMEOUT, Long.toString(operation.timeoutMs()));
     return action.with(parameters);
   }
 }

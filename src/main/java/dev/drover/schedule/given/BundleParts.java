@@ -2,7 +2,9 @@ package dev.drover.schedule.given;
 
 import dev.drover.model.Agent;
 import dev.drover.model.Kind;
+import dev.drover.model.config.BundleOptions;
 import dev.drover.model.config.ContainerConfig;
+import dev.drover.model.config.ImpliedOptions;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.fact.BundleReplica;
@@ -38,12 +40,10 @@ final class BundleParts {
   BundleParts(ResourceConfig bundle, ContainerConfig container, Set<String> names) {
     this.bundle = bundle;
     this.container = container;
-    this.promotedMax = number("promoted-max", 0, 0);
-    this.count = number("replicas", Math.max(1, promotedMax), 1);
-    boolean ports =
-        container.network().get("ip-range-start") == null
-            && container.network().get("control-port") != null;
-    this.perHost = ports ? 1 : number("replicas-per-host", 1, 1);
+    this.promotedMax = container.promotedMax();
+    this.count = container.replicas();
+    boolean ports = container.firstAddress() == null && container.hasControlPort();
+    this.perHost = ports ? 1 : container.replicasPerHost();
     addAddresses();
     for (int i = 0; i < count; i++) {
       addReplica(i, names);
@@ -70,8 +70,7 @@ final class BundleParts {
 
   /** Whether the cluster can get inside: over an address, or over a port of the host. */
   boolean isReachable() {
-    return container.network().get("ip-range-start") != null
-        || container.network().get("control-port") != null;
+    return container.firstAddress() != null || container.hasControlPort();
   }
 
   List<Replica> replicas() {
@@ -105,11 +104,11 @@ final class BundleParts {
               replica.connection(),
               replica.instance()));
     }
-    return new BundleView(container.attributes().getOrDefault("image", ""), views);
+    return new BundleView(Objects.requireNonNullElse(container.image(), ""), views);
   }
 
   /** How its containers relate. */
-  CloneShape shape(Map<String, String> options) {
+  CloneShape shape(BundleOptions options) {
     return new CloneShape(
         bundle.id(),
         count,
@@ -119,16 +118,9 @@ final class BundleParts {
         0,
         perHost > 1,
         promotedMax > 0,
-        Words.isTrue(options.getOrDefault("interleave", "")),
+        options.interleave(),
         false,
-        Words.isTrue(options.getOrDefault("notify", "")));
-  }
-
-  private int number(String attribute, int otherwise, int least) {
-    String written = container.attributes().get(attribute);
-    return written == null
-        ? otherwise
-        : (int) Math.max(least, Math.min(Integer.MAX_VALUE, Words.number(written, least)));
+        options.notifies());
   }
 
   private @Nullable ResourceConfig inside() {
@@ -136,7 +128,7 @@ final class BundleParts {
   }
 
   private void addAddresses() {
-    String next = container.network().get("ip-range-start");
+    String next = container.firstAddress();
     for (int i = 0; i < count; i++) {
       addresses.add(next);
       next = next == null ? null : following(next);
@@ -185,9 +177,9 @@ final class BundleParts {
     if (!names.add(node)) {
       node = "pcmk-internal-" + inside.id() + "-remote-" + number;
     }
-    String port = container.network().getOrDefault("control-port", RemoteConnection.PORT);
     members.add(
-        RemoteConnection.toGuest(node, host, ip == null ? "#uname" : ip, port, null, null, null));
+        RemoteConnection.toReplica(
+            node, host, ip == null ? "#uname" : ip, container.controlPort()));
     replicas.add(new Replica(host, address, node, inside.id() + ":" + number, node));
   }
 
@@ -195,11 +187,11 @@ final class BundleParts {
     String id = (bundle.id() + "-ip-" + ip).replace(':', '.');
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("ip", ip);
-    String nic = container.network().get("host-interface");
+    String nic = container.hostInterface();
     if (nic != null) {
       parameters.put("nic", nic);
     }
-    parameters.put("cidr_netmask", container.network().getOrDefault("host-netmask", "32"));
+    parameters.put("cidr_netmask", container.hostNetmask());
     members.add(
         RemoteConnection.primitive(
             id,
@@ -214,17 +206,8 @@ final class BundleParts {
   /** What a service needs of a node, its container takes. */
   private ResourceConfig clone(ResourceConfig inside) {
     Map<String, String> meta = new LinkedHashMap<>();
-    meta.put("ordered", "true");
-    meta.put("clone-max", String.valueOf(count));
-    meta.put("clone-node-max", String.valueOf(perHost));
-    meta.put("globally-unique", String.valueOf(perHost > 1));
-    if (promotedMax > 0) {
-      meta.put("promotable", "true");
-      meta.put("promoted-max", String.valueOf(promotedMax));
-    }
-    inside.meta().stream()
-        .filter(set -> set.values().containsKey("notify"))
-        .forEach(set -> meta.putIfAbsent("notify", set.values().get("notify")));
+    meta.putAll(ImpliedOptions.clone(count, perHost, perHost > 1));
+    meta.putAll(ImpliedOptions.inBundle(inside, promotedMax));
     ResourceConfig member =
         new ResourceConfig(
             inside.id(),

@@ -1,7 +1,6 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.config.ContainerConfig;
-import dev.drover.model.fact.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,13 @@ record ContainerParameters(
   /** The parameters of one replica's container. */
   Map<String, String> of(int replica) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    put(parameters, "image", container.attributes().get("image"));
+    put(parameters, "image", container.image());
     parameters.put("allow_pull", "true");
     parameters.put("force_kill", "false");
     parameters.put("reuse", "false");
     parameters.put("run_opts", runOptions(replica));
     parameters.put("mount_points", mountPoints(replica));
-    String command = container.attributes().get("run-command");
+    String command = container.command();
     put(parameters, "run_cmd", command != null || !inside ? command : DAEMON);
     parameters.put("monitor_cmd", "/bin/true");
     return parameters;
@@ -47,26 +46,24 @@ record ContainerParameters(
     if (container.engine().equals("docker")) {
       options.append(" --restart=no");
     }
-    Map<String, String> network = container.network();
-    String range = network.get("ip-range-start");
-    if (range != null) {
+    if (container.firstAddress() != null) {
       options.append(" -h ").append(bundle).append('-').append(replica);
     }
     options.append(" -e PCMK_stderr=1");
-    String net = container.attributes().get("network");
+    String net = container.engineNetwork();
     if (net != null) {
       options.append(" --net=").append(net);
     }
-    String control = network.getOrDefault("control-port", RemoteConnection.PORT);
+    String control = container.controlPort();
     options.append(" -e PCMK_remote_port=").append(control);
     boolean ownLogs = true;
-    for (Map<String, String> mapping : container.storage()) {
-      String source = source(mapping, replica);
-      String target = mapping.get("target-dir");
+    for (ContainerConfig.Mount mount : container.mounts()) {
+      String source = source(mount, replica);
+      String target = mount.target();
       if (source != null && target != null) {
         options.append(" -v ").append(source).append(':').append(target);
-        if (mapping.get("options") != null) {
-          options.append(':').append(mapping.get("options"));
+        if (mount.options() != null) {
+          options.append(':').append(mount.options());
         }
         ownLogs &= !target.equals(LOGS_INSIDE);
       }
@@ -78,19 +75,16 @@ record ContainerParameters(
       }
     }
     String ip = addresses.get(replica);
-    for (Map<String, String> mapping : container.ports()) {
-      String port = mapping.containsKey("port") ? mapping.get("port") : mapping.get("range");
-      if (port != null && !port.isEmpty()) {
-        String target =
-            mapping.containsKey("port") ? mapping.getOrDefault("internal-port", port) : port;
-        publish(options, ip, net, port, target);
+    for (ContainerConfig.Port port : container.mappedPorts()) {
+      if (port.outside() != null && !port.outside().isEmpty() && port.inside() != null) {
+        publish(options, ip, net, port.outside(), port.inside());
       }
     }
     if (inside) {
       publish(options, ip, net, control, control);
     }
-    if (container.attributes().get("options") != null) {
-      options.append(' ').append(container.attributes().get("options"));
+    if (container.engineOptions() != null) {
+      options.append(' ').append(container.engineOptions());
     }
     options.append(' ').append(hosts());
     return options.toString();
@@ -111,7 +105,7 @@ record ContainerParameters(
 
   /** Every replica knows all others by name. */
   private String hosts() {
-    boolean addHost = !Words.isFalse(container.network().getOrDefault("add-host", "true"));
+    boolean addHost = container.addsHosts();
     StringBuilder hosts = new StringBuilder();
     for (int i = 0; i < addresses.size(); i++) {
       String ip = addresses.get(i);
@@ -124,10 +118,9 @@ record ContainerParameters(
     return hosts.toString();
   }
 
-  private @Nullable String source(Map<String, String> mapping, int replica) {
-    String source = mapping.get("source-dir");
-    String root = mapping.get("source-dir-root");
-    return source != null ? source : root == null ? null : own(root, replica);
+  private @Nullable String source(ContainerConfig.Mount mount, int replica) {
+    String root = mount.root();
+    return mount.source() != null ? mount.source() : root == null ? null : own(root, replica);
   }
 
   private String own(String root, int replica) {
@@ -138,16 +131,13 @@ record ContainerParameters(
   private String mountPoints(int replica) {
     StringBuilder points = new StringBuilder();
     boolean ownLogs = true;
-    for (Map<String, String> mapping : container.storage()) {
-      String target = mapping.get("target-dir");
-      if (target == null) {
+    for (ContainerConfig.Mount mount : container.mounts()) {
+      if (mount.target() == null) {
         continue;
       }
-      ownLogs &= !target.equals(LOGS_INSIDE);
-      if (mapping.get("source-dir") == null && mapping.get("source-dir-root") != null) {
-        points
-            .append(points.isEmpty() ? "" : ",")
-            .append(own(mapping.get("source-dir-root"), replica));
+      ownLogs &= !mount.target().equals(LOGS_INSIDE);
+      if (mount.source() == null && mount.root() != null) {
+        points.append(points.isEmpty() ? "" : ",").append(own(mount.root(), replica));
       }
     }
     if (inside && ownLogs) {

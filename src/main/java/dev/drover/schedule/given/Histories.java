@@ -42,7 +42,7 @@ final class Histories {
     Primitive base = base(history);
     if (base == null
         || (history.operations().isEmpty()
-            && !history.attributes().containsKey(Track.SHUTDOWN_LOCK))) {
+            && !history.attributes().containsKey(ResourceHistory.KEPT_SINCE))) {
       return;
     }
     String id = history.resource() + "@" + node;

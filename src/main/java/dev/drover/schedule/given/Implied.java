@@ -4,9 +4,9 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.Kind;
 import dev.drover.model.NodeKind;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.GuestConfig;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.ResourceConfig;
-import dev.drover.model.config.SettingSet;
 import dev.drover.model.status.ResourceHistory;
 import dev.drover.schedule.place.Replica;
 import java.util.ArrayList;
@@ -116,23 +116,13 @@ final class Implied {
 
   /** A resource that is a machine says so by the name of the node that runs in it. */
   private void findGuest(ResourceConfig resource) {
-    Map<String, String> meta = new LinkedHashMap<>();
-    for (SettingSet set : resource.meta()) {
-      meta.putAll(set.values());
-    }
-    String node = meta.get("remote-node");
-    if (resource.kind() == Kind.PRIMITIVE && node != null && names.add(node)) {
-      addRemote(node, NodeKind.GUEST);
-      guests.add(
-          RemoteConnection.toGuest(
-              node,
-              resource.id(),
-              meta.get("remote-addr"),
-              meta.get("remote-port"),
-              meta.getOrDefault("remote-connect-timeout", "60s"),
-              meta.get("remote-allow-migrate"),
-              meta.get("is-managed")));
-    }
+    GuestConfig.of(resource)
+        .filter(guest -> names.add(guest.node()))
+        .ifPresent(
+            guest -> {
+              addRemote(guest.node(), NodeKind.GUEST);
+              guests.add(RemoteConnection.toGuest(guest, resource.id()));
+            });
   }
 
   /** A connection that only the history knows still says that there was a node behind it. */

@@ -3,6 +3,7 @@ package dev.drover.schedule.given;
 import dev.drover.model.ClusterState;
 import dev.drover.model.NaturalOrder;
 import dev.drover.model.NodeKind;
+import dev.drover.model.config.Configuration;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.status.NodeState;
 import dev.drover.schedule.resolve.Context;
@@ -44,7 +45,8 @@ public final class NodeTable {
 
   NodeTable(ClusterState state, Implied implied, Instant now) {
     String clusterName =
-        Settings.resolve(state.configuration().options(), Context.at(now)).get("cluster-name");
+        Settings.resolve(state.configuration().options(), Context.at(now))
+            .get(Configuration.CLUSTER_NAME);
     NodeAttributes about = new NodeAttributes(now, clusterName, state.status().coordinator());
     Map<String, NodeState> reports = new HashMap<>();
     for (NodeState report : state.status().nodes()) {

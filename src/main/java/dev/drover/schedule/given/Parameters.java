@@ -16,8 +16,6 @@ import java.util.Map;
 
 /** What agents are given, on which node, and whether that is still what an operation ran with. */
 public final class Parameters {
-  private static final long DEFAULT_TIMEOUT_MS = 20_000;
-
   private final NodeTable nodes;
   private final OperationFacts operations;
   private final Instant now;
@@ -48,7 +46,8 @@ public final class Parameters {
    */
   DeviceDefinition definition(Primitive device, NodeTable.Entry node) {
     DigestInput now =
-        new DigestInput(device.agent(), of(device, node.id()), Map.of(), DEFAULT_TIMEOUT_MS, null);
+        new DigestInput(
+            device.agent(), of(device, node.id()), Map.of(), Operation.USUAL_TIMEOUT_MS, null);
     UnfencingDigests digests = UnfencingDigests.of(device.name(), now);
     boolean changed = digests.compare(node.attributes()) == ParameterChange.RESTART;
     return new DeviceDefinition(device.name(), node.id(), digests.all(), digests.secure(), changed);
@@ -73,12 +72,7 @@ public final class Parameters {
         own = Settings.resolve(config.parameters(), context(nodeId));
       }
     }
-    long timeout = operation.has("timeout") ? operation.millis("timeout") : DEFAULT_TIMEOUT_MS;
     return new DigestInput(
-        primitive.agent(),
-        of(primitive, nodeId),
-        own,
-        timeout > 0 ? timeout : DEFAULT_TIMEOUT_MS,
-        null);
+        primitive.agent(), of(primitive, nodeId), own, operation.timeoutMs(), null);
   }
 }

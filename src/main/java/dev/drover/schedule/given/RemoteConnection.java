@@ -2,10 +2,11 @@ package dev.drover.schedule.given;
 
 import dev.drover.model.Agent;
 import dev.drover.model.Kind;
+import dev.drover.model.config.GuestConfig;
+import dev.drover.model.config.ImpliedOptions;
 import dev.drover.model.config.OperationConfig;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,36 +14,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the connection resources that nobody configures, because something else implies them. */
 final class RemoteConnection {
-  /** The port on which the daemon of a remote node listens. */
-  static final String PORT = "3121";
-
   private static final Agent AGENT = new Agent("ocf", "pacemaker", "remote");
 
   private RemoteConnection() {}
 
-  /** The connection to a guest node inside of a launcher. */
-  static ResourceConfig toGuest(
-      String node,
-      String launcher,
-      @Nullable String address,
-      @Nullable String port,
-      @Nullable String timeout,
-      @Nullable String migratable,
-      @Nullable String managed) {
-    Map<String, String> meta = new LinkedHashMap<>();
-    meta.put("internal_rsc", "true");
-    meta.put("container", launcher);
-    put(meta, "allow-migrate", migratable);
-    put(meta, "is-managed", managed);
+  /** The connection to the guest node inside of a launcher. */
+  static ResourceConfig toGuest(GuestConfig guest, String launcher) {
+    return primitive(
+        guest.node(),
+        AGENT,
+        ImpliedOptions.connection(launcher, guest.migratable(), guest.managed()),
+        parameters(guest.address(), guest.port()),
+        List.of(),
+        List.of(monitor(guest.node()), operation(guest.node(), "start", "0", guest.timeout())));
+  }
+
+  /** The connection to the node inside of a bundle's container. */
+  static ResourceConfig toReplica(String node, String container, String address, String port) {
+    return primitive(
+        node,
+        AGENT,
+        ImpliedOptions.connection(container, null, null),
+        parameters(address, port),
+        List.of(),
+        List.of(monitor(node)));
+  }
+
+  private static Map<String, String> parameters(@Nullable String address, @Nullable String port) {
     Map<String, String> parameters = new LinkedHashMap<>();
     put(parameters, "addr", address);
     put(parameters, "port", port);
-    List<OperationConfig> operations = new ArrayList<>();
-    operations.add(operation(node, "monitor", "30s", "30s"));
-    if (timeout != null) {
-      operations.add(operation(node, "start", "0", timeout));
-    }
-    return primitive(node, AGENT, meta, parameters, List.of(), operations);
+    return parameters;
+  }
+
+  private static OperationConfig monitor(String node) {
+    return operation(node, "monitor", "30s", "30s");
   }
 
   /** A primitive with one set of options and one of parameters. */
@@ -68,9 +74,7 @@ final class RemoteConnection {
 
   static OperationConfig operation(
       String resource, String name, String interval, @Nullable String timeout) {
-    Map<String, String> attributes = timeout == null ? Map.of() : Map.of("timeout", timeout);
-    return new OperationConfig(
-        resource + "-" + name + "-" + interval, name, interval, attributes, List.of(), List.of());
+    return OperationConfig.of(resource + "-" + name + "-" + interval, name, interval, timeout);
   }
 
   private static void put(Map<String, String> map, String name, @Nullable String value) {

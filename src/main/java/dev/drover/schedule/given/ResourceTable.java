@@ -2,6 +2,7 @@ package dev.drover.schedule.given;
 
 import dev.drover.model.Agent;
 import dev.drover.model.Kind;
+import dev.drover.model.config.BundleOptions;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
@@ -138,7 +139,9 @@ public final class ResourceTable {
     String id = instance < 0 ? resource.id() : resource.id() + ":" + instance;
     BundleParts parts = implied.bundles().get(resource.id());
     CloneShape shape =
-        parts == null ? shapes.get(resource.id()) : parts.shape(options(resource.id()));
+        parts == null
+            ? shapes.get(resource.id())
+            : parts.shape(BundleOptions.of(options(resource.id())));
     Item item = add(id, resource, parent, shape, instance, false);
     if (resource.kind() == Kind.CLONE && shape != null) {
       ResourceConfig template = resource.members().get(0);

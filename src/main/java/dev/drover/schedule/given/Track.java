@@ -26,16 +26,10 @@ public record Track(
     List<OperationRecord> records,
     List<Happened> facts) {
   /**
-   * The attribute of a history that says since when the resource is kept for a node that was shut
-   * down.
-   */
-  public static final String SHUTDOWN_LOCK = "shutdown-lock";
-
-  /**
    * Since when the resource is kept for the node, which was shut down, in seconds since 1970; 0
    * where it is not.
    */
   public long lockedSince() {
-    return Words.number(history.attributes().getOrDefault(SHUTDOWN_LOCK, ""), 0);
+    return Words.number(history.attributes().getOrDefault(ResourceHistory.KEPT_SINCE, ""), 0);
   }
 }

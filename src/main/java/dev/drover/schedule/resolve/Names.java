@@ -2,13 +2,13 @@ package dev.drover.schedule.resolve;
 
 import dev.drover.model.Kind;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.GuestConfig;
 import dev.drover.model.config.ResourceConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +38,7 @@ final class Names {
       bundles.add(resource.id());
     }
     // A guest node's connection is a resource of the guest's name.
-    resource.meta().stream()
-        .flatMap(set -> Stream.ofNullable(set.values().get("remote-node")))
-        .forEach(guest -> resources.putIfAbsent(guest, guest));
+    GuestConfig.of(resource).ifPresent(guest -> resources.putIfAbsent(guest.node(), guest.node()));
     String outer = clone == null && resource.kind() == Kind.CLONE ? resource.id() : clone;
     resource.members().forEach(member -> add(member, outer));
   }

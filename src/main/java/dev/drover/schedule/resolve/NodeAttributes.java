@@ -58,7 +58,7 @@ public record NodeAttributes(
 
   /** The site is settled by what is configured, if that says anything, before what was reported. */
   private void addSite(Map<String, String> attributes) {
-    String site = attributes.getOrDefault("site-name", clusterName);
+    String site = attributes.getOrDefault(NodeConfig.SITE_NAME, clusterName);
     if (site != null) {
       attributes.putIfAbsent("#site-name", site);
     }

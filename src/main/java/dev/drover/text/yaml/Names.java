@@ -4,7 +4,6 @@ import dev.drover.model.config.Configuration;
 import dev.drover.model.config.ContainerConfig;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.ResourceConfig;
-import dev.drover.model.fact.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,8 +82,7 @@ final class Names {
   }
 
   private static long replicas(ContainerConfig container) {
-    String promoted = container.attributes().getOrDefault("promoted-max", "1");
-    return Math.max(1, Words.number(container.attributes().getOrDefault("replicas", promoted), 1));
+    return container.replicas();
   }
 
   void newNode(String name, Mark mark) {

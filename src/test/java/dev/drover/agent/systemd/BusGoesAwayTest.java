@@ -23,7 +23,7 @@ class BusGoesAwayTest {
 
   @Test
   void withoutABusEveryOperationSaysSo() {
-    try (SystemdAgent agent = new SystemdAgent(PrivateBus.address(folder), NONE)) {
+    try (SystemdAgent agent = new SystemdAgent(PrivateBus.address(folder), NONE, null)) {
       for (String task : new String[] {"start", "stop", "monitor"}) {
         ActionResult outcome = run(agent, task);
         assertEquals(4, outcome.status());
@@ -37,7 +37,7 @@ class BusGoesAwayTest {
   @Test
   void busWithoutSystemdIsAnError() throws Exception {
     try (PrivateBus bus = PrivateBus.start(folder);
-        SystemdAgent agent = new SystemdAgent(bus.address(), NONE)) {
+        SystemdAgent agent = new SystemdAgent(bus.address(), NONE, null)) {
       ActionResult outcome = run(agent, "monitor");
       assertEquals(4, outcome.status());
       String expected = "systemd does not answer on the bus at `" + bus.address() + "`: ";
@@ -47,7 +47,7 @@ class BusGoesAwayTest {
 
   @Test
   void connectionIsOpenedAgainAfterTheBusWasRestarted() throws Exception {
-    try (SystemdAgent agent = new SystemdAgent(PrivateBus.address(folder), Shell.LONG)) {
+    try (SystemdAgent agent = new SystemdAgent(PrivateBus.address(folder), Shell.LONG, null)) {
       try (PrivateBus bus = PrivateBus.start(folder);
           FakeSystemd systemd = new FakeSystemd(bus.address(), RUNNING)) {
         assertEquals(ActionResult.exited(0), run(agent, "monitor"));
@@ -63,7 +63,7 @@ class BusGoesAwayTest {
 
   @Test
   void startGoesOnWhereTheBusGoesAwayMeanwhile() throws Exception {
-    try (SystemdAgent agent = new SystemdAgent(PrivateBus.address(folder), Shell.LONG)) {
+    try (SystemdAgent agent = new SystemdAgent(PrivateBus.address(folder), Shell.LONG, null)) {
       CompletableFuture<AgentResult> started;
       try (PrivateBus bus = PrivateBus.start(folder);
           FakeSystemd systemd = new FakeSystemd(bus.address())) {

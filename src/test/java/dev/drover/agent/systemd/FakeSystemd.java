@@ -98,6 +98,11 @@ final class FakeSystemd implements Manager, AutoCloseable {
   }
 
   @Override
+  public void reload() {
+    keep("Reload");
+  }
+
+  @Override
   public void cancelJob(UInt32 id) {
     keep("cancel " + id);
   }

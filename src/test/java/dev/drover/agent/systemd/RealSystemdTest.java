@@ -32,7 +32,7 @@ class RealSystemdTest {
           first.equals("systemd"), "skipped: process 1 is `" + first + "`, not systemd");
       bus = SystemdAgent.SYSTEM_BUS;
     }
-    agent = new SystemdAgent(bus, SystemdAgent.USUAL_PATIENCE);
+    agent = new SystemdAgent(bus, SystemdAgent.USUAL_PATIENCE, null);
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import dev.drover.agent.ResourceAgent.Running;
 import dev.drover.agent.process.Shell;
 import dev.drover.execute.ActionResult;
 import dev.drover.model.Agent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +34,14 @@ class SystemdAgentTest {
   private PrivateBus bus;
   private FakeSystemd systemd;
   private SystemdAgent agent;
+  private Path dropIns;
 
   @BeforeEach
   void open() throws Exception {
     bus = PrivateBus.start(folder);
     systemd = new FakeSystemd(bus.address());
-    agent = new SystemdAgent(bus.address(), SystemdAgent.USUAL_PATIENCE);
+    dropIns = Files.createDirectory(folder.resolve("drop-ins"));
+    agent = new SystemdAgent(bus.address(), SystemdAgent.USUAL_PATIENCE, dropIns);
   }
 
   @AfterEach
@@ -52,6 +55,45 @@ class SystemdAgentTest {
 
   @Test
   void startIsAJobThatIsWaitedFor() {
+    systemd.with("a.service", "inactive dead");
+    assertEquals(ActionResult.exited(0), run("a", "start"));
+    assertEquals(List.of("Subscribe", "Reload", "start a.service replace"), systemd.asked);
+  }
+
+  @Test
+  void aUnitThatWasStartedIsNotRestartedBySystemdAndOutlivesDrover() throws Exception {
+    systemd.with("a.service", "inactive dead");
+    run("a", "start");
+    String override = Files.readString(dropIns.resolve("a.service.d/50-drover.conf"));
+    assertTrue(override.contains("Restart=no"), override);
+    assertTrue(override.contains("Before=drover.service"), override);
+    run("a", "start");
+    assertEquals(1, systemd.asked.stream().filter("Reload"::equals).count());
+  }
+
+  @Test
+  void aUnitThatIsNoServiceIsOnlyOrdered() throws Exception {
+    systemd.with("a.mount", "inactive dead").after = "active mounted";
+    run("a.mount", "start");
+    String override = Files.readString(dropIns.resolve("a.mount.d/50-drover.conf"));
+    assertTrue(override.contains("Before=drover.service"), override);
+    assertTrue(!override.contains("[Service]"), override);
+  }
+
+  @Test
+  void aUnitThatWasStoppedIsAsItWasBefore() throws Exception {
+    systemd.with("a.service", "inactive dead");
+    run("a", "start");
+    systemd.after = "inactive dead";
+    run("a", "stop");
+    assertTrue(Files.notExists(dropIns.resolve("a.service.d/50-drover.conf")));
+    systemd.asked.remove("Reload");
+    systemd.awaitAsked("Reload");
+  }
+
+  @Test
+  void whereNoDropInCanBeWrittenTheUnitIsStartedAllTheSame() throws Exception {
+    Files.delete(dropIns);
     systemd.with("a.service", "inactive dead");
     assertEquals(ActionResult.exited(0), run("a", "start"));
     assertEquals(List.of("Subscribe", "start a.service replace"), systemd.asked);
@@ -163,7 +205,8 @@ class SystemdAgentTest {
     assertEquals(2, Shell.soon(begin("a", "start", SHORT)).outcome().status());
     run("a", "monitor-of-nothing");
     run("b", "monitor");
-    assertEquals(List.of("Subscribe", "start a.service replace", "cancel 1"), systemd.asked);
+    assertEquals(
+        List.of("Subscribe", "Reload", "start a.service replace", "cancel 1"), systemd.asked);
   }
 
   @Test
@@ -210,7 +253,7 @@ class SystemdAgentTest {
   void nameOfAnotherKindIsKept(String name) {
     systemd.with(name, "inactive dead");
     run(name, "start");
-    assertEquals(List.of("Subscribe", "start " + name + " replace"), systemd.asked);
+    assertEquals(List.of("Subscribe", "Reload", "start " + name + " replace"), systemd.asked);
   }
 
   @Test

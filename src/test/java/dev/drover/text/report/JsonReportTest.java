@@ -98,6 +98,7 @@ class JsonReportTest {
             bare.before(),
             bare.outcomes(),
             bare.plan(),
+            bare.conduct(),
             List.of(new ScoreLine(ScoreLine.PROMOTION, "c:0", "", Score.MINUS_INFINITY)),
             List.of(new Because("fact", "rule", List.of("cause"))));
     List<Executed> executed =

@@ -55,6 +55,7 @@ class WireTest {
                   null),
               false,
               null,
+              true,
               Map.of("op-digest", "abc")),
           new Call(
               new Agent("ocf", "heartbeat", "Dummy"),
@@ -65,7 +66,7 @@ class WireTest {
 
   static Stream<Letter> letters() {
     Finished finished = new Finished(9, true, ASSIGNMENT, ActionResult.exited(7));
-    FenceJob job = new FenceJob(TOKEN, 4, "dock", "off", 1500, 2);
+    FenceJob job = new FenceJob(TOKEN, 4, "dock", "off", 1500, 2, 60_000);
     return Stream.of(
         new Letter.Lead(TOKEN),
         new Letter.Report(new NodeReport("quay", "b1", List.of(ASSIGNMENT), List.of(finished))),
