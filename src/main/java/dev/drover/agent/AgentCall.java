@@ -14,6 +14,7 @@ import java.util.Map;
  * @param parameters the resource's own parameters, as configured
  * @param meta what the cluster tells the agent besides: the resource's meta attributes and the
  *     notification's variables, without the prefix that the environment gives them
+ * @param delay how long to wait before it begins for the first time; zero or more
  */
 public record AgentCall(
     Agent agent,
@@ -22,4 +23,22 @@ public record AgentCall(
     Duration interval,
     Duration timeout,
     Map<String, String> parameters,
-    Map<String, String> meta) {}
+    Map<String, String> meta,
+    Duration delay) {
+  /** A call that waits for nothing. */
+  public AgentCall(
+      Agent agent,
+      String resource,
+      String task,
+      Duration interval,
+      Duration timeout,
+      Map<String, String> parameters,
+      Map<String, String> meta) {
+    this(agent, resource, task, interval, timeout, parameters, meta, Duration.ZERO);
+  }
+
+  /** The same without waiting. */
+  AgentCall atOnce() {
+    return new AgentCall(agent, resource, task, interval, timeout, parameters, meta);
+  }
+}

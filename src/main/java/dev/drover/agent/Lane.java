@@ -131,7 +131,8 @@ final class Lane {
         Duration.ofMillis(entry.intervalMs()),
         Duration.ofMillis(call.timeoutMs()),
         call.parameters(),
-        meta);
+        meta,
+        Duration.ofMillis(call.delayMs()));
   }
 
   /** Ends what runs; what waits never begins. */

@@ -60,11 +60,11 @@ public final class RecurringMonitors {
 
   private final class Monitor {
     private final ResourceAgent agent;
-    private final AgentCall call;
     private final Consumer<AgentResult> whenChanged;
     private volatile boolean cancelled;
 
     // Only the clock's thread reads and writes these.
+    private AgentCall call;
     private @Nullable ActionResult last;
     private @Nullable Running running;
 
@@ -76,7 +76,10 @@ public final class RecurringMonitors {
 
     private void run() {
       if (!cancelled) {
-        running = agent.begin(call, result -> inTurn(() -> ended(result)));
+        AgentCall now = call;
+        // only the first run waits
+        call = call.atOnce();
+        running = agent.begin(now, result -> inTurn(() -> ended(result)));
       }
     }
 

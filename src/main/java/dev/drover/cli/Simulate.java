@@ -1,7 +1,7 @@
 package dev.drover.cli;
 
+import dev.drover.model.Dates;
 import dev.drover.schedule.Scheduler;
-import dev.drover.schedule.resolve.Dates;
 import dev.drover.text.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.agent.Deferred;
 import dev.drover.agent.Desk;
 import dev.drover.agent.LocalAgents;
 import dev.drover.agent.RecurringMonitors;
@@ -32,7 +33,7 @@ final class Workplace implements AutoCloseable {
 
   Workplace(String node, ResourceAgent agents, Loop loop, Post post, Journal journal) {
     this.node = node;
-    this.agents = agents;
+    this.agents = new Deferred(agents, clock);
     this.loop = loop;
     this.post = post;
     this.journal = journal;

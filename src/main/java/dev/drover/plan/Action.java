@@ -39,6 +39,9 @@ public record Action(
   /** The parameter that says how many seconds to wait before a node is fenced. */
   public static final String DELAY = "delay";
 
+  /** The parameter that says how many milliseconds an agent's call waits before it begins. */
+  public static final String WAIT = "start_delay";
+
   /** The parameter that says how many milliseconds an agent may take. */
   public static final String TIMEOUT = "timeout";
 

@@ -37,7 +37,9 @@ final class Agents {
       boolean promotable,
       Optional<String> migrationTarget) {
     Optional<ActionResult> fault = faults.take(service, operation(action), node);
-    Duration takes = fault.filter(Agents::isTimeout).map(f -> timeout(action)).orElse(ORDINARY);
+    Duration takes =
+        wait(action)
+            .plus(fault.filter(Agents::isTimeout).map(f -> timeout(action)).orElse(ORDINARY));
     return new Attempt(
         takes,
         () -> fault.orElseGet(() -> perform(action, service, node, promotable, migrationTarget)));
@@ -51,11 +53,18 @@ final class Agents {
     return action.task().equals("monitor") && action.intervalMs() == 0 ? "probe" : action.task();
   }
 
+  private static Duration wait(Action action) {
+    return millis(action, Action.WAIT).orElse(Duration.ZERO);
+  }
+
   private static Duration timeout(Action action) {
-    String millis = action.parameters().getOrDefault(Action.TIMEOUT, "");
-    return millis.matches("\\d{1,12}")
-        ? Duration.ofMillis(Long.parseLong(millis))
-        : DEFAULT_TIMEOUT;
+    return millis(action, Action.TIMEOUT).orElse(DEFAULT_TIMEOUT);
+  }
+
+  private static Optional<Duration> millis(Action action, String name) {
+    return Optional.ofNullable(action.parameters().get(name))
+        .filter(text -> text.matches("\\d{1,12}"))
+        .map(text -> Duration.ofMillis(Long.parseLong(text)));
   }
 
   /** True for the connection to a remote node that has no power. */

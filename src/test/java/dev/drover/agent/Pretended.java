@@ -51,6 +51,6 @@ final class Pretended implements ResourceAgent {
         token,
         ++numbers,
         new Order("a", false, entry, false, null, false, Map.of()),
-        new Call(Calls.OCF, Map.of("p", "1"), Map.of("m", "2"), 20_000, digest));
+        new Call(Calls.OCF, Map.of("p", "1"), Map.of("m", "2"), 0, 20_000, digest));
   }
 }

@@ -13,19 +13,15 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When monitors run and what is reported of them; time passes only where a test says so. */
 class RecurringMonitorsTest {
-  private final Clock clock = new Clock();
+  private final PretendedClock clock = new PretendedClock();
   private final Deque<Consumer<AgentResult>> underWay = new ArrayDeque<>();
   private final List<Integer> reported = new ArrayList<>();
   private int cancellations;
@@ -44,6 +40,31 @@ class RecurringMonitorsTest {
       clock.pass(10_000);
     }
     assertEquals(List.of(0, 7, 0), reported);
+  }
+
+  @Test
+  void onlyTheFirstRunWaits() {
+    List<Duration> waits = new ArrayList<>();
+    AgentCall call = call(Duration.ofSeconds(10));
+    new RecurringMonitors(clock)
+        .begin(
+            (now, whenEnded) -> {
+              waits.add(now.delay());
+              return agent.begin(now, whenEnded);
+            },
+            new AgentCall(
+                call.agent(),
+                call.resource(),
+                call.task(),
+                call.interval(),
+                call.timeout(),
+                call.parameters(),
+                call.meta(),
+                Duration.ofSeconds(3)),
+            result -> {});
+    end(0);
+    clock.pass(10_000);
+    assertEquals(List.of(Duration.ofSeconds(3), Duration.ZERO), waits);
   }
 
   @Test
@@ -141,45 +162,5 @@ class RecurringMonitorsTest {
 
   private void end(int rc) {
     underWay.remove().accept(new AgentResult(ActionResult.exited(rc), "", Duration.ZERO));
-  }
-
-  /** Keeps what is to be done until its time has come. */
-  private static final class Clock extends ScheduledThreadPoolExecutor {
-    private @Nullable Runnable next;
-    private long left;
-
-    /** Whether it is shut down between the turn of a result and the next run's being planned. */
-    private boolean closing;
-
-    Clock() {
-      super(1);
-    }
-
-    @Override
-    public void execute(Runnable task) {
-      if (isShutdown()) {
-        throw new RejectedExecutionException();
-      }
-      task.run();
-    }
-
-    @Override
-    public @Nullable ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-      if (closing) {
-        throw new RejectedExecutionException();
-      }
-      next = task;
-      left = unit.toMillis(delay);
-      return null;
-    }
-
-    void pass(long milliseconds) {
-      left -= milliseconds;
-      Runnable due = next;
-      if (due != null && left <= 0) {
-        next = null;
-        due.run();
-      }
-    }
   }
 }

@@ -245,7 +245,7 @@ class HostileLettersTest {
     Agent agent = new Agent("ocf", "test", "service");
     OperationLog.Entry entry = OperationLog.Entry.plain("web", "web", agent, "stop", 0, 0);
     Order order = new Order(node, false, entry, false, null, false, Map.of());
-    return new Assignment(LATER, 1, order, new Call(agent, Map.of(), Map.of(), 1000, "x"));
+    return new Assignment(LATER, 1, order, new Call(agent, Map.of(), Map.of(), 0, 1000, "x"));
   }
 
   private static Finished stopped(String node) {

@@ -26,7 +26,8 @@ final class RuleOptions {
 
   /** How a rule asks a resource or an operation for one of its options. */
   private static final Pattern ASKED =
-      Pattern.compile("\\b(?:has|on|off|says|option|score|count|role|millis)\\(\"([^\"]+)\"");
+      Pattern.compile(
+          "\\b(?:has|on|off|says|option|score|count|role|millis|seconds)\\(\"([^\"]+)\"");
 
   private static final Pattern OPTIONED =
       Pattern.compile("\\b(Resource|Configured|Operation)\\((?!\\))");

@@ -1,8 +1,10 @@
 package dev.drover.model.fact;
 
+import dev.drover.model.Dates;
 import dev.drover.model.Intervals;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 
@@ -39,6 +41,11 @@ public interface Optioned {
   /** An option that is a length of time in milliseconds; 0 where it is not set or none. */
   default long millis(String name) {
     return Intervals.parse(option(name));
+  }
+
+  /** An option that is a moment, in seconds since 1970; −1 where it is not set or none. */
+  default long seconds(String name) {
+    return Dates.read(option(name)).map(OffsetDateTime::toEpochSecond).orElse(-1L);
   }
 
   /** True where the option is set to any spelling of "yes". */

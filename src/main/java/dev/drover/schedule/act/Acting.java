@@ -84,7 +84,7 @@ public final class Acting {
     keepForReturn();
     new FencingSteps(book, context, collectives, session).create();
     Ordering.Ordered ordered = Ordering.order(book, relations, context);
-    return new Ordering.Ordered(new Timeouts(given).of(ordered.plan()), ordered.places());
+    return new Ordering.Ordered(new Timeouts(given, session).of(ordered.plan()), ordered.places());
   }
 
   private Set<String> onlineNodes() {

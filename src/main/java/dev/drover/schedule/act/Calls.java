@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Says of every action that an agent is to carry out what the agent is given. */
 public final class Calls {
   /** What goes with an action for others than the agent. */
-  private static final Set<String> NOT_FOR_AGENTS = Set.of(Action.TIMEOUT, "op_target_rc");
+  private static final Set<String> NOT_FOR_AGENTS =
+      Set.of(Action.WAIT, Action.TIMEOUT, "op_target_rc");
 
   private final Given given;
   private final Parameters parameters;
@@ -62,6 +63,7 @@ public final class Calls {
         primitive.agent(),
         values,
         meta(item, action),
+        Long.parseLong(action.parameters().getOrDefault(Action.WAIT, "0")),
         timeout == null ? input.timeoutMs() : Long.parseLong(timeout),
         ParameterDigests.of(input, action.intervalMs()));
   }

@@ -1,5 +1,6 @@
 package dev.drover.schedule.resolve;
 
+import dev.drover.model.Dates;
 import dev.drover.model.config.Expression.DateTest;
 import java.time.DateTimeException;
 import java.time.Instant;

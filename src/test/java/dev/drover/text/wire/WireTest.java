@@ -61,6 +61,7 @@ class WireTest {
               new Agent("ocf", "heartbeat", "Dummy"),
               Map.of("state", "/run/x"),
               Map.of("timeout", "20"),
+              0,
               20_000,
               "abc"));
 

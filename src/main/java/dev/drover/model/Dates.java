@@ -1,4 +1,4 @@
-package dev.drover.schedule.resolve;
+package dev.drover.model;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public final class Dates {
   }
 
   /** Reads a date with its offset; empty where the text is no date. */
-  static Optional<OffsetDateTime> read(String text) {
+  public static Optional<OffsetDateTime> read(String text) {
     Matcher whole = WHOLE.matcher(text.strip());
     try {
       return whole.matches() ? Optional.of(date(whole)) : Optional.empty();

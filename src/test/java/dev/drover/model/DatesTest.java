@@ -1,4 +1,4 @@
-package dev.drover.schedule.resolve;
+package dev.drover.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
