@@ -18,7 +18,7 @@ real=$(machines_own)
 [ "$(in_node node1 cat /sys/class/watchdog/watchdog0/nowayout)" = 0 ] || fail "a node's watchdog cannot be stopped"
 begin=$(first_process node1)
 
-in_node node2 bash -c 'exec 3>/dev/watchdog; exec sleep 60' &
+in_node node2 bash -c 'exec 3>/dev/watchdog; exec sleep 60' 2>/dev/null &
 signs node1 $((LAB_WATCHDOG + 1))
 signs node1 1 # another program goes on, as a daemon does that was started anew
 goodbye node1
