@@ -26,5 +26,23 @@ reason_to_skip() {
     echo "namespaces, overlays or virtual links are not allowed here: ${problem//$'\n'/; }"
     return
   }
-  [ -z "$stack" ] || "$LAB/stack/$stack/needs"
+  [ -n "$stack" ] || return 0
+  problem=$("$LAB/stack/$stack/needs")
+  if [ -n "$problem" ]; then
+    echo "$problem"
+  elif [ "${LAB_WORKLOAD:-plain}" = full ]; then
+    missing_for_workload
+  fi
+}
+
+# Prints what is missing for `workload=full`, whatever the stack, or nothing.
+missing_for_workload() {
+  local agent
+  for agent in heartbeat/Dummy heartbeat/nginx pacemaker/Stateful; do
+    [ -e "/usr/lib/ocf/resource.d/$agent" ] || {
+      echo "no \`ocf:${agent/\//:}\` here. Maybe $LAB/install"
+      return
+    }
+  done
+  command -v nginx >/dev/null || echo "no \`nginx\` here. Maybe $LAB/install"
 }

@@ -7,6 +7,10 @@ LAB_NODES=${LAB_NODES:-2}
 LAB_STACK=${LAB_STACK-}
 # a node is called this and its number
 LAB_NODE_PREFIX=${LAB_NODE_PREFIX:-node}
+# what runs beside the measured service: `plain` for nothing, or `full`
+LAB_WORKLOAD=${LAB_WORKLOAD:-plain}
+# seconds after which a node's watchdog resets it; empty where nodes have none
+LAB_WATCHDOG=${LAB_WATCHDOG-}
 SERVICE_NET=10.90.0
 CLUSTER_NET=10.91.0
 VIP=$SERVICE_NET.100
@@ -19,7 +23,8 @@ TRACE=$LAB_RUN/shared/trace
 ANSWERS=$LAB_RUN/answers
 # python3 of the system, whatever a user has put in front of it
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
-export LAB LAB_RUN LAB_NODES LAB_NODE_PREFIX LAB_STACK SERVICE_NET CLUSTER_NET VIP CLIENT_ADDRESS POWER_ADDRESS POWER_PORT SERVICE_PORT
+export LAB LAB_RUN LAB_NODES LAB_NODE_PREFIX LAB_STACK LAB_WORKLOAD LAB_WATCHDOG
+export SERVICE_NET CLUSTER_NET VIP CLIENT_ADDRESS POWER_ADDRESS POWER_PORT SERVICE_PORT
 export VIOLATIONS TRACE ANSWERS PATH
 
 # The names of all nodes, one a line.

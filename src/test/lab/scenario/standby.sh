@@ -1,4 +1,7 @@
 # An operator takes the active node out of service, in order.
 expect=moved patience=60
-event() { stack standby "$active"; }
+event() {
+  idle=$active
+  stack standby "$active"
+}
 restore() { stack unstandby "$active"; }

@@ -2,5 +2,6 @@
 # shellcheck shell=bash
 DROVER=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../../../.." && pwd)/drover
 MADE=${LAB_RUN:-}/made
+CONFIGURATION=${LAB_RUN:-}/cluster.yaml
 # What people use from outside of the nodes; `run` sits in the network of the power switch.
 export DROVER_SITE=$MADE/operator/site.yaml

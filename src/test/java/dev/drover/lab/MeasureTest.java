@@ -85,7 +85,7 @@ class MeasureTest {
   }
 
   @Test
-  void whomANodeHasFencedIsTold() throws Exception {
+  void whomANodeHasFencedAndWhomItsWatchdogHasResetIsTold() throws Exception {
     answered(9_990, "node1 7");
     answered(12_000, "node2 9");
     Files.writeString(
@@ -94,8 +94,12 @@ class MeasureTest {
         10000000000 10100000000 lab off node1 ok
         11000000000 11200000000 10.90.0.2 off node1 ok
         11300000000 11400000000 10.90.0.3 off node2 error the switch is jammed
+        11500000000 11600000000 watchdog off node3 ok
+        11600000000 11700000000 watchdog on node3 ok
         """);
-    assertEquals("[[\"node1\",1200]]", measure("moved", 90).get("detail").get("fenced").toString());
+    JsonNode detail = measure("moved", 90).get("detail");
+    assertEquals("[[\"node1\",1200]]", detail.get("fenced").toString());
+    assertEquals("[[\"node3\",1600]]", detail.get("reset").toString());
   }
 
   private void answered(long begin, String server) {

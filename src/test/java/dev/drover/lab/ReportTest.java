@@ -34,7 +34,9 @@ class ReportTest {
                 + RUN.formatted("off", "one", 0, "1200", "ok", "[[\"node1\", 900]]")
                 + RUN.formatted("off", "two", 1, "500", "ok", "[]")
                 + RUN.formatted("off", "two", 0, "null", "not moved within 90 s", "[]")
-                + RUN.formatted("boot-alone", "two", 0, "null", "ok", "[]"));
+                + RUN.formatted("boot-alone", "two", 0, "null", "ok", "[]")
+                + RUN.formatted("off", "two", 0, "900", "ok", "[]")
+                    .replace("{\"scenario\"", "{\"workload\": \"full\", \"scenario\""));
     assertEquals(
         """
         | scenario | nodes | one | two |
@@ -42,6 +44,7 @@ class ReportTest {
         | boot-alone | 2 |  | nobody served (1) |
         | off | 2 | 1000 / **1200** / 3000 (3), fenced 3 | 500 / **500** / 500 (2), \
         **not as expected** 1, **active twice** 1 |
+        | off (full) | 2 |  | 900 / **900** / 900 (1) |
         """,
         Program.run(Map.of(), "report", file.toString()).said());
   }
