@@ -35,6 +35,8 @@ class ReportTest {
                 + RUN.formatted("off", "two", 1, "500", "ok", "[]")
                 + RUN.formatted("off", "two", 0, "null", "not moved within 90 s", "[]")
                 + RUN.formatted("boot-alone", "two", 0, "null", "ok", "[]")
+                + RUN.formatted("flap", "two", 0, "80", "ok", "[]")
+                    .replace("\"lost\": 1", "\"lost\": 0")
                 + RUN.formatted("off", "two", 0, "900", "ok", "[]")
                     .replace("{\"scenario\"", "{\"workload\": \"full\", \"scenario\""));
     assertEquals(
@@ -42,6 +44,7 @@ class ReportTest {
         | scenario | nodes | one | two |
         |---|---|---|---|
         | boot-alone | 2 |  | nobody served (1) |
+        | flap | 2 |  | 0 / **0** / 0 (1) |
         | off | 2 | 1000 / **1200** / 3000 (3), fenced 3 | 500 / **500** / 500 (2), \
         **not as expected** 1, **active twice** 1 |
         | off (full) | 2 |  | 900 / **900** / 900 (1) |
