@@ -63,7 +63,7 @@ public final class ResourceTable {
               resource.id(),
               agent,
               own,
-              resource.parameters(),
+              parameters(resource, around),
               resource.utilization(),
               resource.operations(),
               inClone,
@@ -81,6 +81,17 @@ public final class ResourceTable {
     for (ResourceConfig member : resource.members()) {
       read(member, inner, inClone || resource.kind() == Kind.CLONE);
     }
+  }
+
+  /** A resource's own, then those of what it is in, from the inside out. */
+  private static List<List<SettingSet>> parameters(
+      ResourceConfig resource, List<ResourceConfig> around) {
+    List<List<SettingSet>> parameters = new ArrayList<>();
+    parameters.add(resource.parameters());
+    for (int i = around.size() - 1; i >= 0; i--) {
+      parameters.add(around.get(i).parameters());
+    }
+    return parameters;
   }
 
   /** Clones as facts, before the number of their instances is known. */
