@@ -75,10 +75,10 @@ public final class Acting {
     unfencing.create();
     new RunningOperations(book, onlineNodes(), wanted.recoveries()).create(readings.entries());
     wanted.replaced().forEach(this::stopReplaced);
+    cleanUp();
     new DefinitionSteps(book, given, context, relations).create(session);
     clearFailures();
     forget();
-    cleanUp();
     wanted.replaced().forEach(this::startReplaced);
     new ProbeSteps(book, context, relations, session).create();
     for (Item root : context.roots()) {
@@ -183,12 +183,7 @@ public final class Acting {
   }
 
   private void clearFailures() {
-    List<ClearFailures> facts =
-        new ArrayList<>(readings.clearings(session.facts(ClearFailures.class)));
-    facts.sort(
-        Comparator.comparing(ClearFailures::resource)
-            .thenComparing(fact -> context.nodeName(fact.node())));
-    for (ClearFailures fact : facts) {
+    for (ClearFailures fact : readings.clearings(session.facts(ClearFailures.class))) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {
         Step clear = book.step(item, "clear_failcount", 0, fact.node(), true);

@@ -49,10 +49,11 @@ final class Reach {
    * Whether it is a node's turn.
    *
    * @param node its id
-   * @param first whether nothing has been concluded from what was read: of a remote node it is then
-   *     not yet known whether it is lost
+   * @param first whether nothing has been concluded yet from what was read
+   * @param sure whether a history there counts in the same way if the node turns out to be lost; a
+   *     guest node's always does
    */
-  boolean isReady(String node, boolean first) {
+  boolean isReady(String node, boolean first, boolean sure) {
     NodeTable.Entry entry = nodes.byId(node);
     if (entry == null) {
       return false;
@@ -60,7 +61,7 @@ final class Reach {
     return switch (entry.kind()) {
       case MEMBER -> first;
       case GUEST -> isUp(node);
-      case REMOTE -> !first && isUp(node);
+      case REMOTE -> sure && isUp(node);
     };
   }
 

@@ -56,9 +56,8 @@ public final class Readings {
   }
 
   /**
-   * Folds the histories that count by now: at first those of the cluster's members and of guest
-   * nodes that are known to be up, then those of other nodes that turn out to be connected, at last
-   * the rest. Surplus instances and orphans are added to the resources on the way.
+   * Folds the histories that count by now: at first those of the cluster's members and of nodes that
+   * are known to be connected, then those of nodes that turn out to be, at last the rest. Surplus instances and orphans are added to the resources on the way.
    *
    * @return whether anything new was read
    */
@@ -78,7 +77,8 @@ public final class Readings {
     for (int before = -1; before < fresh.size(); ) {
       before = fresh.size();
       for (Track track : open) {
-        if (!byTrack.containsKey(track.id()) && reach.isReady(track.node(), first)) {
+        boolean sure = !first || isNumbered(track, surplus);
+        if (!byTrack.containsKey(track.id()) && reach.isReady(track.node(), first, sure)) {
           read(track, fold, surplus);
         }
       }
@@ -102,14 +102,18 @@ public final class Readings {
   private void read(Track track, HistoryFold fold, Set<SurplusOn> surplus) {
     HistoryFold.State state = fold.fold(track);
     boolean active = state.role().isActive();
-    boolean numbered = !surplus.contains(new SurplusOn(track.base().name(), track.node()));
-    Item item = match.find(track, active, state.pendingTask() != null, numbered);
+    Item item =
+        match.find(track, active, state.pendingTask() != null, isNumbered(track, surplus));
     Entry entry = new Entry(track, item, state, entries.size());
     fresh.add(entry);
     entries.add(entry);
     name(entry);
     byTrack.put(track.id(), entry);
     reach.note(item.id(), state.role());
+  }
+
+  private static boolean isNumbered(Track track, Set<SurplusOn> surplus) {
+    return !surplus.contains(new SurplusOn(track.base().name(), track.node()));
   }
 
   private static Set<String> reconnecting(RuleSession session) {
@@ -133,6 +137,12 @@ public final class Readings {
     if (!entry.state().role().isActive() && historyNames.getOrDefault(id, "").contains(":")) {
       historyNames.remove(id);
     }
+  }
+
+  /** A history's place among all that were read; the last for anything else. */
+  private int order(String track) {
+    Entry entry = byTrack.get(track);
+    return entry == null ? Integer.MAX_VALUE : entry.order();
   }
 
   /** Every resource that goes by the name of a history, whichever the history was read for. */
@@ -206,13 +216,17 @@ public final class Readings {
   }
 
   /**
-   * Names histories in facts by the resource they belong to; of several reasons, the first in the
-   * alphabet is told.
+   * Names histories in facts by the resource they belong to, in the order in which the histories
+   * were read, then by resource and node; of several reasons, the first in the alphabet is told.
    */
   public List<ClearFailures> clearings(List<ClearFailures> facts) {
     Map<String, ClearFailures> named = new LinkedHashMap<>();
     List<ClearFailures> sorted = new ArrayList<>(facts);
-    sorted.sort(Comparator.comparing(ClearFailures::reason));
+    sorted.sort(
+        Comparator.<ClearFailures>comparingInt(fact -> order(fact.resource()))
+            .thenComparing(ClearFailures::resource)
+            .thenComparing(fact -> given.nodes().name(fact.node()))
+            .thenComparing(ClearFailures::reason));
     for (ClearFailures fact : sorted) {
       Entry entry = byTrack.get(fact.resource());
       String resource = entry == null ? fact.resource() : entry.item().id();
