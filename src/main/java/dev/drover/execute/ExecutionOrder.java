@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * In which order a transition looks at its actions, where nothing else decides between them:
- * resource by resource as configured, a clone's instances before the clone's own actions, what runs
+ * resource by resource as they were given their places, a clone's instances before the clone's own actions, what runs
  * inside of a bundle before its containers, and last what belongs to no resource. The order is the one that Pacemaker's simulator shows, so that
  * reports can be compared.
  */
@@ -29,18 +29,22 @@ public final class ExecutionOrder {
   private final Map<String, List<Action>> byResource = new HashMap<>();
   private final Set<Action> order = new LinkedHashSet<>();
 
-  private ExecutionOrder() {}
+  private final Comparator<ResourceView> byRank;
+
+  private ExecutionOrder(Comparator<ResourceView> byRank) {
+    this.byRank = byRank;
+  }
 
   /** The plan's executed actions in order. */
   public static List<Action> of(Assessment before, Plan plan) {
-    ExecutionOrder result = new ExecutionOrder();
+    ExecutionOrder result = new ExecutionOrder(plan.byRank());
     List<Action> executed = plan.executed().stream().sorted(LATEST_FIRST).toList();
     for (Action action : executed) {
       if (action.resource() != null) {
         result.byResource.computeIfAbsent(action.resource(), name -> new ArrayList<>()).add(action);
       }
     }
-    before.resources().forEach(result::add);
+    before.resources().stream().sorted(result.byRank).forEach(result::add);
     result.order.addAll(executed);
     return List.copyOf(result.order);
   }
@@ -61,11 +65,16 @@ public final class ExecutionOrder {
   }
 
   /**
-   * What runs inside, then each replica from its address to its connection. What a bundle does as a
+   * What runs inside, the instances as they were ranked, then each replica from its address to its connection. What a bundle does as a
    * whole comes with the actions that belong to no resource.
    */
   private void addParts(ResourceView bundle, BundleView parts) {
-    bundle.members().stream().filter(part -> part.kind() == Kind.CLONE).forEach(this::add);
+    for (ResourceView inside : bundle.members()) {
+      if (inside.kind() == Kind.CLONE) {
+        inside.members().stream().sorted(byRank).forEach(this::add);
+        order.addAll(byResource.getOrDefault(inside.id(), List.of()));
+      }
+    }
     for (BundleView.Replica replica : parts.replicas()) {
       Stream.of(replica.address(), replica.container(), replica.connection())
           .filter(Objects::nonNull)

@@ -15,6 +15,7 @@ import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -232,6 +233,32 @@ public final class ResourceTable {
   public void sort(Map<String, Integer> priorities) {
     roots.sort(
         Comparator.comparing((Item root) -> priorities.getOrDefault(root.id(), 0)).reversed());
+  }
+
+  /**
+   * Puts resources into the order in which they were given their places; of a clone's instances
+   * only those inside of a bundle.
+   *
+   * @param primitives by their ids
+   */
+  public void arrange(List<String> primitives) {
+    Map<String, Integer> places = new HashMap<>();
+    primitives.forEach(id -> places.put(id, places.size()));
+    Map<Item, Integer> ranks = new HashMap<>();
+    int last = -1;
+    for (Item root : roots) {
+      int before = last;
+      last = root.primitives().mapToInt(p -> places.getOrDefault(p.id(), before)).min().orElse(last);
+      ranks.put(root, last);
+      root.members().stream()
+          .filter(member -> root.kind() == Kind.BUNDLE && member.isClone())
+          .forEach(
+              inside ->
+                  inside
+                      .members()
+                      .sort(Comparator.comparingInt(i -> places.getOrDefault(i.id(), 0))));
+    }
+    roots.sort(Comparator.comparingInt(root -> ranks.getOrDefault(root, 0)));
   }
 
   /**
