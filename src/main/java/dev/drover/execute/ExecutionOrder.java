@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * In which order a transition looks at its actions, where nothing else decides between them:
- * resource by resource as they were given their places, a clone's instances before the clone's own actions, what runs
- * inside of a bundle before its containers, and last what belongs to no resource. The order is the one that Pacemaker's simulator shows, so that
- * reports can be compared.
+ * resource by resource as they were given their places, a clone's instances before the clone's own
+ * actions, what runs inside of a bundle before its containers, and last what belongs to no
+ * resource. The order is the one that Pacemaker's simulator shows, so that reports can be compared.
  */
 public final class ExecutionOrder {
   private static final Comparator<Action> LATEST_FIRST =
@@ -65,8 +65,8 @@ public final class ExecutionOrder {
   }
 
   /**
-   * What runs inside, the instances as they were ranked, then each replica from its address to its connection. What a bundle does as a
-   * whole comes with the actions that belong to no resource.
+   * What runs inside, the instances as they were ranked, then each replica from its address to its
+   * connection. What a bundle does as a whole comes with the actions that belong to no resource.
    */
   private void addParts(ResourceView bundle, BundleView parts) {
     for (ResourceView inside : bundle.members()) {

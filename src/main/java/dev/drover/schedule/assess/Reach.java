@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which nodes are known to be up, by what has been read so far. Instances of a clone are numbered in
- * the order in which they are found, and what is found on a node that is down comes last.
+ * Which nodes are known to be up, by what has been read so far. Instances of a clone are numbered
+ * in the order in which they are found, and what is found on a node that is down comes last.
  */
 final class Reach {
   private final NodeTable nodes;

@@ -56,8 +56,9 @@ public final class Readings {
   }
 
   /**
-   * Folds the histories that count by now: at first those of the cluster's members and of nodes that
-   * are known to be connected, then those of nodes that turn out to be, at last the rest. Surplus instances and orphans are added to the resources on the way.
+   * Folds the histories that count by now: at first those of the cluster's members and of nodes
+   * that are known to be connected, then those of nodes that turn out to be, at last the rest.
+   * Surplus instances and orphans are added to the resources on the way.
    *
    * @return whether anything new was read
    */
@@ -102,8 +103,7 @@ public final class Readings {
   private void read(Track track, HistoryFold fold, Set<SurplusOn> surplus) {
     HistoryFold.State state = fold.fold(track);
     boolean active = state.role().isActive();
-    Item item =
-        match.find(track, active, state.pendingTask() != null, isNumbered(track, surplus));
+    Item item = match.find(track, active, state.pendingTask() != null, isNumbered(track, surplus));
     Entry entry = new Entry(track, item, state, entries.size());
     fresh.add(entry);
     entries.add(entry);

@@ -248,7 +248,8 @@ public final class ResourceTable {
     int last = -1;
     for (Item root : roots) {
       int before = last;
-      last = root.primitives().mapToInt(p -> places.getOrDefault(p.id(), before)).min().orElse(last);
+      last =
+          root.primitives().mapToInt(p -> places.getOrDefault(p.id(), before)).min().orElse(last);
       ranks.put(root, last);
       root.members().stream()
           .filter(member -> root.kind() == Kind.BUNDLE && member.isClone())
