@@ -67,7 +67,7 @@ public final class ActionRecorder {
 
   /**
    * The role that a service has when a monitor looks: a recurring one begins when everything else
-   * is done.
+   * is done, but on a node that the service is to leave it is repeated before.
    */
   private Role believed(Action action) {
     String resource = action.resource();
@@ -76,12 +76,11 @@ public final class ActionRecorder {
       return Role.STOPPED;
     }
     Outcome outcome = outcomes.get(resource);
-    if (action.intervalMs() == 0 || outcome == null || !view.managed()) {
-      return view.roles().getOrDefault(action.node(), Role.STOPPED);
-    }
-    return action.node() != null && action.node().equals(outcome.node())
+    boolean arrives =
+        action.node() != null && outcome != null && action.node().equals(outcome.node());
+    return action.intervalMs() > 0 && view.managed() && arrives && outcome != null
         ? outcome.nextRole()
-        : Role.STOPPED;
+        : view.roles().getOrDefault(action.node(), Role.STOPPED);
   }
 
   /**

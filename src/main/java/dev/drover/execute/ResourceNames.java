@@ -61,7 +61,12 @@ public final class ResourceNames {
   /** The name that an agent on any node is given for the resource. */
   public String configured(String resource) {
     ResourceView view = byId.get(resource);
-    return view == null || unique.contains(resource) || view.orphan() ? resource : view.baseName();
+    if (view == null || unique.contains(resource)) {
+      return resource;
+    }
+    return view.orphan()
+        ? Objects.requireNonNullElse(view.historyName(), resource)
+        : view.baseName();
   }
 
   /** The name of the history to which a node adds what it does with the resource. */

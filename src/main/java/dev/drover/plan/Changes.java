@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Sums a decision up: what happens to each node and resource, told from the actions that are
  * needed.
  *
- * <p>Nodes come first, the one whose action was made last leading; then resources in the order of
- * the configuration.
+ * <p>Nodes come first, the one whose action was made last leading; then resources in the order in
+ * which they were given their places.
  */
 public final class Changes {
   private final Decision decision;
@@ -45,9 +45,8 @@ public final class Changes {
         .filter(action -> action.resource() == null && action.required())
         .sorted(Comparator.comparingInt(Action::id).reversed())
         .forEach(all::addNode);
-    decision
-        .before()
-        .resources()
+    decision.before().resources().stream()
+        .sorted(decision.plan().byRank())
         .forEach(top -> leaves(top).forEach(view -> all.addResource(view, view.promotable())));
     return List.copyOf(all.changes);
   }

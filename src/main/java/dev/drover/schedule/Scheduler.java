@@ -127,6 +127,7 @@ public final class Scheduler {
                       constraints.implied(session),
                       new PromotionScores(given, readings, standings, session).all(),
                       true));
+      given.resources().arrange(List.copyOf(placements.places().keySet()));
       session.insertAll(placed(placements));
 
       session.insertAll(readings.currentRecords(standings));

@@ -1,5 +1,6 @@
 package dev.drover.execute;
 
+import static dev.drover.plan.ViewBuilder.bundle;
 import static dev.drover.plan.ViewBuilder.cloneOf;
 import static dev.drover.plan.ViewBuilder.group;
 import static dev.drover.plan.ViewBuilder.primitive;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
+import dev.drover.plan.BundleView;
+import dev.drover.plan.BundleView.Replica;
 import dev.drover.plan.Decision;
 import dev.drover.plan.DecisionBuilder;
 import java.util.List;
@@ -35,6 +38,31 @@ class ExecutionOrderTest {
             "shop:0_stop_0",
             "web_start_0",
             "stonith-dock-reboot"),
+        ExecutionOrder.of(decision.before(), decision.plan()).stream().map(Action::key).toList());
+  }
+
+  @Test
+  void ofABundleComesWhatRunsInsideThenEachReplicaFromItsAddressToItsConnection() {
+    BundleView parts =
+        new BundleView("web:1", List.of(new Replica(0, "10.0.0.1", "ip", "box", "link", "web:0")));
+    Decision decision =
+        new DecisionBuilder()
+            .resource(
+                bundle(
+                    "site",
+                    parts,
+                    primitive("box"),
+                    primitive("ip"),
+                    primitive("link"),
+                    cloneOf("inside", primitive("web:0"))))
+            .action(ActionKind.PSEUDO, "site", "start", 0, null, true, true, null)
+            .does("box", "start", "quay", null)
+            .does("ip", "start", "quay", null)
+            .does("link", "start", "quay", null)
+            .does("web:0", "start", "site-0", null)
+            .build();
+    assertEquals(
+        List.of("web:0_start_0", "ip_start_0", "box_start_0", "link_start_0", "site_start_0"),
         ExecutionOrder.of(decision.before(), decision.plan()).stream().map(Action::key).toList());
   }
 }

@@ -59,5 +59,10 @@ public enum Bond {
   /** Holds even where the first runs on a guest node that the other creates. */
   GUEST_ALLOWED,
   /** Where the other is required, the first no longer is. */
-  THEN_CANCELS_FIRST
+  THEN_CANCELS_FIRST,
+  /**
+   * Says nothing about when the first's resource is looked for: that may be after the other, once
+   * what it runs inside of is up again.
+   */
+  NOT_FOR_PROBES
 }

@@ -1,5 +1,6 @@
 package dev.drover.schedule.act;
 
+import dev.drover.model.Kind;
 import dev.drover.model.config.OperationConfig;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.CleanUp;
@@ -9,6 +10,7 @@ import dev.drover.model.fact.ForgetHistory;
 import dev.drover.model.fact.HeldFor;
 import dev.drover.model.fact.Migrate;
 import dev.drover.model.fact.NoLongerRepeat;
+import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Operation;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
@@ -19,22 +21,24 @@ import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.Primitive;
 import dev.drover.schedule.order.CollectiveSteps;
-import dev.drover.schedule.order.NodeFact;
 import dev.drover.schedule.order.OrderContext;
 import dev.drover.schedule.order.Ordering;
 import dev.drover.schedule.order.Relation;
 import dev.drover.schedule.order.Step;
 import dev.drover.schedule.order.StepBook;
+import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays out every step that the rules want or that an order could make necessary, and has them put
@@ -64,37 +68,66 @@ public final class Acting {
    * @param orders what the rules concluded about order, for the given steps
    */
   public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
+    CollectiveSteps collectives = new CollectiveSteps(book, context);
+    FencingSteps fencing = new FencingSteps(book, context, collectives, session);
+    fencing.begin();
     relations.addAll(orders.apply(book));
     UnfencingSteps unfencing = new UnfencingSteps(book, context, relations, session);
     unfencing.create();
     new RunningOperations(book, onlineNodes(), wanted.recoveries()).create(readings.entries());
     wanted.replaced().forEach(this::stopReplaced);
+    cleanUp();
     new DefinitionSteps(book, given, context, relations).create(session);
     clearFailures();
     forget();
-    cleanUp();
+    wanted.replaced().forEach(this::startReplaced);
     new ProbeSteps(book, context, relations, session).create();
-    CollectiveSteps collectives = new CollectiveSteps(book, context);
     for (Item root : context.roots()) {
-      root.primitives().forEach(this::act);
-      collectives.create(root);
+      if (root.kind() == Kind.BUNDLE) {
+        actBundle(root, collectives);
+      } else {
+        root.primitives().forEach(this::act);
+        collectives.create(root);
+      }
     }
     new RemoteSteps(book, context, relations, session).create();
     unfencing.order();
     keepForReturn();
-    new FencingSteps(book, context, collectives, session).create();
+    fencing.create();
     Ordering.Ordered ordered = Ordering.order(book, relations, context);
     return new Ordering.Ordered(new Timeouts(given, session).of(ordered.plan()), ordered.places());
   }
 
+  /** Where something may be running already; what is only to be connected has nothing running. */
   private Set<String> onlineNodes() {
     Set<String> online = new HashSet<>();
-    for (NodeFact node : context.nodes().values()) {
-      if (node.online()) {
-        online.add(node.id());
+    session.facts(Online.class).forEach(fact -> online.add(fact.node()));
+    return online;
+  }
+
+  /** Each replica from its address to its connection, then what runs inside. */
+  private void actBundle(Item bundle, CollectiveSteps collectives) {
+    Map<String, Item> parts = new HashMap<>();
+    bundle.members().forEach(part -> parts.put(part.id(), part));
+    for (Replica replica : context.bundles().getOrDefault(bundle.id(), List.of())) {
+      actPart(parts.get(replica.address()));
+      actPart(parts.get(replica.container()));
+      actPart(parts.get(replica.connection()));
+    }
+    collectives.createOutside(bundle);
+    for (Item inside : bundle.members()) {
+      if (!inside.isPrimitive()) {
+        inside.primitives().forEach(this::act);
+        collectives.create(inside);
       }
     }
-    return online;
+    collectives.createInside(bundle);
+  }
+
+  private void actPart(@Nullable Item part) {
+    if (part != null) {
+      act(part);
+    }
   }
 
   private void act(Item item) {
@@ -151,12 +184,7 @@ public final class Acting {
   }
 
   private void clearFailures() {
-    List<ClearFailures> facts =
-        new ArrayList<>(readings.clearings(session.facts(ClearFailures.class)));
-    facts.sort(
-        Comparator.comparing(ClearFailures::resource)
-            .thenComparing(fact -> context.nodeName(fact.node())));
-    for (ClearFailures fact : facts) {
+    for (ClearFailures fact : readings.clearings(session.facts(ClearFailures.class))) {
       Item item = given.resources().item(fact.resource());
       if (item != null) {
         Step clear = book.step(item, "clear_failcount", 0, fact.node(), true);
@@ -166,15 +194,19 @@ public final class Acting {
     }
   }
 
-  /** The stop is certain, and so the start that follows it is shown even where it is not needed. */
   private void stopReplaced(StopReplaced fact) {
     Item item = given.resources().item(fact.resource());
     if (item != null) {
       book.step(item, "stop", 0, fact.node(), true);
-      String next = context.place(item).node();
-      if (next != null) {
-        book.step(item, "start", 0, next, false).alwaysGraphed = true;
-      }
+    }
+  }
+
+  /** The stop is certain, and so the start that follows it is shown even where it is not needed. */
+  private void startReplaced(StopReplaced fact) {
+    Item item = given.resources().item(fact.resource());
+    String next = item == null ? null : context.place(item).node();
+    if (item != null && next != null) {
+      book.step(item, "start", 0, next, false).alwaysGraphed = true;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Fence;
 import dev.drover.model.fact.FenceDelay;
 import dev.drover.model.fact.NodeOrder;
+import dev.drover.model.fact.ResetAfterFencing;
 import dev.drover.model.fact.Shutdown;
 import dev.drover.model.fact.StartsAfterFencing;
 import dev.drover.model.fact.StoppedByFencing;
@@ -42,6 +43,7 @@ final class FencingSteps {
   private final Set<String> shutdowns = new HashSet<>();
   private final Map<String, List<StartsAfterFencing>> starts = new HashMap<>();
   private final Map<String, List<StoppedByFencing>> stops = new HashMap<>();
+  private final Set<String> resets = new HashSet<>();
 
   FencingSteps(
       StepBook book, OrderContext context, CollectiveSteps collectives, RuleSession session) {
@@ -65,6 +67,19 @@ final class FencingSteps {
     for (StoppedByFencing fact : session.facts(StoppedByFencing.class)) {
       stops.computeIfAbsent(fact.resource() + "@" + fact.node(), n -> new ArrayList<>(1)).add(fact);
     }
+    session
+        .facts(ResetAfterFencing.class)
+        .forEach(fact -> resets.add(fact.resource() + "@" + fact.node()));
+  }
+
+  /** Makes the fencing of nodes that nobody can be sure about by what was reported. */
+  void begin() {
+    fences.values().stream()
+        .filter(Fence::isBecauseOfReports)
+        .sorted(
+            Comparator.comparing(Fence::rank)
+                .thenComparing(fence -> context.nodeName(fence.node())))
+        .forEach(fence -> book.fence(fence.node(), fence.action(), true, fence.reason()));
   }
 
   void create() {
@@ -167,6 +182,10 @@ final class FencingSteps {
     for (StoppedByFencing fact : stops.getOrDefault(item.id() + "@" + node, List.of())) {
       impliedStops(item, node, fencing, fact.confirmed());
       impliedDemotions(item, node, fencing, fact.confirmed());
+    }
+    if (resets.contains(item.id() + "@" + node)) {
+      book.of(item, "clear_failcount")
+          .forEach(clear -> fencing.precedes(clear, EnumSet.of(Bond.ORDERED)));
     }
   }
 

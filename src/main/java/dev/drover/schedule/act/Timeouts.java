@@ -26,7 +26,7 @@ final class Timeouts {
 
   Plan of(Plan plan) {
     List<Action> actions = plan.actions().stream().map(this::withTimeout).toList();
-    return new Plan(actions, plan.edges());
+    return new Plan(actions, plan.edges(), plan.ranking());
   }
 
   private Action withTimeout(Action action) {

@@ -111,7 +111,8 @@ public final class Findings {
   public Standing standing(Item item, boolean startPending) {
     Map<String, Role> roles = new LinkedHashMap<>();
     for (Active fact : active.getOrDefault(item.id(), List.of())) {
-      roles.putIfAbsent(fact.node(), fact.role());
+      roles.merge(
+          fact.node(), fact.role(), (one, other) -> one.compareTo(other) >= 0 ? one : other);
     }
     Role role = roles.values().stream().max(Comparator.naturalOrder()).orElse(Role.STOPPED);
     List<Failed> failures = failed.getOrDefault(item.id(), List.of());

@@ -1,6 +1,5 @@
 package dev.drover.schedule.assess;
 
-import dev.drover.model.NodeKind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
 import dev.drover.model.fact.AgentReplaced;
@@ -16,7 +15,6 @@ import dev.drover.model.fact.SurplusOn;
 import dev.drover.model.fact.Verdict;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
-import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
@@ -34,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What every history that counts says, and of which resource it says it. */
 public final class Readings {
-  /** One history with the resource it belongs to and what it says. */
-  public record Entry(Track track, Item item, HistoryFold.State state) {}
+  /**
+   * One history with the resource it belongs to and what it says.
+   *
+   * @param order its place among all histories as they were read, from 0
+   */
+  public record Entry(Track track, Item item, HistoryFold.State state, int order) {}
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Entry> byTrack = new HashMap<>();
@@ -43,23 +45,25 @@ public final class Readings {
 
   private final Given given;
   private final InstanceMatch match;
+  private final Reach reach;
   private List<Entry> fresh = List.of();
   private boolean begun;
 
   public Readings(Given given) {
     this.given = given;
     this.match = new InstanceMatch(given.resources(), given.replicas());
+    this.reach = new Reach(given.nodes());
   }
 
   /**
-   * Folds the histories that count by now: at first those of the cluster's members, then those of
-   * nodes that turn out to be connected. Surplus instances and orphans are added to the resources
-   * on the way.
+   * Folds the histories that count by now: at first those of the cluster's members and of nodes
+   * that are known to be connected, then those of nodes that turn out to be, at last the rest.
+   * Surplus instances and orphans are added to the resources on the way.
    *
    * @return whether anything new was read
    */
   public boolean read(RuleSession session) {
-    boolean membersOnly = !begun;
+    boolean first = !begun;
     begun = true;
     HistoryFold fold =
         new HistoryFold(
@@ -67,25 +71,49 @@ public final class Readings {
             session.facts(Effect.class),
             session.facts(Response.class),
             reconnecting(session));
-    Set<String> counts = new HashSet<>();
-    session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
     Set<SurplusOn> surplus = new HashSet<>(session.facts(SurplusOn.class));
+    List<Track> open = open(session);
     fresh = new ArrayList<>();
-    for (Track track : given.tracks()) {
-      boolean now = !membersOnly || isMember(track.node());
-      if (now && counts.contains(track.node()) && !byTrack.containsKey(track.id())) {
-        HistoryFold.State state = fold.fold(track);
-        boolean active = state.role().isActive();
-        boolean numbered = !surplus.contains(new SurplusOn(track.base().name(), track.node()));
-        Item item = match.find(track, active, state.pendingTask() != null, numbered);
-        Entry entry = new Entry(track, item, state);
-        fresh.add(entry);
-        name(entry);
-        byTrack.put(track.id(), entry);
+    // one history may show that a node is up whose own came earlier in the report
+    for (int before = -1; before < fresh.size(); ) {
+      before = fresh.size();
+      for (Track track : open) {
+        boolean sure = !first || isNumbered(track, surplus);
+        if (!byTrack.containsKey(track.id()) && reach.isReady(track.node(), first, sure)) {
+          read(track, fold, surplus);
+        }
       }
     }
-    entries.addAll(fresh);
-    return membersOnly || !fresh.isEmpty();
+    if (fresh.isEmpty() && !first) {
+      open.forEach(track -> read(track, fold, surplus));
+    }
+    return first || !fresh.isEmpty();
+  }
+
+  /** What counts and was not read yet, in the order of the report. */
+  private List<Track> open(RuleSession session) {
+    reach.learn(session);
+    Set<String> counts = new HashSet<>();
+    session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
+    return given.tracks().stream()
+        .filter(track -> counts.contains(track.node()) && !byTrack.containsKey(track.id()))
+        .toList();
+  }
+
+  private void read(Track track, HistoryFold fold, Set<SurplusOn> surplus) {
+    HistoryFold.State state = fold.fold(track);
+    boolean active = state.role().isActive();
+    Item item = match.find(track, active, state.pendingTask() != null, isNumbered(track, surplus));
+    Entry entry = new Entry(track, item, state, entries.size());
+    fresh.add(entry);
+    entries.add(entry);
+    name(entry);
+    byTrack.put(track.id(), entry);
+    reach.note(item.id(), state.role());
+  }
+
+  private static boolean isNumbered(Track track, Set<SurplusOn> surplus) {
+    return !surplus.contains(new SurplusOn(track.base().name(), track.node()));
   }
 
   private static Set<String> reconnecting(RuleSession session) {
@@ -94,11 +122,6 @@ public final class Readings {
         .filter(connection -> connection.reconnectMs() > 0)
         .forEach(connection -> names.add(connection.resource()));
     return names;
-  }
-
-  private boolean isMember(String id) {
-    NodeTable.Entry node = given.nodes().byId(id);
-    return node != null && node.kind() == NodeKind.MEMBER;
   }
 
   /**
@@ -114,6 +137,12 @@ public final class Readings {
     if (!entry.state().role().isActive() && historyNames.getOrDefault(id, "").contains(":")) {
       historyNames.remove(id);
     }
+  }
+
+  /** A history's place among all that were read; the last for anything else. */
+  private int order(String track) {
+    Entry entry = byTrack.get(track);
+    return entry == null ? Integer.MAX_VALUE : entry.order();
   }
 
   /** Every resource that goes by the name of a history, whichever the history was read for. */
@@ -134,7 +163,7 @@ public final class Readings {
     return historyNames.get(item.id());
   }
 
-  /** In the order of the report, those of members first. */
+  /** In the order in which they were read. */
   public List<Entry> entries() {
     return entries;
   }
@@ -152,7 +181,7 @@ public final class Readings {
               track.id(),
               state.role(),
               state.response(),
-              1 + 2 * track.order()));
+              1 + 2 * entry.order()));
       if (!track.base().orphan()
           && !Objects.equals(track.history().agent(), track.base().agent())) {
         named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
@@ -187,13 +216,17 @@ public final class Readings {
   }
 
   /**
-   * Names histories in facts by the resource they belong to; of several reasons, the first in the
-   * alphabet is told.
+   * Names histories in facts by the resource they belong to, in the order in which the histories
+   * were read, then by resource and node; of several reasons, the first in the alphabet is told.
    */
   public List<ClearFailures> clearings(List<ClearFailures> facts) {
     Map<String, ClearFailures> named = new LinkedHashMap<>();
     List<ClearFailures> sorted = new ArrayList<>(facts);
-    sorted.sort(Comparator.comparing(ClearFailures::reason));
+    sorted.sort(
+        Comparator.<ClearFailures>comparingInt(fact -> order(fact.resource()))
+            .thenComparing(ClearFailures::resource)
+            .thenComparing(fact -> given.nodes().name(fact.node()))
+            .thenComparing(ClearFailures::reason));
     for (ClearFailures fact : sorted) {
       Entry entry = byTrack.get(fact.resource());
       String resource = entry == null ? fact.resource() : entry.item().id();

@@ -52,7 +52,7 @@ final class Histories {
     for (int i = 0; i < records.size(); i++) {
       facts.add(fact(id, base, failName, node, i, records.get(i)));
     }
-    tracks.add(new Track(id, history, base, node, tracks.size(), records, facts));
+    tracks.add(new Track(id, history, base, node, records, facts));
   }
 
   private boolean isBundled(Primitive base) {

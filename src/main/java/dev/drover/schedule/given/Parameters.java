@@ -1,6 +1,7 @@
 package dev.drover.schedule.given;
 
 import dev.drover.model.config.OperationConfig;
+import dev.drover.model.config.SettingSet;
 import dev.drover.model.fact.DeviceDefinition;
 import dev.drover.model.fact.Operation;
 import dev.drover.model.fact.ParameterChange;
@@ -12,6 +13,8 @@ import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What agents are given, on which node, and whether that is still what an operation ran with. */
@@ -29,10 +32,15 @@ public final class Parameters {
 
   /** A primitive's parameters on a node. */
   Map<String, String> of(Primitive primitive, String nodeId) {
-    return known.computeIfAbsent(
-        primitive.name() + "@" + nodeId,
-        key ->
-            Settings.resolve(primitive.parameters(), context(nodeId).withAgent(primitive.agent())));
+    return known.computeIfAbsent(primitive.name() + "@" + nodeId, key -> values(primitive, nodeId));
+  }
+
+  private Map<String, String> values(Primitive primitive, String nodeId) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (List<SettingSet> sets : primitive.parameters()) {
+      Settings.addTo(values, sets, context(nodeId).withAgent(primitive.agent()));
+    }
+    return values;
   }
 
   private Context context(String nodeId) {

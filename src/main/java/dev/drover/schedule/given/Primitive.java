@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name, without an instance number
  * @param options its meta options, inherited ones and defaults included
+ * @param parameters its own, then those of the groups and clones that it is in, from the inside
+ *     out; of two with one name the earlier counts
  * @param inClone whether it is inside of a clone
  * @param orphan whether only the history knows it
  */
@@ -19,7 +21,7 @@ public record Primitive(
     String name,
     Agent agent,
     Map<String, String> options,
-    List<SettingSet> parameters,
+    List<List<SettingSet>> parameters,
     List<SettingSet> utilization,
     List<OperationConfig> operations,
     boolean inClone,

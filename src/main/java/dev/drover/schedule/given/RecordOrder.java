@@ -36,7 +36,7 @@ final class RecordOrder {
     if (a.callId() >= 0 && b.callId() >= 0) {
       return a.callId() != b.callId() && sameNode(a, b)
           ? Integer.compare(a.callId(), b.callId())
-          : Long.compare(a.lastChange(), b.lastChange());
+          : compareTimes(a.lastChange(), b.lastChange());
     }
     String[] keyA = a.transitionKey().split(":", 4);
     String[] keyB = b.transitionKey().split(":", 4);
@@ -52,6 +52,11 @@ final class RecordOrder {
       return transitionB < 0 ? -1 : 1;
     }
     return Integer.compare(transitionA, transitionB);
+  }
+
+  /** Where one of two times is not known, nobody can say which was earlier. */
+  private static int compareTimes(long a, long b) {
+    return a == 0 || b == 0 ? 0 : Long.compare(a, b);
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class ResourceTable {
               resource.id(),
               agent,
               own,
-              resource.parameters(),
+              parameters(resource, around),
               resource.utilization(),
               resource.operations(),
               inClone,
@@ -82,6 +83,17 @@ public final class ResourceTable {
     for (ResourceConfig member : resource.members()) {
       read(member, inner, inClone || resource.kind() == Kind.CLONE);
     }
+  }
+
+  /** A resource's own, then those of what it is in, from the inside out. */
+  private static List<List<SettingSet>> parameters(
+      ResourceConfig resource, List<ResourceConfig> around) {
+    List<List<SettingSet>> parameters = new ArrayList<>();
+    parameters.add(resource.parameters());
+    for (int i = around.size() - 1; i >= 0; i--) {
+      parameters.add(around.get(i).parameters());
+    }
+    return parameters;
   }
 
   /** Clones as facts, before the number of their instances is known. */
@@ -224,6 +236,33 @@ public final class ResourceTable {
   public void sort(Map<String, Integer> priorities) {
     roots.sort(
         Comparator.comparing((Item root) -> priorities.getOrDefault(root.id(), 0)).reversed());
+  }
+
+  /**
+   * Puts resources into the order in which they were given their places; of a clone's instances
+   * only those inside of a bundle.
+   *
+   * @param primitives by their ids
+   */
+  public void arrange(List<String> primitives) {
+    Map<String, Integer> places = new HashMap<>();
+    primitives.forEach(id -> places.put(id, places.size()));
+    Map<Item, Integer> ranks = new HashMap<>();
+    int last = -1;
+    for (Item root : roots) {
+      int before = last;
+      last =
+          root.primitives().mapToInt(p -> places.getOrDefault(p.id(), before)).min().orElse(last);
+      ranks.put(root, last);
+      root.members().stream()
+          .filter(member -> root.kind() == Kind.BUNDLE && member.isClone())
+          .forEach(
+              inside ->
+                  inside
+                      .members()
+                      .sort(Comparator.comparingInt(i -> places.getOrDefault(i.id(), 0))));
+    }
+    roots.sort(Comparator.comparingInt(root -> ranks.getOrDefault(root, 0)));
   }
 
   /**

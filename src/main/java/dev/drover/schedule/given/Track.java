@@ -13,7 +13,6 @@ import java.util.List;
  * @param history as it was recorded
  * @param base the primitive it belongs to
  * @param node the node's id
- * @param order its place among all histories, from 0
  * @param records what was recorded, oldest first
  * @param facts the same as facts, in the same order
  */
@@ -22,7 +21,6 @@ public record Track(
     ResourceHistory history,
     Primitive base,
     String node,
-    int order,
     List<OperationRecord> records,
     List<Happened> facts) {
   /**

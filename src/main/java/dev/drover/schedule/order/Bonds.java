@@ -29,6 +29,7 @@ final class Bonds {
   static final int REQUIRED_ON_SAME_NODE = bit(Bond.REQUIRED_ON_SAME_NODE);
   static final int GUEST_ALLOWED = bit(Bond.GUEST_ALLOWED);
   static final int THEN_CANCELS_FIRST = bit(Bond.THEN_CANCELS_FIRST);
+  static final int NOT_FOR_PROBES = bit(Bond.NOT_FOR_PROBES);
 
   private Bonds() {}
 

@@ -22,18 +22,28 @@ public final class CollectiveSteps {
     this.tree = new Tree(context);
   }
 
-  /** Makes the points of a resource and of everything inside it; a primitive has none. */
+  /**
+   * Makes the points of a group or clone and of everything inside it; a primitive has none, and
+   * those of a bundle come around those of what runs inside.
+   */
   public void create(Item item) {
     item.members().forEach(this::create);
     if (item.isGroup()) {
       createGroup(item, isPromotable(item.enclosingClone()));
-    } else if (Tree.isBundle(item)) {
-      createStartAndStop(item);
-      if (item.members().stream().anyMatch(CollectiveSteps::isPromotable)) {
-        createRoles(item, false, false);
-      }
     } else if (item.isClone()) {
       createClone(item);
+    }
+  }
+
+  /** Makes the points at which a bundle's containers start and stop. */
+  public void createOutside(Item bundle) {
+    createStartAndStop(bundle);
+  }
+
+  /** Makes the points at which what runs inside of a bundle is promoted and demoted. */
+  public void createInside(Item bundle) {
+    if (bundle.members().stream().anyMatch(CollectiveSteps::isPromotable)) {
+      createRoles(bundle, false, false);
     }
   }
 

@@ -43,7 +43,11 @@ final class Graph {
         }
       }
     }
-    return new Plan(List.copyOf(actions), List.copyOf(edges));
+    return new Plan(List.copyOf(actions), List.copyOf(edges), ranking());
+  }
+
+  private List<String> ranking() {
+    return tree.context.roots().stream().flatMap(Item::all).map(Item::id).toList();
   }
 
   private static void mergeDuplicates(Step step) {

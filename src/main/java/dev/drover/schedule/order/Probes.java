@@ -137,6 +137,7 @@ final class Probes {
   private void beforeWhatFollowsStop(Sides sides) {
     Item first = sides.first();
     if (sides.bonds() == Bonds.NONE
+        || Bonds.has(sides.bonds(), Bonds.NOT_FOR_PROBES)
         || first == null
         || first == sides.then()
         || !sides.firstIs("stop")) {

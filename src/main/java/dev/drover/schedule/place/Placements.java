@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Where every primitive is to be.
  *
- * @param places each primitive's place, by name, in the order of the resource tree
+ * @param places each primitive's place, by name, in the order in which resources were given theirs;
+ *     instances of a clone by number, but inside of a bundle as they were ranked for promotion
  * @param reasons for a primitive that is placed nowhere or held, why; absent where there is nothing
  *     to say
  * @param scores the scores as they stood in placement, in the order they were read; empty unless

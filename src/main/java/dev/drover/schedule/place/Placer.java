@@ -1,5 +1,6 @@
 package dev.drover.schedule.place;
 
+import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.schedule.tree.Place;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ public final class Placer {
         Descent.of(piece).forEach(each -> round.place(each, null, true));
       }
     }
-    return answer(input, board, log);
+    return answer(order, log);
   }
 
   private static boolean isConnection(Piece piece, Room room) {
@@ -89,22 +91,32 @@ public final class Placer {
     return home == null ? Table.NEVER : Math.max(Table.NEVER, scores[home.index]);
   }
 
-  private static Placements answer(PlacementInput input, Board board, ScoreLog log) {
+  private static Placements answer(List<Piece> order, ScoreLog log) {
     Map<String, Place> places = new LinkedHashMap<>();
     Map<String, String> reasons = new LinkedHashMap<>();
-    input.roots().stream()
-        .flatMap(root -> root.primitives())
+    order.stream()
+        .flatMap(Placer::primitives)
         .forEach(
-            item -> {
-              Piece piece = board.find(item.id());
-              if (piece != null) {
-                places.put(item.id(), place(piece));
-                if (piece.reason != null && (piece.seat == null || !piece.isManaged())) {
-                  reasons.put(item.id(), piece.reason);
-                }
+            piece -> {
+              places.put(piece.id(), place(piece));
+              if (piece.reason != null && (piece.seat == null || !piece.isManaged())) {
+                reasons.put(piece.id(), piece.reason);
               }
             });
     return new Placements(places, reasons, log.lines());
+  }
+
+  /** A clone's instances by number, but inside of a bundle as they were ranked for promotion. */
+  private static Stream<Piece> primitives(Piece piece) {
+    if (piece.is(Kind.PRIMITIVE)) {
+      return Stream.of(piece);
+    }
+    boolean ranked = piece.parent != null && piece.parent.is(Kind.BUNDLE);
+    List<Piece> members = new ArrayList<>(piece.members);
+    if (!ranked) {
+      members.sort(Comparator.comparingInt(member -> piece.item.members().indexOf(member.item)));
+    }
+    return members.stream().flatMap(Placer::primitives);
   }
 
   private static Place place(Piece piece) {

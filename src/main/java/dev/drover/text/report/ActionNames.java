@@ -40,29 +40,56 @@ final class ActionNames {
     return known == null ? null : known.view();
   }
 
-  /** The key that executors are given. */
+  /** The key that executors are given; of a notification, it says what the agents are told. */
   String key(Action action) {
-    ResourceView view = resource(action);
-    String prefix = action.resource() + "_";
-    if (view == null
-        || view.historyName() == null
-        || view.historyName().equals(view.id())
-        || !action.key().startsWith(prefix)) {
+    String known = knownAs(action);
+    Map<String, String> parameters = action.parameters();
+    if (known == null) {
       return action.key();
     }
+    return switch (action.task()) {
+      case "notify" ->
+          known + notice(parameters.get("notify_type"), parameters.get("notify_operation"));
+      case "notified" -> known + "_notified_0";
+      default -> known + rest(action);
+    };
+  }
+
+  /** The key in a graph; of a notification, it says what the notification goes with. */
+  private String graphKey(Action action) {
+    String known = knownAs(action);
     String about = action.parameters().get("notify_key_operation");
-    if (about != null) {
-      String type = action.parameters().get("notify_key_type");
-      return view.historyName() + "_" + type + "_notify_" + about + "_0";
+    if (known == null) {
+      return action.key();
     }
-    return view.historyName() + "_" + action.key().substring(prefix.length());
+    return about == null
+        ? known + rest(action)
+        : known + notice(action.parameters().get("notify_key_type"), about);
+  }
+
+  private static String notice(@Nullable String type, @Nullable String about) {
+    return "_" + type + "_notify_" + about + "_0";
+  }
+
+  private static String rest(Action action) {
+    return action.key().substring(String.valueOf(action.resource()).length());
+  }
+
+  /** The name by which nodes know the resource of an action, where that is not in its key. */
+  private @Nullable String knownAs(Action action) {
+    ResourceView view = resource(action);
+    boolean same =
+        view == null
+            || view.id().equals(view.historyName())
+            || !action.key().startsWith(action.resource() + "_");
+    return view == null || same ? null : view.historyName();
   }
 
   /** The name in a graph: key and node. */
   String graphName(Action action) {
     String host =
         action.node() == null && action.kind() != ActionKind.PSEUDO ? "<none>" : action.node();
-    String name = key(action);
+    String name = graphKey(action);
     if (action.task().equals("cancel")) {
       name = "Cancel " + name;
     } else if (action.task().equals("stonith")) {

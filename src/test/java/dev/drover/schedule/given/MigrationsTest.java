@@ -170,6 +170,14 @@ class MigrationsTest {
   }
 
   @Test
+  void betweenNodesARecordWithoutATimeIsNeitherNewerNorOlder() {
+    List<OperationRecord> onA = List.of(departure(30, 1, 0));
+    assertFalse(only(onA, List.of(plain("b", "monitor", 4, 7, 110))).targetMovedOn());
+    assertFalse(
+        only(List.of(departure(30, 1, 100)), List.of(plain("b", "stop", 4, 0, 0))).targetMovedOn());
+  }
+
+  @Test
   void onlyAMonitorThatDidNotFindTheResourceMakesADifference() {
     List<OperationRecord> onA = List.of(departure(3, 0, 100));
     assertTrue(only(onA, List.of(plain("b", "monitor", 4, 7, 110))).targetMovedOn());

@@ -202,7 +202,9 @@ class CollectiveTest {
     cluster.start(inside, "box-0", true);
     cluster.start(disk[1], "n1", true);
     CollectiveSteps points = new CollectiveSteps(cluster.book, cluster.context);
-    points.create(bundle);
+    points.createOutside(bundle);
+    points.create(inner);
+    points.createInside(bundle);
     withPoints(disk[0]);
     cluster.relate(
         bundle, "start", disk[0], "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);

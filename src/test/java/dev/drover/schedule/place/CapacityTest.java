@@ -71,6 +71,6 @@ class CapacityTest {
     Scene scene = twoNodes(new Strategy(true, false, true)).primitive("fresh", "settled");
     scene.needs("fresh", Map.of("memory", 200)).needs("settled", Map.of("memory", 150));
     scene.runs("settled", Role.STARTED, "n2").prefers("settled", "n2", "1");
-    assertEquals("fresh@- settled@n2", scene.placed());
+    assertEquals("settled@n2 fresh@-", scene.placed());
   }
 }

@@ -44,7 +44,7 @@ class NodeChoiceTest {
   @Test
   void higherPriorityIsPlacedFirst() {
     Scene scene = Scene.of("n1", "n2").primitive("low", "high").priority("high", 5);
-    assertEquals("low@n2 high@n1", scene.placed());
+    assertEquals("high@n1 low@n2", scene.placed());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.drover.plan.Decision;
 import dev.drover.plan.DecisionBuilder;
 import dev.drover.plan.Executed;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExecutionReportTest {
@@ -67,6 +68,30 @@ class ExecutionReportTest {
           * Resource action: web             stop on a
           * Resource action: web             start on b
           * Pseudo action:   web_stop_0
+        """,
+        executed());
+  }
+
+  @Test
+  void instancesAreToldWhatHasBeenDoneWhateverBroughtItAbout() {
+    Map<String, String> fenced =
+        Map.of(
+            "notify_key_type",
+            "post",
+            "notify_key_operation",
+            "stonith",
+            "notify_type",
+            "post",
+            "notify_operation",
+            "stop");
+    plan.resource(cloneOf("db-clone", primitive("db:0").on("a").knownAs("db")));
+    plan.action(ActionKind.PSEUDO, "db:0", "notify", 0, null, true, true, null).with(fenced);
+    plan.action(ActionKind.PSEUDO, "db:0", "notified", 0, null, true, true, null).with(fenced);
+    assertEquals(
+        """
+        Executing Cluster Transition:
+          * Pseudo action:   db_post_notify_stop_0
+          * Pseudo action:   db_notified_0
         """,
         executed());
   }
