@@ -21,6 +21,12 @@ public record Operation(
     boolean configured,
     Map<String, String> options)
     implements Optioned {
+  /** Facts are looked up by it over and over, and these parts nearly name one. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * resource.hashCode() + name.hashCode()) + Long.hashCode(intervalMs);
+  }
+
   /** True for one that runs again and again. */
   public boolean recurs() {
     return intervalMs > 0;

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for every resource on every node where its state is not known, as the rules allow. */
 final class ProbeSteps {
+  // one set for all: there may be a million probes
+  private static final Set<Bond> FIRST = Set.of(Bond.ORDERED);
+  private static final Set<Bond> MUST_RUN = Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN);
+
   private final StepBook book;
   private final OrderContext context;
   private final List<Relation> relations;
@@ -207,13 +211,13 @@ final class ProbeSteps {
     }
     Item collective = item.collective();
     Item top = collective.isClone() ? collective : item;
-    EnumSet<Bond> bonds = EnumSet.of(Bond.ORDERED);
-    if (!probe.runnable
-        && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
-      bonds.add(Bond.FIRST_MUST_RUN);
+    boolean mustRun =
+        !probe.runnable
+            && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive());
+    relations.add(Relation.of(probe, top.id(), "start", mustRun ? MUST_RUN : FIRST));
+    if (!book.of(top, "reload-agent").isEmpty()) {
+      relations.add(Relation.of(probe, top.id(), "reload-agent", FIRST));
     }
-    relations.add(Relation.of(probe, top.id(), "start", bonds));
-    relations.add(Relation.of(probe, top.id(), "reload-agent", EnumSet.of(Bond.ORDERED)));
     return probe;
   }
 

@@ -87,7 +87,7 @@ public final class Step {
 
   public void put(String name, String value) {
     if (parameters == null) {
-      parameters = new LinkedHashMap<>();
+      parameters = new LinkedHashMap<>(4);
     }
     parameters.put(name, value);
   }
