@@ -1,7 +1,9 @@
 package dev.drover.policy;
 
 import dev.drover.policy.GeneratedResources.Top;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Constraints of every sort, thrown together: as text for a cluster file. They point from earlier
@@ -12,6 +14,7 @@ final class GeneratedConstraints {
   private final List<Top> tops;
   private final List<String> nodes;
   private final StringBuilder text = new StringBuilder();
+  private final Set<String> ordered = new HashSet<>();
   private int number;
 
   GeneratedConstraints(Dice dice, List<Top> tops, List<String> nodes) {
@@ -57,25 +60,28 @@ final class GeneratedConstraints {
 
   private void colocate(Top dependent, Top primary) {
     String role = primary.promotable() && dice.either() ? ", with-role: Promoted" : "";
-    String attribute = dice.onceIn(6) ? ", node-attribute: rack" : "";
+    String score = dice.pick("100", "-100", "INFINITY", "INFINITY", "-INFINITY");
+    String attribute = dice.onceIn(6) && !dependent.many() ? ", node-attribute: rack" : "";
     line(
         "colocate: %s, with: %s, score: %s%s%s",
         dependent.name(),
         primary.name(),
-        dice.pick("100", "-100", "INFINITY", "INFINITY", "-INFINITY"),
+        // an instance that shuns others may move to and fro for ever; so it does under Pacemaker
+        dependent.many() ? score.replace("-", "") : score,
         role,
         attribute);
   }
 
   private void order(Top first, Top next) {
     String action = first.promotable() && dice.either() ? "promote" : "start";
-    line(
-        "order: [%s %s, start %s], kind: %s, require-all: %s",
-        action,
-        first.name(),
-        next.name(),
-        dice.pick("Mandatory", "Mandatory", "Optional", "Serialize"),
-        !dice.onceIn(4));
+    String kind = dice.pick("Mandatory", "Mandatory", "Optional", "Serialize");
+    boolean all = !dice.onceIn(4);
+    // of two orders for one pair the second adds nothing; nor does it under Pacemaker
+    if (ordered.add(first.name() + " " + next.name())) {
+      line(
+          "order: [%s %s, start %s], kind: %s, require-all: %s",
+          action, first.name(), next.name(), kind, all);
+    }
   }
 
   /** What stands later in the list comes first here, as with pairs. */

@@ -3,8 +3,10 @@ package dev.drover.policy;
 import dev.drover.model.Role;
 import dev.drover.model.config.Configuration;
 import dev.drover.plan.Assessment;
+import dev.drover.plan.BundleView;
 import dev.drover.plan.ResourceView;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,12 +37,25 @@ final class Whereabouts {
     return configuration.tags().getOrDefault(name, List.of(name));
   }
 
-  /** The primitives at or below a resource, instances of clones one by one. */
+  /**
+   * The primitives at or below a resource, instances of clones one by one. A bundle is where its
+   * containers are: their addresses may be up without them.
+   */
   List<ResourceView> primitives(String resource) {
     return views.getOrDefault(resource, List.of()).stream()
-        .flatMap(ResourceView::primitives)
+        .flatMap(Whereabouts::parts)
         .distinct()
         .toList();
+  }
+
+  private static Stream<ResourceView> parts(ResourceView view) {
+    BundleView bundle = view.bundle();
+    if (bundle == null) {
+      return view.primitives();
+    }
+    Set<String> containers = new HashSet<>();
+    bundle.replicas().forEach(replica -> containers.add(replica.container()));
+    return view.primitives().filter(part -> containers.contains(part.id()));
   }
 
   /** The nodes on which a resource, or any part of it, is active, in a role if one is given. */

@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for every resource on every node where its state is not known, as the rules allow. */
 final class ProbeSteps {
-  // one set for all: there may be a million probes
+  // one for all: there may be a million probes
   private static final Set<Bond> FIRST = Set.of(Bond.ORDERED);
   private static final Set<Bond> MUST_RUN = Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN);
+  private static final Map<String, String> STOPPED = Map.of("op_target_rc", "7");
 
   private final StepBook book;
   private final OrderContext context;
@@ -45,6 +46,7 @@ final class ProbeSteps {
   private final Map<String, Set<String>> known = new HashMap<>();
   private final Map<String, Closed> closed = new HashMap<>();
   private final Map<String, Replica> bundled = new HashMap<>();
+  private final Map<Item, String> keys = new HashMap<>();
 
   ProbeSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
     this.book = book;
@@ -201,11 +203,12 @@ final class ProbeSteps {
         || isClosed(item, node)) {
       return null;
     }
-    Step probe = book.step(item, "monitor", 0, node, false);
+    String key = keys.computeIfAbsent(item, i -> StepBook.key(i.id(), "monitor", 0));
+    Step probe = book.step(item, key, "monitor", 0, node, false);
     probe.required = true;
     Standing standing = context.standing(item);
     if (!standing.isActiveOn(node)) {
-      probe.put("op_target_rc", "7");
+      probe.putAll(STOPPED);
     } else if (standing.role() == Role.PROMOTED) {
       probe.put("op_target_rc", "8");
     }
@@ -222,6 +225,9 @@ final class ProbeSteps {
   }
 
   private boolean isForbidden(Item item, String node) {
+    if (notProbedOn.isEmpty() && exclusive.isEmpty()) {
+      return false;
+    }
     for (Item around = item; around != null; around = around.parent()) {
       boolean bundle = around.kind() == Kind.BUNDLE;
       for (String name : List.of(around.id(), around.baseName())) {

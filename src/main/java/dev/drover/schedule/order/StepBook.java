@@ -252,11 +252,14 @@ public final class StepBook {
       long intervalMs,
       @Nullable String node,
       boolean required) {
-    Step step = new Step(steps.size() + 1, kind, key, item, task, intervalMs, node);
+    Shelf shelf = shelves.computeIfAbsent(item, i -> new Shelf());
+    List<Step> alike = shelf.withKey(key).steps();
+    String shared = alike.isEmpty() ? key : alike.get(0).key;
+    Step step = new Step(steps.size() + 1, kind, shared, item, task, intervalMs, node);
     step.required = required;
     step.remoteHands = task.equals("lrm_delete");
     steps.add(step);
-    shelves.computeIfAbsent(item, i -> new Shelf()).add(step);
+    shelf.add(step);
     return step;
   }
 
