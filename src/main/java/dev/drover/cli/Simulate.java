@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,6 +37,8 @@ import picocli.CommandLine.TypeConversionException;
     },
     sortOptions = false)
 public final class Simulate implements Callable<Integer> {
+  private static final int LONGEST_WARM_UP = 3_600;
+
   @Parameters(paramLabel = "FILE|DIRECTORY", arity = "1..*", description = "What to simulate.")
   private List<Path> paths = List.of();
 
@@ -75,14 +78,23 @@ public final class Simulate implements Callable<Integer> {
 
   @Option(
       names = {"-P", "--profile"},
-      description = "Show only how many seconds deciding takes, without the start of Java.")
+      description =
+          "Show only how many seconds deciding about each input takes, warm, and reading it.")
   private boolean profile;
 
   @Option(
       names = {"-N", "--repeat"},
       paramLabel = "COUNT",
-      description = "How often to decide with --profile (default: 1).")
+      description =
+          "How often to decide about each input with --profile, which shows the median (default: 1).")
   private int repeat = 1;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "SECONDS",
+      description =
+          "For how long to decide before --profile takes times, once about each input at least (default: 0).")
+  private int warmUp = 0;
 
   @Option(
       names = "--rules",
@@ -133,6 +145,10 @@ public final class Simulate implements Callable<Integer> {
     if (repeat < 1) {
       throw usage("found `" + repeat + "`, expected --repeat to be 1 or more");
     }
+    if (warmUp < 0 || warmUp > LONGEST_WARM_UP) {
+      throw usage(
+          "found `" + warmUp + "`, expected --warm-up to be from 0 to " + LONGEST_WARM_UP);
+    }
     Supplier<Scheduler> scheduler = Schedulers.begin(rules);
     List<Path> files = Input.files(paths);
     PrintWriter out = spec.commandLine().getOut();
@@ -141,7 +157,7 @@ public final class Simulate implements Callable<Integer> {
             scheduler, injected, clock, new Simulation.Wish(!planOnly, scores, explain, form));
     int code;
     if (profile) {
-      code = new Profile(scheduler.get(), repeat, clock).run(files, out);
+      code = new Profile(scheduler.get(), repeat, Duration.ofSeconds(warmUp), clock).run(files, out);
     } else if (outputDir != null) {
       Files.createDirectories(outputDir);
       code = new ManyInputs(simulation, outputDir).run(files, out, spec.commandLine().getErr());

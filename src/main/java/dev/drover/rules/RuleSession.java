@@ -3,15 +3,17 @@ package dev.drover.rules;
 import dev.drover.plan.Because;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.kie.api.event.rule.AfterMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
-import org.kie.api.runtime.ClassObjectFilter;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
 
 /**
  * The facts of one decision, and what the rules make of them. For one thread.
@@ -37,29 +39,27 @@ public final class RuleSession implements AutoCloseable {
   private final List<String> stages;
   private final int maxFirings;
   private final Terms terms;
-  private final Set<String> fired = new TreeSet<>();
+  private final Set<String> fired = new HashSet<>();
+
+  /** All facts by their class; null where facts may have come or gone since. */
+  private @Nullable Map<Class<?>, List<Object>> byClass;
 
   RuleSession(KieSession session, List<String> stages, int maxFirings, Terms terms) {
     this.session = session;
     this.stages = stages;
     this.maxFirings = maxFirings;
     this.terms = terms;
-    session.addEventListener(
-        new DefaultAgendaEventListener() {
-          @Override
-          public void afterMatchFired(AfterMatchFiredEvent event) {
-            fired.add(event.getMatch().getRule().getName());
-          }
-        });
   }
 
   /** Adds a fact. */
   public void insert(Object fact) {
+    byClass = null;
     session.insert(fact);
   }
 
   /** Adds facts in the order of the collection. */
   public void insertAll(Collection<?> facts) {
+    byClass = null;
     terms.arrange.apply(List.copyOf(facts)).forEach(session::insert);
   }
 
@@ -76,9 +76,9 @@ public final class RuleSession implements AutoCloseable {
       throw new RuleProblemsException(
           RuleProblem.of("rules", String.join("`, `", stages), "a stage `" + stage + "`", null));
     }
+    byClass = null;
     session.getAgenda().getAgendaGroup(stage).setFocus();
-    int count =
-        session.fireAllRules(match -> terms.fires.test(match.getRule().getName()), maxFirings);
+    int count = session.fireAllRules(this::fires, maxFirings);
     if (count >= maxFirings) {
       throw new RuleProblemsException(
           RuleProblem.of(
@@ -90,13 +90,34 @@ public final class RuleSession implements AutoCloseable {
     return count;
   }
 
-  /** All facts of a class or interface, given and derived, in no particular order. */
-  public <T> List<T> facts(Class<T> type) {
-    List<T> facts = new ArrayList<>();
-    for (Object fact : session.getObjects(new ClassObjectFilter(type))) {
-      facts.add(type.cast(fact));
+  private boolean fires(Match match) {
+    String rule = match.getRule().getName();
+    boolean fires = terms.fires.test(rule);
+    if (fires) {
+      fired.add(rule);
     }
+    return fires;
+  }
+
+  /** All facts of a class, given and derived, in no particular order. */
+  public <T> List<T> facts(Class<T> type) {
+    List<Object> found = byClass().getOrDefault(type, List.of());
+    List<T> facts = new ArrayList<>(found.size());
+    found.forEach(fact -> facts.add(type.cast(fact)));
     return facts;
+  }
+
+  /** Facts are asked for class by class, and there may be millions: one look at all must do. */
+  private Map<Class<?>, List<Object>> byClass() {
+    Map<Class<?>, List<Object>> known = byClass;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Object fact : session.getObjects()) {
+        known.computeIfAbsent(fact.getClass(), c -> new ArrayList<>()).add(fact);
+      }
+      byClass = known;
+    }
+    return known;
   }
 
   /** The names of the rules that fired so far. */

@@ -131,6 +131,9 @@ final class Relating {
 
   /** Resource by resource: what it leaves behind, then what it waits for. */
   private void room(List<Node> nodes, Set<GivesRoom> given, Set<AwaitsRoom> awaited) {
+    if (given.isEmpty() && awaited.isEmpty()) {
+      return;
+    }
     for (Item item : resources.all()) {
       for (Node node : nodes) {
         if (given.contains(new GivesRoom(item.id(), node.id()))) {
@@ -169,25 +172,39 @@ final class Relating {
         last.put(around.id(), i);
       }
     }
-    List<Sequence> sorted = new ArrayList<>(facts);
-    sorted.sort(
-        Comparator.<Sequence>comparingInt(
-                fact -> isOwn(fact) ? position.get(fact.first()) : last.get(inner(fact)))
-            .thenComparingInt(this::distance)
-            .thenComparingInt(fact -> position.get(fact.first()))
-            .thenComparing(Sequence::firstTask)
-            .thenComparingInt(fact -> position.get(fact.next()))
-            .thenComparing(Sequence::nextTask)
-            .thenComparing(fact -> EnumSet.copyOf(fact.bonds()).toString()));
-    for (Sequence fact : sorted) {
+    List<Ranked> ranked = new ArrayList<>(facts.size());
+    for (Sequence fact : facts) {
+      ranked.add(
+          new Ranked(
+              fact,
+              isOwn(fact) ? place(position, fact.first()) : place(last, inner(fact)),
+              distance(fact),
+              place(position, fact.first()),
+              place(position, fact.next())));
+    }
+    ranked.sort(Ranked.ORDER);
+    for (Ranked each : ranked) {
+      Sequence fact = each.fact;
       relations.add(
           Relation.of(
-              fact.first(),
-              fact.firstTask(),
-              fact.next(),
-              fact.nextTask(),
-              EnumSet.copyOf(fact.bonds())));
+              fact.first(), fact.firstTask(), fact.next(), fact.nextTask(), fact.bonds()));
     }
+  }
+
+  /** What the place of a sequence among all others depends on, looked up once. */
+  private record Ranked(Sequence fact, int place, int distance, int first, int next) {
+    static final Comparator<Ranked> ORDER =
+        Comparator.comparingInt(Ranked::place)
+            .thenComparingInt(Ranked::distance)
+            .thenComparingInt(Ranked::first)
+            .thenComparing(each -> each.fact.firstTask())
+            .thenComparingInt(Ranked::next)
+            .thenComparing(each -> each.fact.nextTask())
+            .thenComparing(each -> each.fact.bonds().toString());
+  }
+
+  private static int place(Map<String, Integer> places, String resource) {
+    return requireNonNull(places.get(resource), resource);
   }
 
   private static boolean isOwn(Sequence fact) {

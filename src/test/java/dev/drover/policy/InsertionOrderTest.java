@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is decided depends on the facts, and not on who came first. */
 class InsertionOrderTest {
-  private static final int STORIES = 30;
+  private static final int STORIES = Integer.getInteger("drover.stories", 30);
 
   @Test
   void factsOfScenariosInAnyOrderGiveTheSameDecisionForTheSameReasons() {

@@ -20,6 +20,12 @@ public record Configured(
     boolean remote,
     Map<String, String> options)
     implements Optioned {
+  /** Facts are looked up by it over and over, and the name names one. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** The role it has where it merely runs. */
   public Role activeRole() {
     return promotable ? Role.UNPROMOTED : Role.STARTED;

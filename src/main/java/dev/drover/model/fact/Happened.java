@@ -35,6 +35,12 @@ public record Happened(
     boolean bundled,
     String affected,
     ParameterChange change) {
+  /** Facts are looked up by it over and over, and these two parts name one. */
+  @Override
+  public int hashCode() {
+    return 31 * track.hashCode() + order;
+  }
+
   /** True where the agent answered what was expected. */
   public boolean asExpected() {
     return rc == expected;

@@ -25,6 +25,12 @@ public record Operation(
   /** How long an agent may take where nothing is configured, in milliseconds. */
   public static final long USUAL_TIMEOUT_MS = 20_000;
 
+  /** Facts are looked up by it over and over, and these parts nearly name one. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * resource.hashCode() + name.hashCode()) + Long.hashCode(intervalMs);
+  }
+
   /** True for one that runs again and again. */
   public boolean recurs() {
     return intervalMs > 0;

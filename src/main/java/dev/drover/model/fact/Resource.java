@@ -34,6 +34,12 @@ public record Resource(
     boolean remote,
     Map<String, String> options)
     implements Optioned {
+  /** Facts are looked up by it over and over, and the id names one. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   public boolean isPrimitive() {
     return kind == Kind.PRIMITIVE;
   }

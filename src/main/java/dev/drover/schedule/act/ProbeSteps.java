@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for every resource on every node where its state is not known, as the rules allow. */
 final class ProbeSteps {
+  // one for all: there may be a million probes
+  private static final Set<Bond> FIRST = Set.of(Bond.ORDERED);
+  private static final Set<Bond> MUST_RUN = Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN);
+  private static final Map<String, String> STOPPED = Map.of("op_target_rc", "7");
+
   private final StepBook book;
   private final OrderContext context;
   private final List<Relation> relations;
@@ -41,6 +46,7 @@ final class ProbeSteps {
   private final Map<String, Set<String>> known = new HashMap<>();
   private final Map<String, Closed> closed = new HashMap<>();
   private final Map<String, Replica> bundled = new HashMap<>();
+  private final Map<Item, String> keys = new HashMap<>();
 
   ProbeSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
     this.book = book;
@@ -197,27 +203,31 @@ final class ProbeSteps {
         || isClosed(item, node)) {
       return null;
     }
-    Step probe = book.step(item, "monitor", 0, node, false);
+    String key = keys.computeIfAbsent(item, i -> StepBook.key(i.id(), "monitor", 0));
+    Step probe = book.step(item, key, "monitor", 0, node, false);
     probe.required = true;
     Standing standing = context.standing(item);
     if (!standing.isActiveOn(node)) {
-      probe.put("op_target_rc", "7");
+      probe.putAll(STOPPED);
     } else if (standing.role() == Role.PROMOTED) {
       probe.put("op_target_rc", "8");
     }
     Item collective = item.collective();
     Item top = collective.isClone() ? collective : item;
-    EnumSet<Bond> bonds = EnumSet.of(Bond.ORDERED);
-    if (!probe.runnable
-        && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive())) {
-      bonds.add(Bond.FIRST_MUST_RUN);
+    boolean mustRun =
+        !probe.runnable
+            && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive());
+    relations.add(Relation.of(probe, top.id(), "start", mustRun ? MUST_RUN : FIRST));
+    if (!book.of(top, "reload-agent").isEmpty()) {
+      relations.add(Relation.of(probe, top.id(), "reload-agent", FIRST));
     }
-    relations.add(Relation.of(probe, top.id(), "start", bonds));
-    relations.add(Relation.of(probe, top.id(), "reload-agent", EnumSet.of(Bond.ORDERED)));
     return probe;
   }
 
   private boolean isForbidden(Item item, String node) {
+    if (notProbedOn.isEmpty() && exclusive.isEmpty()) {
+      return false;
+    }
     for (Item around = item; around != null; around = around.parent()) {
       boolean bundle = around.kind() == Kind.BUNDLE;
       for (String name : List.of(around.id(), around.baseName())) {

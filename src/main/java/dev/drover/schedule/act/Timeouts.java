@@ -9,6 +9,7 @@ import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.Primitive;
 import dev.drover.schedule.tree.Item;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +17,17 @@ import java.util.Map;
 
 /** Says of every action that an agent carries out how long it waits, and how long it may take. */
 final class Timeouts {
+  private static final int FEW = 3;
+
+  /** Actions that differ by their node only. */
+  private record Alike(String key, String task) {}
+
   private final Given given;
   private final Map<Operation, Long> waits = new HashMap<>();
+  private final Map<Alike, Map<String, String>> known = new HashMap<>();
+
+  /** Parameters that many actions have in common, kept once. */
+  private final Map<Map<String, String>, Map<String, String>> shared = new HashMap<>();
 
   Timeouts(Given given, RuleSession session) {
     this.given = given;
@@ -25,29 +35,42 @@ final class Timeouts {
   }
 
   Plan of(Plan plan) {
-    List<Action> actions = plan.actions().stream().map(this::withTimeout).toList();
-    return new Plan(actions, plan.edges(), plan.ranking());
+    List<Action> actions = plan.actions().stream().map(this::withTimes).toList();
+    return new Plan(actions, plan.edges());
   }
 
-  private Action withTimeout(Action action) {
-    Item item = action.resource() == null ? null : given.resources().item(action.resource());
-    if (action.kind() != ActionKind.RESOURCE
-        || !action.executed()
-        || item == null
-        || !item.isPrimitive()) {
+  private Action withTimes(Action action) {
+    if (action.kind() != ActionKind.RESOURCE || !action.executed()) {
       return action;
+    }
+    Map<String, String> times =
+        known.computeIfAbsent(new Alike(action.key(), action.task()), alike -> times(action));
+    if (times.isEmpty()) {
+      return action;
+    }
+    Map<String, String> parameters = new LinkedHashMap<>(action.parameters());
+    parameters.putAll(times);
+    return action.with(
+        parameters.size() < FEW
+            ? shared.computeIfAbsent(parameters, Collections::unmodifiableMap)
+            : parameters);
+  }
+
+  /** In milliseconds; empty where no agent does it. */
+  private Map<String, String> times(Action action) {
+    Item item = action.resource() == null ? null : given.resources().item(action.resource());
+    if (item == null || !item.isPrimitive()) {
+      return Map.of();
     }
     Primitive primitive = given.resources().primitives().get(item.baseName());
     if (primitive == null) {
-      return action;
+      return Map.of();
     }
     Operation operation = given.operations().of(primitive, action.task(), action.intervalMs());
-    Map<String, String> parameters = new LinkedHashMap<>(action.parameters());
-    parameters.put(Action.TIMEOUT, Long.toString(operation.timeoutMs()));
+    String timeout = Long.toString(operation.timeoutMs());
     long wait = waits.getOrDefault(operation, 0L);
-    if (wait > 0) {
-      parameters.put(Action.WAIT, Long.toString(wait));
-    }
-    return action.with(parameters);
+    return wait == 0
+        ? Map.of(Action.TIMEOUT, timeout)
+        : Map.of(Action.TIMEOUT, timeout, Action.WAIT, Long.toString(wait));
   }
 }

@@ -4,8 +4,10 @@ import dev.drover.schedule.order.Expansion.Sides;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ final class Probes {
   }
 
   private void beforeStartsAndRestarts(Item primitive) {
+    // What a start would restart is the same for all probes that it waits for.
+    Map<Step, List<Step>> restarts = new HashMap<>();
     for (Step probe : probesOf(primitive)) {
       List<Link> links = probe.after();
       for (int i = links.size() - 1; i >= 0; i--) {
@@ -45,7 +49,9 @@ final class Probes {
         if (!probe.runnable) {
           beforeInactiveInstances(probe, primitive, link);
         }
-        beforeRestarts(probe, primitive, link.step);
+        restarts
+            .computeIfAbsent(link.step, start -> restarts(primitive, start))
+            .forEach(restart -> probe.precedes(restart, Bonds.ORDERED));
       }
     }
   }
@@ -76,11 +82,9 @@ final class Probes {
     return item.primitives().anyMatch(primitive -> tree.context.standing(primitive).isActive());
   }
 
-  /**
-   * Follows the starts and promotions that a start would require, and puts the probe before their
-   * restarts.
-   */
-  private void beforeRestarts(Step probe, Item primitive, Step from) {
+  /** Follows the starts and promotions that a start would require, to where something restarts. */
+  private List<Step> restarts(Item primitive, Step from) {
+    List<Step> restarts = new ArrayList<>();
     Set<Step> seen = new HashSet<>();
     ArrayDeque<Step> open = new ArrayDeque<>();
     open.push(from);
@@ -89,7 +93,7 @@ final class Probes {
       if (!seen.add(after)) {
         continue;
       }
-      beforeRestartOf(probe, primitive, after);
+      addRestartOf(primitive, after, restarts);
       List<Link> links = after.after();
       Item item = after.item;
       boolean interleaved = item != null && Tree.hasInstances(item) && Tree.interleaves(item);
@@ -102,9 +106,10 @@ final class Probes {
         }
       }
     }
+    return restarts;
   }
 
-  private void beforeRestartOf(Step probe, Item primitive, Step after) {
+  private void addRestartOf(Item primitive, Step after, List<Step> restarts) {
     Item item = after.item;
     if (item == null || !item.isPrimitive() || item == primitive) {
       return;
@@ -113,9 +118,9 @@ final class Probes {
     if (undone == null) {
       return;
     }
-    for (Step step : new ArrayList<>(book.withKey(item, StepBook.key(item.id(), undone, 0)))) {
+    for (Step step : book.withKey(item, StepBook.key(item.id(), undone, 0))) {
       if (!step.pseudo) {
-        probe.precedes(step, Bonds.ORDERED);
+        restarts.add(step);
       }
     }
   }

@@ -86,10 +86,19 @@ public final class Step {
   }
 
   public void put(String name, String value) {
-    if (parameters == null) {
-      parameters = new LinkedHashMap<>();
+    if (!(parameters instanceof LinkedHashMap)) {
+      parameters = new LinkedHashMap<>(parameters());
     }
     parameters.put(name, value);
+  }
+
+  /** Puts what very many steps have in common; the map is kept as it is, and never changed. */
+  public void putAll(Map<String, String> common) {
+    if (parameters == null) {
+      parameters = common;
+    } else {
+      common.forEach(this::put);
+    }
   }
 
   /** Gives it a reason unless it has one. */

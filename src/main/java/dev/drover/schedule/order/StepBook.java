@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepBook {
   /** One resource's steps, by task and by key, each oldest first. */
-  private record Shelf(Map<String, List<Step>> byTask, Map<String, List<Step>> byKey) {
+  private record Shelf(Map<String, List<Step>> byTask, Map<String, SameKey> byKey) {
     static final Shelf EMPTY = new Shelf(Map.of(), Map.of());
 
     Shelf() {
@@ -26,7 +26,11 @@ public final class StepBook {
 
     void add(Step step) {
       byTask.computeIfAbsent(step.task, t -> new ArrayList<>(2)).add(step);
-      byKey.computeIfAbsent(step.key, k -> new ArrayList<>(2)).add(step);
+      byKey.computeIfAbsent(step.key, k -> new SameKey()).add(step);
+    }
+
+    SameKey withKey(String key) {
+      return byKey.getOrDefault(key, SameKey.NONE);
     }
   }
 
@@ -59,7 +63,7 @@ public final class StepBook {
       long intervalMs,
       @Nullable String node,
       boolean required) {
-    Step found = adopt(item, key, node);
+    Step found = shelf(item).withKey(key).adopt(node);
     Step step =
         found != null ? found : add(kindOf(task), key, item, task, intervalMs, node, required);
     require(step, required);
@@ -175,7 +179,7 @@ public final class StepBook {
 
   /** A resource's own steps with a key, oldest first. */
   public List<Step> withKey(Item item, String key) {
-    return shelf(item).byKey.getOrDefault(key, List.of());
+    return shelf(item).withKey(key).steps();
   }
 
   /** The newest step of a task, on a node if one is given; null where there is none. */
@@ -184,20 +188,6 @@ public final class StepBook {
     for (int i = candidates.size() - 1; i >= 0; i--) {
       Step step = candidates.get(i);
       if (node == null || node.equals(step.node)) {
-        return step;
-      }
-    }
-    return null;
-  }
-
-  /** A step made before its node was known is the step for the first node that asks for it. */
-  private @Nullable Step adopt(Item item, String key, @Nullable String node) {
-    for (Step step : withKey(item, key)) {
-      if (node == null || node.equals(step.node)) {
-        return step;
-      }
-      if (step.node == null) {
-        step.node = node;
         return step;
       }
     }
@@ -262,11 +252,14 @@ public final class StepBook {
       long intervalMs,
       @Nullable String node,
       boolean required) {
-    Step step = new Step(steps.size() + 1, kind, key, item, task, intervalMs, node);
+    Shelf shelf = shelves.computeIfAbsent(item, i -> new Shelf());
+    List<Step> alike = shelf.withKey(key).steps();
+    String shared = alike.isEmpty() ? key : alike.get(0).key;
+    Step step = new Step(steps.size() + 1, kind, shared, item, task, intervalMs, node);
     step.required = required;
     step.remoteHands = task.equals("lrm_delete");
     steps.add(step);
-    shelves.computeIfAbsent(item, i -> new Shelf()).add(step);
+    shelf.add(step);
     return step;
   }
 

@@ -12,6 +12,10 @@ record TaskName(String task, long intervalMs) {
 
   /** Reads either a bare task, or a key such as {@code web_monitor_10000}. */
   static TaskName of(String resource, String text) {
+    // nearly all are bare tasks, and there are very many
+    if (!Character.isDigit(text.charAt(text.length() - 1))) {
+      return new TaskName(text, 0);
+    }
     Matcher matcher = INTERVAL.matcher(text);
     if (!matcher.matches()) {
       return new TaskName(text, 0);

@@ -1,0 +1,169 @@
+package dev.drover.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Resources of every sort, thrown together: as text for a cluster file. */
+final class GeneratedResources {
+  private static final String DUMMY = "ocf:pacemaker:Dummy";
+
+  /**
+   * What constraints can name.
+   *
+   * @param promotable whether it has a role that constraints can speak of
+   * @param many whether it runs on several nodes
+   */
+  record Top(String name, boolean promotable, boolean many) {}
+
+  private final Dice dice;
+  private final StringBuilder text = new StringBuilder();
+  private final List<Top> tops = new ArrayList<>();
+  private final List<String> primitives = new ArrayList<>();
+  private final boolean counted;
+
+  /**
+   * Begins without any.
+   *
+   * @param counted whether primitives say what they need of a node
+   */
+  GeneratedResources(Dice dice, boolean counted) {
+    this.dice = dice;
+    this.counted = counted;
+  }
+
+  /** Their lines, below {@code resources:}. */
+  String text() {
+    return text.toString();
+  }
+
+  List<Top> tops() {
+    return tops;
+  }
+
+  /** The names of all services that agents manage, but those in bundles. */
+  List<String> primitives() {
+    return primitives;
+  }
+
+  /** Adds a line as it is, such as for a fence device. */
+  void addLine(String line) {
+    text.append("    - ").append(line).append('\n');
+  }
+
+  /** Adds a resource of any sort. */
+  void add(String name) {
+    switch (dice.below(12)) {
+      case 0, 1 -> one(name, primitive(name, DUMMY));
+      case 2 -> one(name, templated(name));
+      case 3 -> one(name, migratable(name));
+      case 4, 5 -> one(name, group(name));
+      case 6 -> clone(name, "interleave: " + dice.either(), primitive(name + "x", DUMMY));
+      case 7 -> clone(name, unique(), primitive(name + "x", DUMMY));
+      case 8 -> clone(name, "ordered: " + dice.either(), group(name + "g"));
+      case 9 -> promotable(name, stateful(name + "x"));
+      case 10 -> promotable(name, groupOf(name + "g", stateful(name + "x"), stateful(name + "y")));
+      default -> bundle(name);
+    }
+  }
+
+  private void one(String name, String line) {
+    tops.add(new Top(name, false, false));
+    addLine(line);
+  }
+
+  private void clone(String name, String options, String of) {
+    tops.add(new Top(name, false, true));
+    String most = dice.onceIn(3) ? ", clone-max: 2" : "";
+    addLine(
+        "{clone: %s, options: {%s%s, notify: %s}, of: %s}"
+            .formatted(name, options, options.contains("unique") ? "" : most, dice.either(), of));
+  }
+
+  private String unique() {
+    return "globally-unique: true, clone-max: %d, clone-node-max: %d"
+        .formatted(2 + dice.below(3), 1 + dice.below(2));
+  }
+
+  private void promotable(String name, String of) {
+    tops.add(new Top(name, true, true));
+    addLine(
+        "{clone: %s, options: {promotable: true, promoted-max: %d, interleave: %s, notify: %s}, of: %s}"
+            .formatted(name, 1 + dice.below(2), dice.either(), dice.either(), of));
+  }
+
+  private void bundle(String name) {
+    tops.add(new Top(name, false, true));
+    String inside =
+        dice.either()
+            ? ", of: {primitive: %s, agent: \"%s\", operations: {monitor: 10s}}"
+                .formatted(name + "x", DUMMY)
+            : "";
+    addLine(
+        "{bundle: %s, container: {engine: podman, image: \"web:1\", replicas: %d}, network: {ip-range-start: 192.0.2.%d, control-port: 9999}%s}"
+            .formatted(name, 1 + dice.below(3), 10 * tops.size(), inside));
+  }
+
+  private String group(String name) {
+    return dice.either()
+        ? groupOf(name, primitive(name + "x", DUMMY), primitive(name + "y", DUMMY))
+        : groupOf(
+            name,
+            primitive(name + "x", DUMMY),
+            primitive(name + "y", DUMMY),
+            primitive(name + "z", DUMMY));
+  }
+
+  private static String groupOf(String name, String... members) {
+    return "{group: %s, members: [%s]}".formatted(name, String.join(", ", members));
+  }
+
+  private String primitive(String name, String agent) {
+    primitives.add(name);
+    return "{primitive: %s, agent: \"%s\", options: {%s}, operations: [{operation: monitor, interval: 10s, on-fail: %s}]%s}"
+        .formatted(name, agent, option(), onFail(), utilization());
+  }
+
+  private String templated(String name) {
+    primitives.add(name);
+    return "{primitive: %s, template: common, options: {%s}%s}"
+        .formatted(name, option(), utilization());
+  }
+
+  private String migratable(String name) {
+    primitives.add(name);
+    return "{primitive: %s, agent: \"%s\", options: {allow-migrate: true}, operations: {monitor: 10s}%s}"
+        .formatted(name, DUMMY, utilization());
+  }
+
+  private String stateful(String name) {
+    primitives.add(name);
+    return ("{primitive: %s, agent: \"ocf:pacemaker:Stateful\", options: {%s}, operations: "
+            + "[{operation: monitor, interval: 10s, role: Promoted, on-fail: %s},"
+            + " {operation: monitor, interval: 11s, role: Unpromoted, on-fail: %s}]}")
+        .formatted(name, option(), dice.pick("restart", "demote", "block"), onFail());
+  }
+
+  private String utilization() {
+    return counted ? ", utilization: {cpu: " + (1 + dice.below(3)) + "}" : "";
+  }
+
+  private String option() {
+    return dice.pick(
+        "resource-stickiness: 10",
+        "migration-threshold: 2",
+        "priority: 5",
+        "failure-timeout: 30s",
+        "is-managed: false",
+        "multiple-active: block",
+        "multiple-active: stop_unexpected",
+        "requires: quorum",
+        "critical: false",
+        "allow-unhealthy-nodes: true",
+        "target-role: Stopped",
+        "target-role: Started");
+  }
+
+  private String onFail() {
+    return dice.pick("restart", "restart", "ignore", "block", "stop", "standby", "fence");
+  }
+}
