@@ -13,21 +13,18 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When monitors run and what is reported of them; time passes only where a test says so. */
 class RecurringMonitorsTest {
-  private final Clock clock = new Clock();
+  private final ManualClock clock = new ManualClock();
   private final Deque<Consumer<AgentResult>> underWay = new ArrayDeque<>();
   private final List<Integer> reported = new ArrayList<>();
+  private final List<AgentResult> early = new ArrayList<>();
   private int cancellations;
 
   private final ResourceAgent agent =
@@ -125,11 +122,54 @@ class RecurringMonitorsTest {
   }
 
   @Test
+  void earlyRunBeginsAtOnceAndTheNextCountsFromIt() {
+    RecurringMonitors.Recurring monitor = begin(Duration.ofSeconds(10));
+    end(0);
+    clock.pass(4_000);
+    monitor.early(early::add);
+    assertEquals(1, underWay.size());
+    end(0);
+    assertEquals(List.of(0), reported, "it is no change");
+    assertEquals(1, early.size(), "who wanted it hears of it");
+    clock.pass(9_999);
+    assertEquals(0, underWay.size(), "the run that was due 6 s after it has been put off");
+    clock.pass(1);
+    assertEquals(1, underWay.size());
+    end(0);
+    assertEquals(1, early.size(), "the next is an ordinary one");
+  }
+
+  @Test
+  void runThatIsUnderWayMayHaveLookedTooEarlyAndIsFollowedByAnother() {
+    RecurringMonitors.Recurring monitor = begin(Duration.ofSeconds(10));
+    monitor.early(early::add);
+    assertEquals(1, underWay.size(), "a monitor never overlaps itself");
+    end(0);
+    assertEquals(0, early.size());
+    assertEquals(1, underWay.size());
+    end(7);
+    assertEquals(List.of(0, 7), reported);
+    assertEquals(1, early.size());
+    clock.pass(10_000);
+    assertEquals(1, underWay.size(), "one run is planned, not two");
+  }
+
+  @Test
+  void cancelledMonitorRunsNeitherInTurnNorEarly() {
+    RecurringMonitors.Recurring monitor = begin(Duration.ofSeconds(10));
+    end(0);
+    monitor.cancel();
+    monitor.early(early::add);
+    clock.pass(60_000);
+    assertEquals(0, underWay.size());
+  }
+
+  @Test
   void intervalIsNeeded() {
     assertThrows(IllegalArgumentException.class, () -> begin(Duration.ZERO));
   }
 
-  private ResourceAgent.Running begin(Duration interval) {
+  private RecurringMonitors.Recurring begin(Duration interval) {
     return new RecurringMonitors(clock)
         .begin(agent, call(interval), r -> reported.add(r.outcome().rc()));
   }
@@ -141,45 +181,5 @@ class RecurringMonitorsTest {
 
   private void end(int rc) {
     underWay.remove().accept(new AgentResult(ActionResult.exited(rc), "", Duration.ZERO));
-  }
-
-  /** Keeps what is to be done until its time has come. */
-  private static final class Clock extends ScheduledThreadPoolExecutor {
-    private @Nullable Runnable next;
-    private long left;
-
-    /** Whether it is shut down between the turn of a result and the next run's being planned. */
-    private boolean closing;
-
-    Clock() {
-      super(1);
-    }
-
-    @Override
-    public void execute(Runnable task) {
-      if (isShutdown()) {
-        throw new RejectedExecutionException();
-      }
-      task.run();
-    }
-
-    @Override
-    public @Nullable ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-      if (closing) {
-        throw new RejectedExecutionException();
-      }
-      next = task;
-      left = unit.toMillis(delay);
-      return null;
-    }
-
-    void pass(long milliseconds) {
-      left -= milliseconds;
-      Runnable due = next;
-      if (due != null && left <= 0) {
-        next = null;
-        due.run();
-      }
-    }
   }
 }

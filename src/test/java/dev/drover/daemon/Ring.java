@@ -179,7 +179,12 @@ final class Ring extends Ground implements AutoCloseable {
         Site.Election.USUAL,
         Site.Patience.USUAL,
         new Site.ResourceAgents(
-            folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
+            folder.resolve("ocf"),
+            folder.resolve("init.d"),
+            List.of(folder.resolve("sbin")),
+            8,
+            // Its services are files.
+            Duration.ZERO),
         List.of(),
         null,
         agents);
