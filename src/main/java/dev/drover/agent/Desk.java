@@ -164,8 +164,7 @@ public final class Desk {
   private void runEarly(String resource) {
     for (Watched monitor : monitorsOf(resource)) {
       if (monitor.running != null) {
-        monitor.running.early(
-            result -> turns.execute(() -> foundEarly(monitor, result.outcome())));
+        monitor.running.early(result -> turns.execute(() -> foundEarly(monitor, result.outcome())));
       }
     }
   }

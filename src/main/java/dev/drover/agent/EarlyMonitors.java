@@ -74,14 +74,12 @@ final class EarlyMonitors {
     if (!isEarly) {
       care.most = MOST;
     }
-    processes.watch(
-        resource, mark, care.most, () -> turns.execute(() -> isGone(resource, care)));
+    processes.watch(resource, mark, care.most, () -> turns.execute(() -> isGone(resource, care)));
   }
 
   private static boolean saysThatItRuns(String task, ActionResult result) {
     return switch (task) {
-      case "start", "promote", "demote", "migrate_from" ->
-          result.isAsExpected(Outcome.RC_OK);
+      case "start", "promote", "demote", "migrate_from" -> result.isAsExpected(Outcome.RC_OK);
       case "monitor" -> Outcome.isRunning(result);
       default -> false;
     };

@@ -11,7 +11,6 @@ import dev.drover.live.Finished;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
 import dev.drover.peer.Site;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -51,8 +50,7 @@ final class Workplace implements AutoCloseable {
 
   private Desk newDesk() {
     String boot = UUID.randomUUID().toString();
-    return new Desk(
-        node, boot, agents, new RecurringMonitors(clock), processes, loop, this::tell);
+    return new Desk(node, boot, agents, new RecurringMonitors(clock), processes, loop, this::tell);
   }
 
   private void tell(Finished finished) {

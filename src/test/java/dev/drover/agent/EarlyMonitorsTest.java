@@ -145,6 +145,25 @@ class EarlyMonitorsTest {
   }
 
   @Test
+  void whoDiesAgainAndAgainIsNotLookedAtMoreOften() {
+    die(10);
+    agents.end("monitor web", 7);
+    desk.begin(Pretended.work("stop", "web"));
+    agents.end("stop web", 0);
+    desk.begin(Pretended.work("start", "web"));
+    processes.begin("a/web", 12, 3);
+    agents.end("start web", 0);
+    desk.begin(Pretended.work(Pretended.TOKEN, "monitor", "web", HOUR, "d1"));
+    agents.end("monitor web", 0);
+    time.pass(LOOK);
+    agents.begun.clear();
+    die(12);
+    assertEquals(List.of(), agents.begun, "a second is not over");
+    time.pass(EarlyMonitors.APART);
+    assertEquals(List.of("monitor web"), agents.begun);
+  }
+
+  @Test
   void withTheLastMonitorItEnds() {
     desk.begin(Pretended.work(Pretended.TOKEN, "monitor", "web", HOUR / 2, "d2"));
     agents.end("monitor web", 0);

@@ -102,8 +102,7 @@ public final class MachineProcesses implements ProcessTable {
 
   /** A line for each hierarchy, which ends with the path of the group, as cgroups(7) says. */
   private static boolean isInUnit(String groups, @Nullable String unit) {
-    return unit != null
-        && groups.lines().anyMatch(line -> (line + "/").contains("/" + unit + "/"));
+    return unit != null && groups.lines().anyMatch(line -> (line + "/").contains("/" + unit + "/"));
   }
 
   private static boolean isNumber(String name) {

@@ -21,8 +21,7 @@ public record Mark(String value, @Nullable String unit) {
     return switch (call.agent().standard()) {
       case "ocf" -> new Mark(value(call), null);
       // An init script may hand the work on to the unit of its name.
-      case "lsb", "service", "systemd" ->
-          new Mark(value(call), UnitName.of(call.agent().type()));
+      case "lsb", "service", "systemd" -> new Mark(value(call), UnitName.of(call.agent().type()));
       default -> null;
     };
   }

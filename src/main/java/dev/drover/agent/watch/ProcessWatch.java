@@ -3,11 +3,11 @@ package dev.drover.agent.watch;
 import dev.drover.agent.fence.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells when a process of a resource is gone, by looking again and again at those that were there
@@ -88,11 +88,11 @@ public final class ProcessWatch {
     if (wanted.isEmpty()) {
       return;
     }
-    Set<Mark> marks = new HashSet<>();
-    wanted.values().forEach(each -> marks.add(each.mark));
-    Map<Mark, List<ProcessId>> found = table.find(marks);
-    wanted.forEach((resource, each) -> replace(resource, each, found));
+    Map<String, Wanted> now = new LinkedHashMap<>(wanted);
     wanted.clear();
+    Set<Mark> marks = now.values().stream().map(Wanted::mark).collect(Collectors.toSet());
+    Map<Mark, List<ProcessId>> found = table.find(marks);
+    now.forEach((resource, each) -> replace(resource, each, found));
     if (!looks && !watched.isEmpty()) {
       looks = true;
       timer.after(pause, this::look);

@@ -193,7 +193,8 @@ class SiteReaderTest {
 
   @Test
   void processesAreLookedAtRarelyEnoughOrNever() throws InputException {
-    String site = "{cluster: s, node: a, role: member, members: {a: b}, resource-agents: {watch: %s}}";
+    String site =
+        "{cluster: s, node: a, role: member, members: {a: b}, resource-agents: {watch: %s}}";
     assertEquals(
         Duration.ZERO,
         SiteReader.read(site.formatted("0s"), "site.yaml", ETC).resourceAgents().watch());
