@@ -30,18 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A daemon that an agent of this machine starts, and that is killed. */
 class RealDeathTest {
-  /** A daemon that nobody has taken note of is dead, too; only its command line tells. */
-  private static final String AGENT =
-      """
-      #!/bin/sh
-      pid="%1$s/pid"
-      case "$1" in
-        start) setsid sleep 300 </dev/null >/dev/null 2>&1 & echo $! >"$pid" ;;
-        stop) kill "$(cat "$pid")"; rm "$pid" ;;
-        monitor) grep -q sleep "/proc/$(cat "$pid")/cmdline" 2>/dev/null || exit 7 ;;
-      esac
-      """;
-
   private static final long HOUR = 3_600_000;
 
   @TempDir Path root;
@@ -71,7 +59,7 @@ class RealDeathTest {
 
   @Test
   void itsMonitorTellsThoughItIsNotDue() throws Exception {
-    Shell.executable(root.resolve("resource.d/test/thing"), AGENT.formatted(root));
+    Shell.executable(root.resolve("resource.d/test/thing"), Shell.DAEMON.formatted(root));
     Desk desk =
         new Desk(
             "a",
