@@ -276,6 +276,7 @@ class SchemaTest {
         "members: {alice: a}, election: {minimum: 1s}",
         "members: {alice: a}, resource-agents: {at-once: 101}",
         "members: {alice: a}, resource-agents: {watch: often}",
+        "members: {alice: a}, heartbeat: {watch: 50ms}",
         "members: {alice: a}, tls: {key: []}",
         "members: {alice: a}, data: ",
         "members: {alice: a}, reach: ['a b']",
