@@ -1,6 +1,7 @@
 package dev.drover.agent;
 
-import dev.drover.agent.ResourceAgent.Running;
+import dev.drover.agent.RecurringMonitors.Recurring;
+import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.OperationLog;
 import dev.drover.live.Assignment;
@@ -15,13 +16,15 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a node's work arrives and its results wait until somebody has written them down.
  *
  * <p>One operation of a resource runs at a time, in the order in which they were assigned; a stop
  * does not wait but ends what is under way. The same work assigned twice is done once. Work by an
- * older token than the newest one seen is refused: whoever sent it no longer leads.
+ * older token than the newest one seen is refused: whoever sent it no longer leads. Where a process
+ * of a resource is gone its monitors run at once.
  *
  * <p>Everything is done on one thread, that of the executor; so every method is called there.
  */
@@ -35,6 +38,7 @@ public final class Desk {
   private final RecurringMonitors monitors;
   private final Executor turns;
   private final Consumer<Finished> tell;
+  private final EarlyMonitors early;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final Map<String, Watched> watched = new LinkedHashMap<>();
   private final Map<Long, Finished> unconfirmed = new LinkedHashMap<>();
@@ -44,12 +48,18 @@ public final class Desk {
   /** A monitor that recurs. */
   private static final class Watched {
     private Assignment assignment;
-    private Running running = () -> {};
+    private @Nullable Recurring running;
     private ActionResult last = ActionResult.exited(-1);
     private boolean answered;
 
     private Watched(Assignment assignment) {
       this.assignment = assignment;
+    }
+
+    private void cancel() {
+      if (running != null) {
+        running.cancel();
+      }
     }
   }
 
@@ -57,6 +67,7 @@ public final class Desk {
    * An empty desk.
    *
    * @param boot another one at each start
+   * @param processes tells when a process of a resource is gone
    * @param turns the one thread that everything here is done on
    * @param tell is given each result; it is kept besides until it is {@link #noted}
    */
@@ -65,6 +76,7 @@ public final class Desk {
       String boot,
       ResourceAgent agents,
       RecurringMonitors monitors,
+      ProcessWatch processes,
       Executor turns,
       Consumer<Finished> tell) {
     this.node = node;
@@ -73,6 +85,7 @@ public final class Desk {
     this.monitors = monitors;
     this.turns = turns;
     this.tell = tell;
+    this.early = new EarlyMonitors(processes, turns, lanes::containsKey, this::runEarly);
   }
 
   /**
@@ -118,15 +131,20 @@ public final class Desk {
     OperationLog.Entry entry = assignment.order().entry();
     if (entry.task().equals("cancel")) {
       unwatch(entry.resource(), entry.intervalMs());
+      if (monitorsOf(entry.resource()).isEmpty()) {
+        early.rest(entry.resource());
+      }
       tell(false, assignment, ActionResult.exited(0));
     } else if (entry.task().equals("delete")) {
       unwatch(entry.resource());
+      early.forget(entry.resource());
       tell(false, assignment, ActionResult.exited(0));
     } else if (entry.intervalMs() > 0) {
       watch(assignment);
     } else {
       if (entry.task().equals("stop")) {
         unwatch(entry.resource());
+        early.rest(entry.resource());
       }
       lanes
           .computeIfAbsent(entry.resource(), name -> new Lane(agents, turns, this::ended))
@@ -136,9 +154,25 @@ public final class Desk {
   }
 
   private void ended(Assignment assignment, ActionResult result) {
-    lanes.computeIfPresent(
-        assignment.order().entry().resource(), (name, lane) -> lane.isEmpty() ? null : lane);
+    String resource = assignment.order().entry().resource();
+    lanes.computeIfPresent(resource, (name, lane) -> lane.isEmpty() ? null : lane);
     tell(false, assignment, result);
+    early.found(Lane.call(assignment), result, false);
+    early.isFree(resource);
+  }
+
+  private void runEarly(String resource) {
+    for (Watched monitor : monitorsOf(resource)) {
+      if (monitor.running != null) {
+        monitor.running.early(result -> turns.execute(() -> foundEarly(monitor, result.outcome())));
+      }
+    }
+  }
+
+  private List<Watched> monitorsOf(String resource) {
+    return watched.values().stream()
+        .filter(monitor -> monitor.assignment.order().entry().resource().equals(resource))
+        .toList();
   }
 
   private void watch(Assignment assignment) {
@@ -171,6 +205,13 @@ public final class Desk {
     monitor.answered = true;
     monitor.last = result;
     tell(change, monitor.assignment, result);
+    early.found(Lane.call(monitor.assignment), result, false);
+  }
+
+  private void foundEarly(Watched monitor, ActionResult result) {
+    if (watched.containsValue(monitor)) {
+      early.found(Lane.call(monitor.assignment), result, true);
+    }
   }
 
   private void unwatch(String resource) {
@@ -193,7 +234,7 @@ public final class Desk {
 
   /** Ends a monitor; who waits for its first result has an answer. */
   private void end(Watched monitor) {
-    monitor.running.cancel();
+    monitor.cancel();
     if (!monitor.answered) {
       tell(false, monitor.assignment, Lane.SUPERSEDED);
     }
@@ -215,7 +256,8 @@ public final class Desk {
 
   /** Ends all that is under way, and all monitors. */
   public void close() {
-    watched.values().forEach(monitor -> monitor.running.cancel());
+    early.close();
+    watched.values().forEach(Watched::cancel);
     watched.clear();
     lanes.values().forEach(Lane::close);
   }

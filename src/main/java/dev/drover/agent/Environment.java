@@ -1,6 +1,7 @@
 package dev.drover.agent;
 
 import dev.drover.agent.process.Program;
+import dev.drover.agent.watch.Mark;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ final class Environment {
   private Environment() {}
 
   /**
-   * The variables of OCF 1.1 and those that the shell functions of common agents read.
+   * The variables of OCF 1.1, those that the shell functions of common agents read, and the one by
+   * which the resource's processes are found.
    *
    * @param tools the folder of programs that come before all others; null where there is none
    */
@@ -45,6 +47,7 @@ final class Environment {
     if (provider != null) {
       all.put("OCF_RESOURCE_PROVIDER", provider);
     }
+    all.put(Mark.VARIABLE, Mark.value(call));
     // Where agents keep what must not outlive the machine's start; their shell functions make it.
     all.put("HA_RSCTMP", "/run/resource-agents");
     return all;

@@ -3,6 +3,7 @@ package dev.drover.agent;
 import dev.drover.agent.process.Ended;
 import dev.drover.agent.process.Processes;
 import dev.drover.agent.process.Program;
+import dev.drover.agent.watch.Mark;
 import dev.drover.model.Agent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class LsbAgent implements ResourceAgent {
         file,
         argument,
         call,
-        Map.of("PATH", Program.PATH),
+        Map.of("PATH", Program.PATH, Mark.VARIABLE, Mark.value(call)),
         ended -> Outcome.of(call, inOcfCodes(isStatus, ended)),
         whenEnded);
   }

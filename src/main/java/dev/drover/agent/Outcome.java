@@ -23,6 +23,9 @@ public final class Outcome {
   static final int RC_NOT_INSTALLED = 5;
   static final int RC_CONFIGURED = 6;
   public static final int RC_NOT_RUNNING = 7;
+  private static final int RC_PROMOTED = 8;
+  private static final int RC_DEGRADED = 190;
+  private static final int RC_DEGRADED_PROMOTED = 191;
 
   private static final int SIGNALLED = 128;
   private static final int LAST_SIGNAL = 31;
@@ -85,6 +88,15 @@ public final class Outcome {
   public static AgentResult cancelled(AgentCall call, Duration took) {
     return new AgentResult(
         new ActionResult(CANCELLED, RC_GENERIC, call.task() + " was cancelled"), "", took);
+  }
+
+  /** Whether a monitor has found the resource running, in whatever role. */
+  static boolean isRunning(ActionResult found) {
+    return found.status() == ActionResult.DONE
+        && switch (found.rc()) {
+          case RC_OK, RC_PROMOTED, RC_DEGRADED, RC_DEGRADED_PROMOTED -> true;
+          default -> false;
+        };
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.drover.agent.ResourceAgent.Running;
 import dev.drover.execute.ActionResult;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecurringMonitors {
   private final ScheduledExecutorService clock;
+
+  /** A monitor that recurs; cancelling it ends the run that is under way, too. */
+  public interface Recurring extends Running {
+    /**
+     * Runs it out of turn: at once, or once more as soon as the run that is under way has ended,
+     * since that one may have looked too early. The next run in turn counts from there.
+     *
+     * @param whenEnded gets what the run finds, be it a change or not, after those who hear of
+     *     changes; on the clock's thread, which it must not keep for long. Nothing where the
+     *     monitor is cancelled or asked for another run before this one has begun.
+     */
+    void early(Consumer<AgentResult> whenEnded);
+  }
 
   /**
    * Monitors that have not begun.
@@ -38,7 +52,7 @@ public final class RecurringMonitors {
    *     cancelled on that thread, nothing is reported any more, and elsewhere at most a result that
    *     is being reported already
    */
-  public Running begin(ResourceAgent agent, AgentCall call, Consumer<AgentResult> whenChanged) {
+  public Recurring begin(ResourceAgent agent, AgentCall call, Consumer<AgentResult> whenChanged) {
     if (call.interval().isZero() || call.interval().isNegative()) {
       throw new IllegalArgumentException(
           "the interval of a recurring monitor is `%s`, expected more than zero"
@@ -46,7 +60,7 @@ public final class RecurringMonitors {
     }
     Monitor monitor = new Monitor(agent, call, whenChanged);
     inTurn(monitor::run);
-    return monitor::cancel;
+    return monitor;
   }
 
   /** Does something on the clock's thread; nothing where it was shut down. */
@@ -58,7 +72,7 @@ public final class RecurringMonitors {
     }
   }
 
-  private final class Monitor {
+  private final class Monitor implements Recurring {
     private final ResourceAgent agent;
     private final Consumer<AgentResult> whenChanged;
     private volatile boolean cancelled;
@@ -67,6 +81,9 @@ public final class RecurringMonitors {
     private AgentCall call;
     private @Nullable ActionResult last;
     private @Nullable Running running;
+    private boolean isUnderWay;
+    private @Nullable ScheduledFuture<?> planned;
+    private @Nullable Consumer<AgentResult> wanted;
 
     private Monitor(ResourceAgent agent, AgentCall call, Consumer<AgentResult> whenChanged) {
       this.agent = agent;
@@ -79,30 +96,57 @@ public final class RecurringMonitors {
         AgentCall now = call;
         // only the first run waits
         call = call.atOnce();
-        running = agent.begin(now, result -> inTurn(() -> ended(result)));
+        Consumer<AgentResult> whoWantedIt = wanted;
+        wanted = null;
+        isUnderWay = true;
+        running = agent.begin(now, result -> inTurn(() -> ended(result, whoWantedIt)));
       }
     }
 
-    private void ended(AgentResult result) {
+    private void ended(AgentResult result, @Nullable Consumer<AgentResult> whoWantedIt) {
       if (cancelled) {
         return;
       }
-      again();
+      isUnderWay = false;
+      if (wanted == null) {
+        again();
+      } else {
+        inTurn(this::run);
+      }
       if (!result.outcome().equals(last)) {
         last = result.outcome();
         whenChanged.accept(result);
+      }
+      if (whoWantedIt != null) {
+        whoWantedIt.accept(result);
       }
     }
 
     private void again() {
       try {
-        clock.schedule(this::run, call.interval().toMillis(), TimeUnit.MILLISECONDS);
+        planned = clock.schedule(this::run, call.interval().toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         // Shut down since the result's turn began: this result was the last.
       }
     }
 
-    private void cancel() {
+    @Override
+    public void early(Consumer<AgentResult> whenEnded) {
+      inTurn(
+          () -> {
+            boolean begins = !isUnderWay && wanted == null;
+            wanted = whenEnded;
+            if (begins) {
+              if (planned != null) {
+                planned.cancel(false);
+              }
+              run();
+            }
+          });
+    }
+
+    @Override
+    public void cancel() {
       cancelled = true;
       inTurn(
           () -> {

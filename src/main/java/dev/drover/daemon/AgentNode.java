@@ -102,7 +102,7 @@ public final class AgentNode implements AutoCloseable {
     Post post = new Post(site.self(), means.loop, links, reading);
     node = site.node();
     enquiries = new Enquiries(means.loop, post, ANSWER);
-    work = open.later(new Workplace(site.node(), means.agents, means.loop, post, journal));
+    work = open.later(new Workplace(site, means.agents, means.loop, post, journal));
     try {
       KeyRing keys = Renewal.begin(site.tls(), means.loop, journal);
       Station station =

@@ -93,7 +93,7 @@ final class Member implements Links.Reader, AutoCloseable {
         new Setup(
             Opening.member(site.member(site.node()).orElseThrow()), keys, settings, books, office);
     this.opening = new Opening(site, setup, journal, made -> replica = made);
-    this.work = new Workplace(site.node(), tools.agents(), loop, post, journal);
+    this.work = new Workplace(site, tools.agents(), loop, post, journal);
     this.silence = new Silence(site, loop, journal, this::gone);
     this.commands = new Commands(this);
   }

@@ -5,13 +5,16 @@ import dev.drover.agent.Desk;
 import dev.drover.agent.LocalAgents;
 import dev.drover.agent.RecurringMonitors;
 import dev.drover.agent.ResourceAgent;
+import dev.drover.agent.fence.MachineTimer;
+import dev.drover.agent.watch.MachineProcesses;
+import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.live.Finished;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
+import dev.drover.peer.Site;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,26 +26,39 @@ final class Workplace implements AutoCloseable {
   private final Post post;
   private final Journal journal;
   private final CompletableFuture<Void> left = new CompletableFuture<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "monitors"));
+  private final ScheduledThreadPoolExecutor clock =
+      new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "monitors"));
+  private final MachineTimer timer = new MachineTimer("processes");
+  private final ProcessWatch processes;
   private Desk desk;
   private @Nullable String leader;
   private boolean wantsToLeave;
   private boolean released;
   private @Nullable Consumer<Finished> own;
 
-  Workplace(String node, ResourceAgent agents, Loop loop, Post post, Journal journal) {
-    this.node = node;
-    this.agents = new Deferred(agents, clock);
+  Workplace(Site site, ResourceAgent agents, Loop loop, Post post, Journal journal) {
+    this.node = site.node();
+    this.agents = agents;
     this.loop = loop;
     this.post = post;
     this.journal = journal;
+    clock.setRemoveOnCancelPolicy(true);
+    MachineProcesses table =
+        new MachineProcesses(MachineProcesses.PROC, ProcessHandle.current().pid());
+    this.processes = new ProcessWatch(table, timer, site.resourceAgents().watch());
     this.desk = newDesk();
   }
 
   private Desk newDesk() {
     String boot = UUID.randomUUID().toString();
-    return new Desk(node, boot, agents, new RecurringMonitors(clock), loop, this::tell);
+    return new Desk(
+        node,
+        boot,
+        new Deferred(agents, clock),
+        new RecurringMonitors(clock),
+        processes,
+        loop,
+        this::tell);
   }
 
   private void tell(Finished finished) {
@@ -165,6 +181,7 @@ final class Workplace implements AutoCloseable {
   @Override
   public void close() {
     desk.close();
+    timer.close();
     clock.shutdownNow();
     if (agents instanceof LocalAgents programs) {
       programs.close();

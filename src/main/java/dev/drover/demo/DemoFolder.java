@@ -70,7 +70,11 @@ public record DemoFolder(Path root) {
     Site plain = SiteReader.read(site(name));
     Site.ResourceAgents agents =
         new Site.ResourceAgents(
-            ocf, plain.resourceAgents().initScripts(), List.of(root.resolve("bin")), AT_ONCE);
+            ocf,
+            plain.resourceAgents().initScripts(),
+            List.of(root.resolve("bin")),
+            AT_ONCE,
+            plain.resourceAgents().watch());
     Site equipped =
         new Site(
             plain.cluster(),

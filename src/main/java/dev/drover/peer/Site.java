@@ -139,12 +139,19 @@ public record Site(
    * @param initScripts the folder of init scripts
    * @param fence the folders of fence agents, the first that has one wins
    * @param atOnce how many operations run at the same time
+   * @param watch how long between two looks at whether the processes of resources are there; zero
+   *     where nobody looks
    */
-  public record ResourceAgents(Path ocf, Path initScripts, List<Path> fence, int atOnce) {
+  public record ResourceAgents(
+      Path ocf, Path initScripts, List<Path> fence, int atOnce, Duration watch) {
     /** Where Debian and Red Hat keep them. */
     public static final ResourceAgents USUAL =
         new ResourceAgents(
-            Path.of("/usr/lib/ocf"), Path.of("/etc/init.d"), List.of(Path.of("/usr/sbin")), 4);
+            Path.of("/usr/lib/ocf"),
+            Path.of("/etc/init.d"),
+            List.of(Path.of("/usr/sbin")),
+            4,
+            Duration.ofMillis(50));
 
     /** Copies the list. */
     public ResourceAgents {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** When calls begin that are to wait. */
 class DeferredTest {
-  private final PretendedClock clock = new PretendedClock();
+  private final ManualClock clock = new ManualClock();
   private final List<Duration> begun = new ArrayList<>();
   private final List<Integer> ended = new ArrayList<>();
   private int cancelled;

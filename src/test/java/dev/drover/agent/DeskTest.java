@@ -4,27 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.agent.fence.FakeTime;
+import dev.drover.agent.watch.PretendedProcesses;
+import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.execute.ActionResult;
 import dev.drover.live.Assignment;
 import dev.drover.live.Finished;
 import dev.drover.live.Token;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Delayed;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What a node does with work, and what it tells; time passes only where a test says so. */
 class DeskTest {
   private final Pretended agents = new Pretended();
-  private final Clock clock = new Clock();
+  private final ManualClock clock = new ManualClock();
   private final List<Finished> told = new ArrayList<>();
   private final Desk desk =
-      new Desk("a", "boot", agents, new RecurringMonitors(clock), Runnable::run, told::add);
+      new Desk(
+          "a",
+          "boot",
+          agents,
+          new RecurringMonitors(clock),
+          new ProcessWatch(new PretendedProcesses(), new FakeTime(), Duration.ZERO),
+          Runnable::run,
+          told::add);
 
   private static Assignment monitor(String digest) {
     return Pretended.work(Pretended.TOKEN, "monitor", "web", 10_000, digest);
@@ -80,7 +85,7 @@ class DeskTest {
     assertEquals(1, desk.report().underWay().size());
     for (int rc : List.of(0, 0, 7)) {
       agents.end("monitor web", rc);
-      clock.pass();
+      clock.pass(10_000);
     }
     assertEquals(List.of("1 monitor 0", "2 change monitor 7"), told());
     assertEquals(List.of(), desk.report().underWay());
@@ -119,7 +124,7 @@ class DeskTest {
     agents.end("monitor web", 0);
     desk.begin(Pretended.work(Pretended.TOKEN, "cancel", "web", 10_000, "d1"));
     assertEquals(List.of("1 monitor 0", "2 cancel 0"), told());
-    clock.pass();
+    clock.pass(10_000);
     assertEquals(1, agents.begun.size());
   }
 
@@ -142,47 +147,5 @@ class DeskTest {
     }
     assertEquals(Desk.MOST_RESULTS, desk.report().finished().size());
     assertEquals(4, desk.report().finished().get(0).serial());
-  }
-
-  /** Begins what is due at once, and what is planned when a test says so. */
-  private static final class Clock extends ScheduledThreadPoolExecutor {
-    private final List<Runnable> planned = new ArrayList<>();
-
-    Clock() {
-      super(1);
-    }
-
-    @Override
-    public void execute(Runnable task) {
-      task.run();
-    }
-
-    @Override
-    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-      planned.add(task);
-      return new Planned(() -> null);
-    }
-
-    void pass() {
-      List<Runnable> due = List.copyOf(planned);
-      planned.clear();
-      due.forEach(Runnable::run);
-    }
-  }
-
-  private static final class Planned extends FutureTask<Object> implements ScheduledFuture<Object> {
-    Planned(Callable<Object> task) {
-      super(task);
-    }
-
-    @Override
-    public long getDelay(TimeUnit unit) {
-      return 0;
-    }
-
-    @Override
-    public int compareTo(Delayed other) {
-      return 0;
-    }
   }
 }

@@ -29,6 +29,11 @@ class LsbAgentTest {
     assertEquals(argument + "\n", run("echo $@", task).output());
   }
 
+  @Test
+  void processesInheritWhoseTheyAre() {
+    assertEquals("web\n", run("echo $DROVER_RESOURCE", "start").output());
+  }
+
   @ParameterizedTest
   @CsvSource({"0,0", "1,7", "2,7", "3,7", "4,1", "5,1", "127,1", "150,5", "151,4", "200,1"})
   void statusCodesAreTheirOwn(int code, int rc) {

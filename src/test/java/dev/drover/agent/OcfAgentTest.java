@@ -42,6 +42,7 @@ class OcfAgentTest {
             Map.of("clone-max", "2", "notify_type", "pre"));
     assertEquals(
         List.of(
+            "DROVER_RESOURCE=web:0",
             "HA_RSCTMP=/run/resource-agents",
             "OCF_CHECK_LEVEL=10",
             "OCF_EXIT_REASON_PREFIX=ocf-exit-reason:",

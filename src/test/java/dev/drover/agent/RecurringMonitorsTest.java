@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** When monitors run and what is reported of them; time passes only where a test says so. */
 class RecurringMonitorsTest {
-  private final PretendedClock clock = new PretendedClock();
+  private final ManualClock clock = new ManualClock();
   private final Deque<Consumer<AgentResult>> underWay = new ArrayDeque<>();
   private final List<Integer> reported = new ArrayList<>();
+  private final List<AgentResult> early = new ArrayList<>();
   private int cancellations;
 
   private final ResourceAgent agent =
@@ -146,11 +147,54 @@ class RecurringMonitorsTest {
   }
 
   @Test
+  void earlyRunBeginsAtOnceAndTheNextCountsFromIt() {
+    RecurringMonitors.Recurring monitor = begin(Duration.ofSeconds(10));
+    end(0);
+    clock.pass(4_000);
+    monitor.early(early::add);
+    assertEquals(1, underWay.size());
+    end(0);
+    assertEquals(List.of(0), reported, "it is no change");
+    assertEquals(1, early.size(), "who wanted it hears of it");
+    clock.pass(9_999);
+    assertEquals(0, underWay.size(), "the run that was due 6 s after it has been put off");
+    clock.pass(1);
+    assertEquals(1, underWay.size());
+    end(0);
+    assertEquals(1, early.size(), "the next is an ordinary one");
+  }
+
+  @Test
+  void runThatIsUnderWayMayHaveLookedTooEarlyAndIsFollowedByAnother() {
+    RecurringMonitors.Recurring monitor = begin(Duration.ofSeconds(10));
+    monitor.early(early::add);
+    assertEquals(1, underWay.size(), "a monitor never overlaps itself");
+    end(0);
+    assertEquals(0, early.size());
+    assertEquals(1, underWay.size());
+    end(7);
+    assertEquals(List.of(0, 7), reported);
+    assertEquals(1, early.size());
+    clock.pass(10_000);
+    assertEquals(1, underWay.size(), "one run is planned, not two");
+  }
+
+  @Test
+  void cancelledMonitorRunsNeitherInTurnNorEarly() {
+    RecurringMonitors.Recurring monitor = begin(Duration.ofSeconds(10));
+    end(0);
+    monitor.cancel();
+    monitor.early(early::add);
+    clock.pass(60_000);
+    assertEquals(0, underWay.size());
+  }
+
+  @Test
   void intervalIsNeeded() {
     assertThrows(IllegalArgumentException.class, () -> begin(Duration.ZERO));
   }
 
-  private ResourceAgent.Running begin(Duration interval) {
+  private RecurringMonitors.Recurring begin(Duration interval) {
     return new RecurringMonitors(clock)
         .begin(agent, call(interval), r -> reported.add(r.outcome().rc()));
   }

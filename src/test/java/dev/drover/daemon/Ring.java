@@ -57,6 +57,10 @@ final class Ring extends Ground implements AutoCloseable {
   private Site.Heartbeat heartbeat = Site.Heartbeat.USUAL;
   private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
   private @Nullable Stage stage;
+
+  /** Most services are files. */
+  private Duration watch = Duration.ZERO;
+
   private final StringWriter said = new StringWriter();
   private final Credential authority;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
@@ -105,6 +109,12 @@ final class Ring extends Ground implements AutoCloseable {
   /** Beats otherwise than usual, from the next start on. */
   Ring beating(Duration interval, int missed) {
     heartbeat = new Site.Heartbeat(interval, missed);
+    return this;
+  }
+
+  /** Watches processes, from the next start on. */
+  Ring watching() {
+    watch = Site.ResourceAgents.USUAL.watch();
     return this;
   }
 
@@ -179,7 +189,11 @@ final class Ring extends Ground implements AutoCloseable {
         Site.Election.USUAL,
         Site.Patience.USUAL,
         new Site.ResourceAgents(
-            folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
+            folder.resolve("ocf"),
+            folder.resolve("init.d"),
+            List.of(folder.resolve("sbin")),
+            8,
+            watch),
         List.of(),
         null,
         agents);

@@ -12,11 +12,16 @@ public final class MachineTimer implements Timer, AutoCloseable {
 
   /** With a thread of its own. */
   public MachineTimer() {
+    this("fence-timer");
+  }
+
+  /** With a thread of its own, of that name, which does one task after the other. */
+  public MachineTimer(String name) {
     thread =
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
-              Thread made = new Thread(task, "fence-timer");
+              Thread made = new Thread(task, name);
               made.setDaemon(true);
               return made;
             },

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of units, as they are configured and as systemd wants them. */
-final class UnitName {
+public final class UnitName {
   /** The kinds of units that can be resources; anything else is the name of a service. */
   private static final List<String> KINDS =
       List.of(".service", ".socket", ".mount", ".timer", ".path");
@@ -16,7 +16,7 @@ final class UnitName {
   private UnitName() {}
 
   /** The full name; {@code nginx} is {@code nginx.service}. */
-  static String of(String configured) {
+  public static String of(String configured) {
     return KINDS.stream().anyMatch(configured::endsWith) ? configured : configured + ".service";
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Machine {
   private static final int MAX_FOLDERS = 16;
   private static final int MOST_PATIENT = 600_000;
+  private static final Duration SHORTEST_WATCH = Duration.ofMillis(10);
 
   private final Problems problems;
   private final Path folder;
@@ -68,7 +69,7 @@ final class Machine {
 
   Site.ResourceAgents agents(@Nullable YamlNode node) {
     Section section =
-        open(node, "resource-agents", List.of("ocf", "init-scripts", "fence", "at-once"));
+        open(node, "resource-agents", List.of("ocf", "init-scripts", "fence", "at-once", "watch"));
     Site.ResourceAgents usual = Site.ResourceAgents.USUAL;
     List<Path> fence = section.texts("fence").stream().map(each -> path(each, folder)).toList();
     if (fence.size() > MAX_FOLDERS) {
@@ -79,7 +80,18 @@ final class Machine {
         path(section, "ocf", usual.ocf()),
         path(section, "init-scripts", usual.initScripts()),
         section.has("fence") ? fence : usual.fence(),
-        section.integer("at-once", 1, 100, usual.atOnce()));
+        section.integer("at-once", 1, 100, usual.atOnce()),
+        watch(section, usual.watch()));
+  }
+
+  private Duration watch(Section section, Duration usual) {
+    Duration pause = duration(section, "watch", 0, 10_000, usual);
+    if (!pause.isZero() && pause.compareTo(SHORTEST_WATCH) < 0) {
+      problems.add(
+          section.requiredNode("watch"),
+          "0s, or a time from " + Durations.text(SHORTEST_WATCH) + " to 10s");
+    }
+    return pause;
   }
 
   /** A path, made absolute. */

@@ -88,6 +88,7 @@ public final class SiteWriter {
     text("init-scripts", agents.initScripts().toString());
     texts("fence", agents.fence());
     out.writeNumberField("at-once", agents.atOnce());
+    text("watch", Durations.text(agents.watch()));
     out.writeEndObject();
   }
 

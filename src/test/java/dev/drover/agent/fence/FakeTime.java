@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Time that stands still until it is told to go on. */
-final class FakeTime implements Timer {
+public final class FakeTime implements Timer {
   private record Task(Duration at, long order, Runnable what) {}
 
   private final PriorityQueue<Task> tasks =
@@ -24,7 +24,7 @@ final class FakeTime implements Timer {
   }
 
   /** Lets so much time pass, and what is due in it happen. */
-  void pass(Duration time) {
+  public void pass(Duration time) {
     Duration end = now.plus(time);
     while (!tasks.isEmpty() && tasks.peek().at().compareTo(end) <= 0) {
       Task task = tasks.remove();

@@ -16,6 +16,26 @@ public final class Shell {
   /** Little enough that tests are quick. */
   public static final Limits LIMITS = new Limits(2, 8, 64 * 1024, Duration.ofMillis(200));
 
+  /**
+   * An OCF agent whose service is one process; its number is in the file {@code pid} of a folder,
+   * and a line in {@code calls} for each monitor that found it well. A process that has ended and
+   * that nobody has taken note of is dead, too: only its command line tells.
+   */
+  public static final String DAEMON =
+      """
+      #!/bin/sh
+      pid="%1$s/pid"
+      runs() { [ -e "$pid" ] && grep -q sleep "/proc/$(cat "$pid")/cmdline" 2>/dev/null; }
+      case "$1" in
+        start)
+          setsid sleep 300 </dev/null >/dev/null 2>&1 &
+          echo $! >"$pid"
+          until runs; do :; done ;;
+        stop) kill -9 "$(cat "$pid")" 2>/dev/null; rm -f "$pid" ;;
+        monitor) runs || exit 7; echo well >>"%1$s/calls" ;;
+      esac
+      """;
+
   private Shell() {}
 
   static Program script(String text, Object... arguments) {

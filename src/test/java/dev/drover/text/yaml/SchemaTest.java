@@ -246,6 +246,8 @@ class SchemaTest {
         "members: {alice: a}, data: data, tls: {key: my.key}, watchdog: /dev/watchdog",
         "members: {alice: a}, heartbeat: {interval: PT0.1S, missed: 9}, election: {min: 1, max: 2s}",
         "members: {alice: a}, resource-agents: {ocf: x, fence: [a, b], at-once: 100}",
+        "members: {alice: a}, resource-agents: {watch: 0s}",
+        "members: {alice: a}, resource-agents: {watch: 10s}",
         "members: {alice: a}, reach: [10.0.0.254], agents: [box1, box2]",
       })
   void bothAcceptAGoodSite(String more) throws IOException {
@@ -273,6 +275,8 @@ class SchemaTest {
         "members: {alice: a}, heartbeat: {missed: 1}",
         "members: {alice: a}, election: {minimum: 1s}",
         "members: {alice: a}, resource-agents: {at-once: 101}",
+        "members: {alice: a}, resource-agents: {watch: often}",
+        "members: {alice: a}, heartbeat: {watch: 50ms}",
         "members: {alice: a}, tls: {key: []}",
         "members: {alice: a}, data: ",
         "members: {alice: a}, reach: ['a b']",

@@ -37,7 +37,7 @@ class SiteReaderTest {
       heartbeat: {interval: 100ms, missed: 5}
       election: {min: 1s, max: 2500ms}
       patience: {restart: 0s, standstill: 2min, boot: 30s}
-      resource-agents: {ocf: /opt/ocf, init-scripts: /opt/init.d, fence: [/opt/sbin, /usr/sbin], at-once: 7}
+      resource-agents: {ocf: /opt/ocf, init-scripts: /opt/init.d, fence: [/opt/sbin, /usr/sbin], at-once: 7, watch: 20ms}
       reach: [10.0.0.254, gate.example:53]
       watchdog: /dev/watchdog0
       agents: [box1, box2]
@@ -74,7 +74,8 @@ class SiteReaderTest {
               Path.of("/opt/ocf"),
               Path.of("/opt/init.d"),
               List.of(Path.of("/opt/sbin"), Path.of("/usr/sbin")),
-              7),
+              7,
+              Duration.ofMillis(20)),
           List.of(new Address("10.0.0.254", 7), new Address("gate.example", 53)),
           Path.of("/dev/watchdog0"),
           List.of("box1", "box2"));
@@ -136,7 +137,11 @@ class SiteReaderTest {
             new Site.Patience(
                 Duration.ofSeconds(5), Duration.ofSeconds(45), Duration.ofSeconds(20)),
             new Site.ResourceAgents(
-                Path.of("/usr/lib/ocf"), Path.of("/etc/init.d"), List.of(Path.of("/usr/sbin")), 4),
+                Path.of("/usr/lib/ocf"),
+                Path.of("/etc/init.d"),
+                List.of(Path.of("/usr/sbin")),
+                4,
+                Duration.ofMillis(50)),
             List.of(),
             null,
             List.of()),
@@ -184,6 +189,18 @@ class SiteReaderTest {
         site.yaml:1:1: found `a site without `cluster``, expected that key too
         site.yaml:1:1: found `a site without `role``, expected that key too
         site.yaml:1:1: found `a site without `members``, expected that key too""");
+  }
+
+  @Test
+  void processesAreLookedAtRarelyEnoughOrNever() throws InputException {
+    String site =
+        "{cluster: s, node: a, role: member, members: {a: b}, resource-agents: {watch: %s}}";
+    assertEquals(
+        Duration.ZERO,
+        SiteReader.read(site.formatted("0s"), "site.yaml", ETC).resourceAgents().watch());
+    assertProblems(
+        site.formatted("5ms"),
+        "site.yaml:1:79: found `5ms`, expected 0s, or a time from 10ms to 10s");
   }
 
   @Test
