@@ -33,6 +33,10 @@ final class Fencing {
       return new Attempt(SWITCHING, () -> ActionResult.exited(0));
     }
     FenceDevices devices = new FenceDevices(side.state(), world.clock());
+    long reset = Watchdogs.resetMs(side.state(), target);
+    if (reset > 0 && devices.devicesFor(target, device -> true).isEmpty()) {
+      return new Attempt(Duration.ofMillis(reset), () -> takePower(target));
+    }
     Duration delay = FenceOrder.of(action).delay();
     Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
     Duration wait =

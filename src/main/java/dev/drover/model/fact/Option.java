@@ -19,6 +19,11 @@ public record Option(String name, String value) {
     return score().value();
   }
 
+  /** Whether the value is a length of time other than 0, be it below. */
+  public boolean isNotZero() {
+    return millis() > 0 || value.startsWith("-");
+  }
+
   /** The value as a score; 0 where it is none. */
   public Score score() {
     return Score.parse(value, Score.ZERO);
