@@ -1,9 +1,8 @@
 package dev.drover.simulate;
 
-import dev.drover.execute.ClusterOption;
 import dev.drover.model.ClusterState;
-import dev.drover.model.Intervals;
 import dev.drover.model.status.NodeState;
+import java.time.Duration;
 
 /** Pretended watchdogs: they reset a node that has promised it and that nobody counts on. */
 final class Watchdogs {
@@ -11,17 +10,18 @@ final class Watchdogs {
 
   /**
    * How long fencing waits for a node's watchdog, in milliseconds; 0 where it does not, be it
-   * because the option does not give the watchdog the time that the node has told.
+   * because that is less than the node has told.
+   *
+   * @param configured how long is to be waited; below zero for as long as is needed
    */
-  static long resetMs(ClusterState state, String node) {
-    String option = ClusterOption.text(state.configuration(), "fencing-watchdog-timeout", "");
+  static long resetMs(ClusterState state, String node, Duration configured) {
     long within =
         state.status().nodes().stream()
             .filter(known -> known.name().equals(node))
             .mapToLong(NodeState::resetsWithinMs)
             .findFirst()
             .orElse(0);
-    long wait = option.startsWith("-") ? within : Intervals.parse(option);
-    return wait >= within ? within == 0 ? 0 : wait : 0;
+    long time = configured.isNegative() ? within : configured.toMillis();
+    return within > 0 && time >= within ? time : 0;
   }
 }

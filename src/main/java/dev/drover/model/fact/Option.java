@@ -19,9 +19,9 @@ public record Option(String name, String value) {
     return score().value();
   }
 
-  /** Whether the value is a length of time other than 0, be it below. */
-  public boolean isNotZero() {
-    return millis() > 0 || value.startsWith("-");
+  /** Whether the value is a length of time below 0. */
+  public boolean isBelowZero() {
+    return value.matches("-0*[1-9].*");
   }
 
   /** The value as a score; 0 where it is none. */
