@@ -104,8 +104,7 @@ final class Alone {
     why = action.reason() == null ? "it is lost" : action.reason();
     journal.line("fence %s: %s".formatted(peer, why));
     // By devices only: neither of two is one that a majority counts on.
-    String also =
-        decision.conduct().watchdogTime().isZero() ? "" : "; " + WatchdogWait.tooFew(2);
+    String also = decision.conduct().watchdogTime().isZero() ? "" : "; " + WatchdogWait.tooFew(2);
     power.fence(
         new FenceJob(
             Token.NONE,

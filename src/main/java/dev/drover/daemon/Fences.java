@@ -103,8 +103,7 @@ final class Fences implements AutoCloseable {
     configured(state);
     FenceAction action = FenceAction.of(job.action()).orElse(FenceAction.OFF);
     FenceRequest request =
-        new FenceRequest(
-            job.target(), action, by, Duration.ofMillis(job.delayMs()), timeout(job));
+        new FenceRequest(job.target(), action, by, Duration.ofMillis(job.delayMs()), timeout(job));
     var unused =
         fencer
             .fence(request)

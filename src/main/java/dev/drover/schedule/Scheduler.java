@@ -160,8 +160,7 @@ public final class Scheduler {
         session.facts(WatchdogTime.class).stream().mapToLong(WatchdogTime::millis).max().orElse(0);
     Set<String> fatal = new TreeSet<>();
     session.facts(FatalFailure.class).forEach(fact -> fatal.add(fact.task()));
-    return new Conduct(
-        most, Duration.ofMillis(fencingMs), Duration.ofMillis(watchdogMs), fatal);
+    return new Conduct(most, Duration.ofMillis(fencingMs), Duration.ofMillis(watchdogMs), fatal);
   }
 
   private static Map<String, Integer> priorities(RuleSession session) {

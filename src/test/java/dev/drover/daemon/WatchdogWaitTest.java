@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** How long a watchdog is waited for, or why it is not. */
 class WatchdogWaitTest {
   private static String refusal(long withinMs, long configuredMs, int votes) {
-    WatchdogWait wait =
-        WatchdogWait.of("b", withinMs, Duration.ofMillis(configuredMs), votes);
+    WatchdogWait wait = WatchdogWait.of("b", withinMs, Duration.ofMillis(configuredMs), votes);
     assertEquals(Duration.ZERO, wait.time());
     return wait.refusal();
   }
@@ -18,13 +17,15 @@ class WatchdogWaitTest {
   @Test
   void lessThanZeroWaitsAsLongAsIsNeeded() {
     assertEquals(
-        new WatchdogWait(Duration.ofSeconds(28), ""), WatchdogWait.of("b", 25_000, Duration.ofMillis(-1), 3));
+        new WatchdogWait(Duration.ofSeconds(28), ""),
+        WatchdogWait.of("b", 25_000, Duration.ofMillis(-1), 3));
   }
 
   @Test
   void whatIsConfiguredCountsWhereItIsEnough() {
     assertEquals(
-        new WatchdogWait(Duration.ofSeconds(28), ""), WatchdogWait.of("b", 25_000, Duration.ofSeconds(28), 3));
+        new WatchdogWait(Duration.ofSeconds(28), ""),
+        WatchdogWait.of("b", 25_000, Duration.ofSeconds(28), 3));
     assertEquals(
         "`fencing-watchdog-timeout` is `27999` ms, expected 28000 or more: `b` resets itself within 25000 ms, and a leader may be late by 3000 ms. Maybe `-1` is meant, which waits as long as is needed",
         refusal(25_000, 27_999, 3));
