@@ -106,6 +106,11 @@ public final class Desk {
     return newest;
   }
 
+  /** What this desk was told to be called, other than all before it. */
+  public String boot() {
+    return boot;
+  }
+
   /** What is under way here, and what ended that nobody has confirmed yet. */
   public NodeReport report() {
     List<Assignment> underWay = new ArrayList<>();

@@ -11,6 +11,9 @@ import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -29,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a copy of the cluster's state it cannot decide by rules what to stop where it hears no
  * member any more. It lets everything run, and goes on monitoring: where all members are down
  * nothing has begun to run elsewhere, and where this node alone is cut off the members fence it
- * before they start anything elsewhere. For a node that no device can fence there is {@link
+ * before they start anything elsewhere. A watchdog of this machine resets it by itself then, where
+ * this node has promised that to a leader. For a node that no device can fence there is {@link
  * #AgentNode(Site, Duration, Journal) a time} after which it reboots its machine; whoever knows it
  * can confirm by then that the node is down.
  */
@@ -47,6 +51,7 @@ public final class AgentNode implements AutoCloseable {
   private final Means means;
   private final Journal journal;
   private final Workplace work;
+  private final Duty duty;
   private final Enquiries enquiries;
   private final String node;
   private final Closing open;
@@ -103,7 +108,16 @@ public final class AgentNode implements AutoCloseable {
     node = site.node();
     enquiries = new Enquiries(means.loop, post, ANSWER);
     work = open.later(new Workplace(site, means.agents, means.loop, post, journal));
+    Moments moments = new Moments(new SteadyTime(), new SecureRandom());
+    Guard guard =
+        open.later(new Guard(this::pulse, work::hasLeft, Pledge.in(site.data()), moments, journal));
+    duty = new Duty(node, work::desk, guard, moments, (leader, token) -> true, post::send);
     try {
+      Path watchdog = site.watchdog();
+      if (watchdog != null) {
+        Files.createDirectories(site.data());
+        guard.arm(watchdog, Guard.facts(watchdog));
+      }
       KeyRing keys = Renewal.begin(site.tls(), means.loop, journal);
       Station station =
           open.later(
@@ -134,7 +148,8 @@ public final class AgentNode implements AutoCloseable {
     public void read(Peer from, @Nullable Connection over, Letter letter) {
       if (from.role() == Role.MEMBER && letter instanceof Letter.Answer answer) {
         enquiries.answered(from.node(), answer);
-      } else if (from.role() != Role.MEMBER || !work.read(from.node(), letter)) {
+      } else if (from.role() != Role.MEMBER
+          || !(duty.read(from.node(), letter) || work.read(from.node(), letter))) {
         journal.line(
             from.uri() + " sent what is not for agents: " + letter.getClass().getSimpleName());
       }

@@ -103,6 +103,8 @@ final class Alone {
     FenceOrder order = FenceOrder.of(action);
     why = action.reason() == null ? "it is lost" : action.reason();
     journal.line("fence %s: %s".formatted(peer, why));
+    // By devices only: neither of two is one that a majority counts on.
+    String also = decision.conduct().watchdogTime().isZero() ? "" : "; " + WatchdogWait.tooFew(2);
     power.fence(
         new FenceJob(
             Token.NONE,
@@ -113,7 +115,7 @@ final class Alone {
             0,
             decision.conduct().fencingTime().toMillis()),
         state,
-        (done, reason) -> loop.execute(() -> ended(done, reason)));
+        (done, reason) -> loop.execute(() -> ended(done, done ? reason : reason + also)));
   }
 
   private Optional<Action> fencing(List<Action> actions) {

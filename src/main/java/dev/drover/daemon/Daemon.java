@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.agent.fence.WatchdogFacts;
 import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
 import dev.drover.net.Admission;
@@ -13,12 +14,14 @@ import dev.drover.peer.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A member of a cluster, or a witness, with everything that belongs to it; running. */
 public final class Daemon implements AutoCloseable {
@@ -50,6 +53,11 @@ public final class Daemon implements AutoCloseable {
   @FunctionalInterface
   interface Installation {
     Tools tools(InstantSource clock, Runnable reset);
+
+    /** What the machine tells of its watchdog. */
+    default WatchdogFacts watchdog(Path device) {
+      return Guard.facts(device);
+    }
   }
 
   /** A member with tools of its own. */
@@ -66,9 +74,10 @@ public final class Daemon implements AutoCloseable {
       close();
       throw e;
     }
-    Guard guard = new Guard(this::pulse, this::hasLeft, journal);
+    Moments moments = new Moments(new SteadyTime(), new SecureRandom());
+    Guard guard = new Guard(this::pulse, this::hasLeft, Pledge.in(site.data()), moments, journal);
     Tools tools = open.later(installation.tools(clock, guard::fire));
-    member = new Member(site, keys, tools, loop, journal, clock);
+    member = new Member(site, keys, tools, loop, journal, clock, guard, moments);
     Threads threads = open.later(new Threads());
     Station station;
     try {
@@ -88,7 +97,7 @@ public final class Daemon implements AutoCloseable {
                 (words, answer) -> member.commands().agentAsked(words, answer)));
       }
       if (site.role() == Role.MEMBER) {
-        guard.arm(site.watchdog());
+        arm(guard, site.watchdog(), installation);
       }
     } catch (IOException | RuntimeException e) {
       closeMember();
@@ -100,6 +109,13 @@ public final class Daemon implements AutoCloseable {
           member.listen(station::silence);
           member.begin();
         });
+  }
+
+  private static void arm(Guard guard, @Nullable Path watchdog, Installation installation)
+      throws IOException {
+    if (watchdog != null) {
+      guard.arm(watchdog, installation.watchdog(watchdog));
+    }
   }
 
   private void closeMember() {

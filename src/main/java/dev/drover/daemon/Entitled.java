@@ -22,12 +22,13 @@ final class Entitled {
             || letter instanceof Letter.Left
             || letter instanceof Letter.Fence
             || letter instanceof Letter.Fenced
-            || letter instanceof Letter.Answer;
+            || letter instanceof Letter.Answer
+            || letter instanceof Letter.Counted;
     boolean ask = letter instanceof Letter.Ask;
     boolean may =
         switch (from.role()) {
           case MEMBER -> true;
-          case WITNESS -> ask || letter instanceof Letter.Standing;
+          case WITNESS -> ask || letter instanceof Letter.Standing || letter instanceof Letter.Here;
           case AGENT -> !fromMembers && !(letter instanceof Letter.Standing);
           case OPERATOR -> ask;
         };
@@ -50,6 +51,8 @@ final class Entitled {
               .flatMap(Entitled::about));
     } else if (letter instanceof Letter.Told told) {
       return about(told.finished().assignment());
+    } else if (letter instanceof Letter.Here here) {
+      return Stream.of(here.node());
     } else if (letter instanceof Letter.Leave leave) {
       return Stream.of(leave.node());
     } else if (letter instanceof Letter.Standing standing) {

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -102,18 +103,28 @@ final class Fences implements AutoCloseable {
     configured(state);
     FenceAction action = FenceAction.of(job.action()).orElse(FenceAction.OFF);
     FenceRequest request =
-        new FenceRequest(
-            job.target(),
-            action,
-            by,
-            Duration.ofMillis(job.delayMs()),
-            job.timeoutMs() > 0 ? Duration.ofMillis(job.timeoutMs()) : TIMEOUT);
+        new FenceRequest(job.target(), action, by, Duration.ofMillis(job.delayMs()), timeout(job));
     var unused =
         fencer
             .fence(request)
             .thenAccept(
                 result ->
                     ended.accept(result.isOk(), result.isOk() ? means(result) : result.reason()));
+  }
+
+  private static Duration timeout(FenceJob job) {
+    return job.timeoutMs() > 0 ? Duration.ofMillis(job.timeoutMs()) : TIMEOUT;
+  }
+
+  /**
+   * Whether a device is for a node that is to be fenced, or may be: false only where each that is
+   * configured says that it is not.
+   *
+   * @return completes on any thread, and never fails
+   */
+  CompletableFuture<Boolean> areFor(FenceJob job, ClusterState state) {
+    configured(state);
+    return fencer.isFor(job.target(), timeout(job));
   }
 
   private static String means(FenceResult result) {

@@ -45,6 +45,8 @@ final class Leading implements Hands {
    * @param isGone whether a node that is not heard had the time to be heard
    * @param patience how long a node may be silent that was heard
    * @param boot how long members that never took part are waited for
+   * @param moments this process' own
+   * @param devices which nodes a device is for
    * @param lost is run where something could not be written down: this leader knows more than the
    *     ledger, and so another one must begin
    */
@@ -58,8 +60,17 @@ final class Leading implements Hands {
       Duration patience,
       Duration boot,
       InstantSource clock,
+      Moments moments,
+      Devices devices,
       Journal journal,
       Runnable lost) {}
+
+  /** Port: the fence devices that are configured. */
+  @FunctionalInterface
+  interface Devices {
+    /** Whether one is for the node, or may be; completes on any thread, and never fails. */
+    CompletableFuture<Boolean> areFor(FenceJob job, ClusterState state);
+  }
 
   private final Means means;
   private final Replica replica;
@@ -72,6 +83,7 @@ final class Leading implements Hands {
   private final List<Runnable> outbox = new ArrayList<>();
 
   private final Fencers fencers;
+  private final Counting counting;
   private Status submitted;
   private boolean closed;
   private boolean opened;
@@ -82,6 +94,7 @@ final class Leading implements Hands {
     this.submitted = state.status();
     this.fencers = new Fencers(means.node(), means.fencers(), means.post()::send);
     this.coordinator = new Coordinator(decider, this, token, state);
+    this.counting = new Counting(means, replica, coordinator, this::fenced);
   }
 
   /** Asks every node for a report, and decides once those have reported who took part before. */
@@ -101,6 +114,7 @@ final class Leading implements Hands {
     boolean founding = !unknown.isEmpty();
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
+    counting.begin();
     giveUpWhoIsGone();
     means.loop().after(founding ? means.boot() : means.patience(), this::goOnWithout);
     openIfComplete();
@@ -148,8 +162,16 @@ final class Leading implements Hands {
         () -> {
           report.finished().forEach(finished -> heard(report.node(), finished));
           awaited.remove(report.node());
+          counting.reported(report);
           coordinator.reported(report, means.clock().instant());
         });
+  }
+
+  /** A node is there, and may have promised to reset itself. */
+  void here(Letter.Here here) {
+    if (counting.here(here)) {
+      later(() -> {});
+    }
   }
 
   /** What became of work. */
@@ -192,6 +214,7 @@ final class Leading implements Hands {
     if (waiting.isEmpty() || closed) {
       return;
     }
+    waiting.add(counting::writeDown);
     List<Runnable> events = List.copyOf(waiting);
     waiting.clear();
     coordinator.together(events, means.clock().instant());
@@ -216,12 +239,13 @@ final class Leading implements Hands {
 
   @Override
   public void fence(FenceJob job) {
-    outbox.add(
-        () -> {
-          if (!fencers.give(job)) {
-            fenced(job.number(), false, "the member that was to do it cannot be reached");
-          }
-        });
+    outbox.add(() -> counting.fence(job, this::give));
+  }
+
+  private void give(FenceJob job) {
+    if (!fencers.give(job)) {
+      fenced(job.number(), false, "the member that was to do it cannot be reached");
+    }
   }
 
   /** What became of fencing. */
@@ -270,6 +294,7 @@ final class Leading implements Hands {
   public void keep(ClusterState state, List<String> news) {
     StatusPatch patch = StatusPatch.between(submitted, state.status());
     submitted = state.status();
+    counting.submitted(submitted);
     Map<String, Long> written = Map.copyOf(heard);
     heard.clear();
     List<Runnable> letters = List.copyOf(outbox);
@@ -285,15 +310,19 @@ final class Leading implements Hands {
         CompletableFuture.allOf(appends.toArray(new CompletableFuture<?>[0]))
             .whenComplete(
                 (done, problem) ->
-                    means.loop().execute(() -> kept(written, letters, news, problem)));
+                    means
+                        .loop()
+                        .execute(() -> kept(state.status(), written, letters, news, problem)));
   }
 
   private void kept(
+      Status status,
       Map<String, Long> written,
       List<Runnable> letters,
       List<String> news,
       @Nullable Throwable problem) {
     if (problem == null) {
+      counting.written(status);
       news.forEach(means.journal()::line);
       written.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
       if (!closed) {
@@ -308,6 +337,7 @@ final class Leading implements Hands {
   /** No longer leads: nothing more is decided here. */
   void close() {
     closed = true;
+    counting.close();
     awaited.add("");
   }
 

@@ -73,6 +73,10 @@ final class Mail {
       if (leading != null) {
         leading.told(from.node(), told.finished());
       }
+    } else if (letter instanceof Letter.Here here) {
+      if (leading != null) {
+        leading.here(here);
+      }
     } else if (letter instanceof Letter.Leave leave) {
       if (leading != null) {
         member.office().letGo(leading, leave.node());
@@ -87,7 +91,7 @@ final class Mail {
     if (letter instanceof Letter.Lead lead) {
       member.office().found(lead.token());
     }
-    if (member.work().read(from.node(), letter)) {
+    if (member.duty().read(from.node(), letter) || member.work().read(from.node(), letter)) {
       return;
     }
     if (letter instanceof Letter.Standing standing) {

@@ -3,6 +3,7 @@ package dev.drover.daemon;
 import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -11,6 +12,7 @@ import dev.drover.raft.Lineage;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
+import dev.drover.raft.Tenure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ final class Member implements Links.Reader, AutoCloseable {
   private final Uptake uptake;
   private final Opening opening;
   private final Workplace work;
+  private final Duty duty;
   private final Commands commands;
   private final Silence silence;
   private final Office office;
@@ -64,7 +67,15 @@ final class Member implements Links.Reader, AutoCloseable {
   private boolean closed;
 
   /** A member that has not begun. */
-  Member(Site site, KeyRing keys, Tools tools, Loop loop, Journal journal, InstantSource clock) {
+  Member(
+      Site site,
+      KeyRing keys,
+      Tools tools,
+      Loop loop,
+      Journal journal,
+      InstantSource clock,
+      Guard guard,
+      Moments moments) {
     this.site = site;
     this.tools = tools;
     this.loop = loop;
@@ -94,6 +105,7 @@ final class Member implements Links.Reader, AutoCloseable {
             Opening.member(site.member(site.node()).orElseThrow()), keys, settings, books, office);
     this.opening = new Opening(site, setup, journal, made -> replica = made);
     this.work = new Workplace(site, tools.agents(), loop, post, journal);
+    this.duty = new Duty(site.node(), work::desk, guard, moments, this::follows, post::send);
     this.silence = new Silence(site, loop, journal, this::gone);
     this.commands = new Commands(this);
   }
@@ -124,6 +136,15 @@ final class Member implements Links.Reader, AutoCloseable {
 
   Post post() {
     return post;
+  }
+
+  Duty duty() {
+    return duty;
+  }
+
+  private boolean follows(String other, Token token) {
+    Replica log = replica;
+    return log != null && log.follows(other, new Tenure(token.epoch(), token.term()));
   }
 
   /** Who leads as far as this member knows; null where nobody does. */

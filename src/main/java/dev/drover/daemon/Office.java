@@ -162,6 +162,8 @@ final class Office implements Watcher {
                 site.heartbeat().interval().multipliedBy(site.heartbeat().missed()),
                 site.patience().boot(),
                 member.clock(),
+                member.duty().moments(),
+                member.tools().fences()::areFor,
                 journal,
                 () -> beginAgain(mine)),
             log,

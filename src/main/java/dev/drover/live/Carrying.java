@@ -8,8 +8,11 @@ import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
 import dev.drover.plan.Call;
 import dev.drover.plan.Conduct;
+import dev.drover.plan.NodeView;
 import dev.drover.plan.Ruling;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A ruling while it is carried out. */
@@ -18,6 +21,7 @@ final class Carrying {
   private final Ruling ruling;
   private final Transition transition;
   private final Room room;
+  private final Set<String> unclean;
 
   Carrying(Ruling ruling) {
     this.ruling = ruling;
@@ -27,11 +31,21 @@ final class Carrying {
             ruling.decision().plan(),
             ExecutionOrder.of(ruling.decision().before(), ruling.decision().plan()));
     room = new Room(conduct());
+    unclean =
+        ruling.decision().before().nodes().stream()
+            .filter(node -> node.unclean() != null)
+            .map(NodeView::name)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What the agent is given for an action; null where no resource of that name is known. */
   @Nullable Call call(Action action) {
     return ruling.calls().get(action.id());
+  }
+
+  /** The names of nodes that the rules find unclean. */
+  Set<String> unclean() {
+    return unclean;
   }
 
   /** True where somebody has to do something. */

@@ -14,6 +14,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.model.status.NodeState;
 import dev.drover.plan.Action;
 import dev.drover.plan.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Coordinator {
   private ClusterState state;
   private ClusterState kept;
   private @Nullable Carrying carrying;
+  private @Nullable Carrying latest;
   private boolean restless;
   private boolean open;
   private boolean held;
@@ -83,6 +85,20 @@ public final class Coordinator {
   /** True while work is under way. */
   public boolean isBusy() {
     return !jobs.isEmpty();
+  }
+
+  /** Whether a node takes part, is not unclean and is not being fenced. */
+  public boolean countsOn(String node) {
+    NodeState known = known(node);
+    return known != null
+        && Reported.isIn(known)
+        && (latest == null || !latest.unclean().contains(node))
+        && !jobs.isFencing(node);
+  }
+
+  /** How long fencing waits for watchdogs by the latest decision; empty before the first. */
+  public Optional<Duration> watchdogTime() {
+    return Optional.ofNullable(latest).map(plan -> plan.conduct().watchdogTime());
   }
 
   /**
@@ -136,7 +152,7 @@ public final class Coordinator {
   public void reported(NodeReport report, Instant now) {
     NodeState known = known(report.node());
     boolean anew = known == null || !report.boot().equals(known.flags().get(NodeReport.BOOT));
-    boolean wasThere = known != null && "online".equals(known.process()) && isIn(known);
+    boolean wasThere = known != null && "online".equals(known.process()) && Reported.isIn(known);
     if (anew) {
       jobs.dropOf(report.node());
     }
@@ -150,6 +166,8 @@ public final class Coordinator {
             node.forgetUnlocked();
             node.flags().put(NodeReport.BOOT, report.boot());
             node.flags().remove(NodeReport.TAKEN_UP);
+            // whether it resets itself it has to say again
+            node.flags().remove(NodeState.RESETS_WITHIN);
           }
           node.online();
         });
@@ -165,7 +183,7 @@ public final class Coordinator {
   /** Nobody hears a node any more. */
   public void lost(String node, Instant now) {
     NodeState known = known(node);
-    if (known == null || !isIn(known)) {
+    if (known == null || !Reported.isIn(known)) {
       return;
     }
     jobs.dropOf(node);
@@ -184,22 +202,20 @@ public final class Coordinator {
   /** Whether something that was told before this has not come: the node is to report again. */
   public boolean isAhead(Finished finished) {
     NodeState teller = known(finished.assignment().order().node());
-    return teller != null && isIn(teller) && finished.serial() > takenUp(teller) + 1;
-  }
-
-  private static long takenUp(NodeState node) {
-    return Long.parseLong(node.flags().getOrDefault(NodeReport.TAKEN_UP, "0"));
+    return teller != null
+        && Reported.isIn(teller)
+        && finished.serial() > Reported.takenUp(teller) + 1;
   }
 
   private void hear(Finished finished, Instant now) {
     Assignment assignment = finished.assignment();
     NodeState teller = known(assignment.order().node());
-    if (teller == null || !isIn(teller)) {
+    if (teller == null || !Reported.isIn(teller)) {
       // It was fenced, and this was on its way before: nothing of it is true any more.
       return;
     }
     if (finished.serial() != Finished.OWN) {
-      if (finished.serial() <= takenUp(teller)) {
+      if (finished.serial() <= Reported.takenUp(teller)) {
         // Told again, because nobody told the node that it is known: a failure counts once.
         return;
       }
@@ -212,7 +228,7 @@ public final class Coordinator {
     } else {
       news.add(Lines.of(assignment.order(), finished.result()));
       if (finished.result().status() != ActionResult.CANCELLED) {
-        write(assignment.order(), finished.result(), now);
+        edit(status -> Results.write(status, assignment.order(), finished.result(), now));
       }
       restless = true;
     }
@@ -261,17 +277,13 @@ public final class Coordinator {
     news.add(Lines.of(assignment.order(), result));
     // What was superseded has no result of its own: what supersedes it will have one.
     if (result.status() != ActionResult.CANCELLED) {
-      write(assignment.order(), result, now);
+      edit(status -> Results.write(status, assignment.order(), result, now));
     }
     boolean met = assignment.order().isMetBy(result);
     if (job.action != null && carrying != null) {
       carrying.end(job.action, met);
     }
     restless |= !met || job.action == null;
-  }
-
-  private void write(Order order, ActionResult result, Instant now) {
-    edit(status -> Results.write(status, order, result, now));
   }
 
   /** Decides and hands out until there is nothing more to do than to wait. */
@@ -285,6 +297,7 @@ public final class Coordinator {
         token = token.next();
         jobs.detach();
         carrying = new Carrying(decider.rule(state, now));
+        latest = carrying;
       }
       Carrying plan = carrying;
       if (plan == null) {
@@ -380,13 +393,6 @@ public final class Coordinator {
   }
 
   private @Nullable NodeState known(String node) {
-    return state.status().nodes().stream()
-        .filter(known -> known.name().equals(node))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean isIn(NodeState node) {
-    return "true".equals(node.inCluster());
+    return Reported.node(state, node);
   }
 }

@@ -63,6 +63,14 @@ final class Jobs {
         .map(Assignment::order);
   }
 
+  /** Whether a node is being fenced, whether a plan still asks for that or not. */
+  boolean isFencing(String node) {
+    return underWay.values().stream()
+        .map(job -> job.fence)
+        .anyMatch(
+            fence -> fence != null && fence.target().equals(node) && !fence.action().equals("on"));
+  }
+
   /** The work for an action; empty where it is under way already. */
   Optional<Assignment> assign(Action action, Order order, Call call, Token token) {
     Assignment fresh = new Assignment(token, last + 1, order, call);

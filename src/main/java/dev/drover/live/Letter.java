@@ -29,6 +29,33 @@ public sealed interface Letter {
    */
   record Fenced(FenceJob job, boolean done, String reason) implements Letter {}
 
+  /**
+   * From a leader to a node, again and again: whether it is counted on. A node that has promised to
+   * reset itself lives only as long as it is.
+   *
+   * @param token the leader's time in office
+   * @param number the moment, as the leader counts time: later ones are higher
+   * @param answers the number of the node's latest letter that the leader has read, from which on
+   *     the node is counted on; 0 where it is not
+   * @param demanded whether the node is to keep its promise, or to make it; else it is free of it
+   */
+  record Counted(Token token, long number, long answers, boolean demanded) implements Letter {}
+
+  /**
+   * From a node to the leader, in answer to that, and unasked where it has promised and another
+   * leads.
+   *
+   * @param boot as in its report
+   * @param number the moment, as the node counts time: later ones are higher
+   * @param answers the number of the leader's letter, where this node follows that leader at this
+   *     moment; else 0
+   * @param withinMs how long after nobody counts on it the node has surely reset itself, in
+   *     milliseconds; 0 where it cannot
+   * @param promised whether it will
+   */
+  record Here(String node, String boot, long number, long answers, long withinMs, boolean promised)
+      implements Letter {}
+
   /** From a node to the leader: it wants to stop, and its resources are to go elsewhere. */
   record Leave(String node) implements Letter {}
 

@@ -1,8 +1,11 @@
 package dev.drover.raft;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,29 @@ record Group(Lineage lineage, RaftServer.Division division) {
     boolean isWitness =
         voters().stream().anyMatch(voter -> voter.votesOnly() && voter.name().equals(leader));
     return isWitness ? null : leader;
+  }
+
+  /**
+   * Whether that member leads in that time, as far as this one knows, which has voted in no later.
+   */
+  boolean follows(String name, long term) {
+    DivisionInfo info = division.getInfo();
+    // A vote for another raises the term before the leader is forgotten: the term is read last.
+    return info.isAlive()
+        && name.equals(Peers.name(info.getLeaderId()))
+        && info.getCurrentTerm() == term;
+  }
+
+  /** Whether these are a majority of those who vote, before and after a change that is on. */
+  boolean isMajority(Set<String> names) {
+    Collection<RaftPeer> before = division.getRaftConf().getPreviousPeers();
+    return isMajority(names, division.getRaftConf().getCurrentPeers())
+        && (before.isEmpty() || isMajority(names, before));
+  }
+
+  private static boolean isMajority(Set<String> names, Collection<RaftPeer> voters) {
+    long among = voters.stream().filter(peer -> names.contains(Peers.member(peer).name())).count();
+    return 2 * among > voters.size();
   }
 
   /** Those who vote now. */

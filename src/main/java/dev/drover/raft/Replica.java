@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -177,6 +178,21 @@ public final class Replica implements AutoCloseable {
   public List<Member> members() {
     Group now = group;
     return now == null ? List.of() : now.voters();
+  }
+
+  /**
+   * Whether that member leads in that time, as far as this one knows. Whoever leads later was not
+   * voted for here before this was asked.
+   */
+  public boolean follows(String leader, Tenure tenure) {
+    Group now = group;
+    return now != null && tenure.epoch() == epoch() && now.follows(leader, tenure.term());
+  }
+
+  /** Whether these are a majority of those who vote, also while the members are being changed. */
+  public boolean isMajority(Set<String> names) {
+    Group now = group;
+    return now != null && now.isMajority(names);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.drover.model.fact.FencingTime;
 import dev.drover.model.fact.Placed;
 import dev.drover.model.fact.Priority;
 import dev.drover.model.fact.Unguarded;
+import dev.drover.model.fact.WatchdogTime;
 import dev.drover.plan.Assessment;
 import dev.drover.plan.Because;
 import dev.drover.plan.Conduct;
@@ -156,9 +157,11 @@ public final class Scheduler {
     session.facts(AtMost.class).forEach(fact -> most.merge(fact.bound(), fact.number(), Math::min));
     long fencingMs =
         session.facts(FencingTime.class).stream().mapToLong(FencingTime::millis).max().orElse(0);
+    long watchdogMs =
+        session.facts(WatchdogTime.class).stream().mapToLong(WatchdogTime::millis).max().orElse(0);
     Set<String> fatal = new TreeSet<>();
     session.facts(FatalFailure.class).forEach(fact -> fatal.add(fact.task()));
-    return new Conduct(most, Duration.ofMillis(fencingMs), fatal);
+    return new Conduct(most, Duration.ofMillis(fencingMs), Duration.ofMillis(watchdogMs), fatal);
   }
 
   private static Map<String, Integer> priorities(RuleSession session) {

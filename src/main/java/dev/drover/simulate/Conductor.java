@@ -135,7 +135,7 @@ final class Conductor {
     String resource = action.resource();
     String node = action.node();
     if (action.kind() == ActionKind.FENCE && node != null) {
-      return fencing.attempt(side, action, node);
+      return fencing.attempt(side, plan, action, node);
     }
     if (action.kind() == ActionKind.RESOURCE && resource != null && node != null) {
       return agents.attempt(

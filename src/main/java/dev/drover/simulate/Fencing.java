@@ -28,11 +28,15 @@ final class Fencing {
   }
 
   /** Begins to fence a node on behalf of a side. */
-  Attempt attempt(Side side, Action action, String target) {
+  Attempt attempt(Side side, Side.Carrying plan, Action action, String target) {
     if (Fenced.isUnfencing(action)) {
       return new Attempt(SWITCHING, () -> ActionResult.exited(0));
     }
     FenceDevices devices = new FenceDevices(side.state(), world.clock());
+    long reset = Watchdogs.resetMs(side.state(), target, plan.decision.conduct().watchdogTime());
+    if (reset > 0 && devices.devicesFor(target, device -> true).isEmpty()) {
+      return new Attempt(Duration.ofMillis(reset), () -> takePower(target));
+    }
     Duration delay = FenceOrder.of(action).delay();
     Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
     Duration wait =

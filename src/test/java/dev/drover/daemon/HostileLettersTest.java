@@ -77,6 +77,7 @@ class HostileLettersTest {
     AGENT_HAS_SOMEBODY_FENCED("agent1 sent what a role other than `agent` may: Fence"),
     AGENT_HAS_FENCED("agent1 sent what a role other than `agent` may: Fenced"),
     AGENT_ANSWERS("agent1 sent what a role other than `agent` may: Answer"),
+    AGENT_COUNTS("agent1 sent what a role other than `agent` may: Counted"),
     WITNESS_LEADS("NOT_ADMITTED"),
     OPERATOR_TELLS("drover://ring/operator/ann sent what a role other than `operator` may: Told"),
     OPERATOR_REPORTS("ann sent what a role other than `operator` may: Report"),
@@ -84,6 +85,7 @@ class HostileLettersTest {
     RESULT_OF_ANOTHER("agent1 spoke for `a`: refused"),
     RESULT_OF_ANOTHER_IN_A_REPORT("agent1 spoke for `a`: refused"),
     ANOTHER_LEAVES("agent1 spoke for `a`: refused"),
+    ANOTHER_IS_HERE("agent1 spoke for `a`: refused"),
     TOO_LONG("ann: BAD_LENGTH"),
     TRUNCATED("ann: TRUNCATED"),
     REPLAYED("ann: OUT_OF_SEQUENCE"),
@@ -143,6 +145,8 @@ class HostileLettersTest {
       case AGENT_HAS_FENCED ->
           agent(new Letter.Fenced(new FenceJob(LATER, 1, "a", "off", 0, 0, 0), true, ""));
       case AGENT_ANSWERS -> agent(new Letter.Answer(1, 0, ""));
+      case AGENT_COUNTS -> agent(new Letter.Counted(LATER, 1, 0, false));
+      case ANOTHER_IS_HERE -> agent(new Letter.Here("a", "b1", 1, 0, 5000, true));
       case OPERATOR_TELLS -> operator(new Letter.Told(stopped("a")));
       case OPERATOR_REPORTS ->
           operator(new Letter.Report(new NodeReport("ann", "1", List.of(), List.of())));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.agent.fence.Timer;
 import dev.drover.agent.fence.WatchdogFacts;
 import dev.drover.agent.process.Processes;
+import dev.drover.net.SteadyTime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +109,9 @@ class PulseTest {
     WatchdogFacts facts = new WatchdogFacts(Optional.of(Duration.ofHours(1)), false);
     for (boolean hasLeft : new boolean[] {true, false}) {
       Path device = Files.createFile(folder.resolve("watchdog-" + hasLeft));
-      Guard guard = new Guard(patience -> () -> true, () -> hasLeft, journal);
+      Moments moments = new Moments(new SteadyTime(), new Random());
+      Guard guard =
+          new Guard(patience -> () -> true, () -> hasLeft, Pledge.in(folder), moments, journal);
       guard.arm(device, facts);
       guard.close();
       assertEquals(hasLeft, Files.readString(device).endsWith("V"), said.toString());

@@ -2,15 +2,12 @@ package dev.drover.daemon;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.drover.cli.Schedulers;
 import dev.drover.demo.FreePorts;
-import dev.drover.live.Decider;
 import dev.drover.live.Letter;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
-import dev.drover.schedule.Scheduler;
 import dev.drover.trust.Credential;
 import dev.drover.trust.Issuer;
 import dev.drover.trust.PemFiles;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +42,6 @@ final class Ring extends Ground implements AutoCloseable {
   /** One cluster at a time: a busy machine loses its leaders. */
   static final String LOCK = "a cluster of daemons";
 
-  private static final Path RULES = Path.of("rules");
-  private static final Scheduler SCHEDULER = Schedulers.of(RULES);
-
   private final List<Site.Member> members = new ArrayList<>();
   private final List<String> agents;
   private static final Duration POLL = Duration.ofMillis(20);
@@ -60,7 +53,7 @@ final class Ring extends Ground implements AutoCloseable {
 
   /** Most services are files. */
   private Duration watch = Duration.ZERO;
-
+  private @Nullable Duration reset;
   private final StringWriter said = new StringWriter();
   private final Credential authority;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
@@ -124,20 +117,24 @@ final class Ring extends Ground implements AutoCloseable {
     return this;
   }
 
-  private Tools tools(Site site, InstantSource clock, Journal journal, Runnable reset) {
-    Tools installed = new Installed(site, RULES, Ring::decider, clock, journal, reset);
-    return stage == null ? installed : new Staged(installed, stage.of(site.node()));
+  /** Gives each machine a file in place of a watchdog that resets it after that time. */
+  Ring watched(Duration timeout) throws IOException {
+    reset = timeout;
+    for (Site.Member member : members) {
+      Files.createFile(watchdog(member.name()));
+    }
+    return this;
+  }
+
+  /** What a machine has in place of a watchdog: a byte for each sign of life. */
+  Path watchdog(String name) {
+    return folder.resolve("watchdog-" + name);
   }
 
   /** Has pretended agents in place of those that are programs; before any member begins. */
   Ring on(Stage pretended) {
     stage = pretended;
     return this;
-  }
-
-  private static Decider decider(Path rules) {
-    Scheduler scheduler = rules.equals(RULES) ? SCHEDULER : Schedulers.of(rules);
-    return scheduler::rule;
   }
 
   private void certify(String name, Role role) throws Exception {
@@ -195,7 +192,7 @@ final class Ring extends Ground implements AutoCloseable {
             8,
             watch),
         List.of(),
-        null,
+        reset == null || role != Role.MEMBER ? null : watchdog(name),
         agents);
   }
 
@@ -209,7 +206,7 @@ final class Ring extends Ground implements AutoCloseable {
               ? new AgentNode(site(name, Role.AGENT), null, journal)
               : new Daemon(
                   site(name, role(name)),
-                  (clock, reset) -> tools(site(name, role(name)), clock, journal, reset),
+                  new Machinery(site(name, role(name)), stage, reset, journal),
                   journal));
     }
     return this;

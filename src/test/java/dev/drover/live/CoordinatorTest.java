@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.execute.ActionResult;
+import dev.drover.model.status.NodeState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -67,6 +68,31 @@ class CoordinatorTest {
         at(bench, "fencing pcmk1 (reboot) done: by fence-pcmk1")
             < at(bench, "start of VIP1 on pcmk2"));
     assertTrue(at(bench, "stop of ctzservice on pcmk2 done") < at(bench, "start of VIP1 on pcmk2"));
+  }
+
+  private static long resetsWithin(Bench bench) {
+    NodeState node = Reported.node(bench.kept, "pcmk1");
+    return node == null ? -1 : node.resetsWithinMs();
+  }
+
+  @Test
+  void whoIsFencedIsCountedOnOnlyOnceThatIsOver() throws Exception {
+    Bench bench = running();
+    assertTrue(bench.coordinator.countsOn("pcmk1"));
+    assertFalse(bench.coordinator.countsOn("unknown"));
+    bench.coordinator.change(
+        status -> status.node("pcmk1").flags().put(NodeState.RESETS_WITHIN, "25000"),
+        "it has promised",
+        Bench.NOW);
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    assertFalse(bench.coordinator.countsOn("pcmk1"));
+    assertEquals(25_000, resetsWithin(bench));
+    bench.coordinator.reported(new NodeReport("pcmk1", "pcmk1-2", List.of(), List.of()), Bench.NOW);
+    assertFalse(bench.coordinator.countsOn("pcmk1"), "it is heard, and is fenced all the same");
+    assertEquals(0, resetsWithin(bench), "it came up anew");
+    FenceJob fence = bench.fences.values().iterator().next();
+    bench.coordinator.fenced(fence.number(), false, "no answer", Bench.NOW);
+    assertTrue(bench.coordinator.countsOn("pcmk1"));
   }
 
   @Test

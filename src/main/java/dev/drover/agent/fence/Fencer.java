@@ -100,6 +100,28 @@ public final class Fencer {
   }
 
   /**
+   * Whether any device is for a node, as far as is known: false only where each of them says that
+   * it is not. The future never fails.
+   *
+   * @param timeout for asking a device that has no timeout of its own
+   */
+  public CompletableFuture<Boolean> isFor(String node, Duration timeout) {
+    FenceSetup now;
+    synchronized (this) {
+      now = setup;
+    }
+    CompletableFuture<Boolean> any =
+        CompletableFuture.completedFuture(!now.topology().of(node).isEmpty());
+    for (Device device : now.devices()) {
+      any =
+          any.thenCombine(
+              targets.reach(device, node, timeout),
+              (before, reach) -> before || reach.can() || !reach.isSure());
+    }
+    return any;
+  }
+
+  /**
    * A person says that a node is down, whatever devices say: requests to fence it that are under
    * way end with {@link Kind#CONFIRMED}.
    *

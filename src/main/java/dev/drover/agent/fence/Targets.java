@@ -43,7 +43,7 @@ public final class Targets {
     return runner
         .metadata(device)
         .thenCompose(metadata -> check(usual(metadata), device, node, timeout))
-        .exceptionally(failure -> new Reach(false, DeviceRunner.reason(failure)));
+        .exceptionally(failure -> Reach.unknown(DeviceRunner.reason(failure)));
   }
 
   private static HostCheck usual(Metadata metadata) {
@@ -72,7 +72,7 @@ public final class Targets {
   private static Reach ofStatus(String node, FenceOutcome outcome) {
     return outcome.isAnswered()
         ? new Reach(true, "it knows the status of `" + node + "`")
-        : new Reach(false, "it does not know the status of `" + node + "`: " + outcome.reason());
+        : Reach.unknown("it does not know the status of `" + node + "`: " + outcome.reason());
   }
 
   private CompletableFuture<Reach> listed(Device device, String node, Duration timeout) {
@@ -99,14 +99,15 @@ public final class Targets {
     }
     return device.options().check() == null
         ? check(HostCheck.STATUS, device, node, timeout)
-        : known(false, "it does not say whom it reaches: " + outcome.reason());
+        : CompletableFuture.completedFuture(
+            Reach.unknown("it does not say whom it reaches: " + outcome.reason()));
   }
 
   private static Reach find(Set<String> names, Device device, String node, String also) {
     String plug = device.options().hosts().plug(node);
     return names.contains(plug)
         ? new Reach(true, "it lists `" + plug + "`" + also)
-        : new Reach(false, "it does not list `" + plug + "`" + also);
+        : new Reach(false, also.isEmpty(), "it does not list `" + plug + "`" + also);
   }
 
   private synchronized Optional<Listed> last(Device device) {

@@ -19,6 +19,11 @@ public record Option(String name, String value) {
     return score().value();
   }
 
+  /** Whether the value is a length of time below 0. */
+  public boolean isBelowZero() {
+    return value.matches("-0*[1-9].*");
+  }
+
   /** The value as a score; 0 where it is none. */
   public Score score() {
     return Score.parse(value, Score.ZERO);

@@ -35,6 +35,12 @@ public record NodeState(
     Map<String, String> attributes,
     Map<String, String> utilization,
     List<ResourceHistory> history) {
+  /**
+   * The flag of a node that has promised its leader to reset itself by its watchdog: how many
+   * milliseconds after nobody counts on it any more it surely has.
+   */
+  public static final String RESETS_WITHIN = "resets-within-ms";
+
   /** A node that reports nothing about what it can carry. */
   public NodeState(
       String id,
@@ -49,5 +55,14 @@ public record NodeState(
       List<ResourceHistory> history) {
     this(
         id, name, remote, inCluster, process, join, expected, flags, attributes, Map.of(), history);
+  }
+
+  /**
+   * How long after nobody counts on this node it has surely reset itself, in milliseconds; 0 where
+   * it has not promised to.
+   */
+  public long resetsWithinMs() {
+    String promised = flags.get(RESETS_WITHIN);
+    return promised != null && promised.matches("\\d{1,9}") ? Long.parseLong(promised) : 0;
   }
 }

@@ -10,6 +10,7 @@ import dev.drover.model.fact.NodeAttribute;
 import dev.drover.model.fact.Option;
 import dev.drover.model.fact.Quorum;
 import dev.drover.model.fact.RemoteReport;
+import dev.drover.model.fact.ResetsItself;
 import dev.drover.model.fact.Ticket;
 import dev.drover.model.fact.Words;
 import dev.drover.model.status.NodeState;
@@ -42,6 +43,9 @@ final class ClusterFacts {
       node.attributes()
           .forEach((name, value) -> facts.add(new NodeAttribute(node.id(), name, value)));
       NodeState report = node.report();
+      if (report != null && report.resetsWithinMs() > 0) {
+        facts.add(new ResetsItself(node.id(), report.resetsWithinMs()));
+      }
       if (report != null && node.kind() != NodeKind.MEMBER) {
         facts.add(
             new RemoteReport(

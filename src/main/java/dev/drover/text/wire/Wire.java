@@ -33,7 +33,9 @@ public final class Wire {
           Letter.Left.class,
           Letter.Standing.class,
           Letter.Ask.class,
-          Letter.Answer.class);
+          Letter.Answer.class,
+          Letter.Counted.class,
+          Letter.Here.class);
 
   private static final List<Class<? extends Entry>> ENTRIES =
       List.of(Entry.Configure.class, Entry.Amend.class, Entry.Happened.class, Entry.Policy.class);

@@ -1,6 +1,8 @@
 package dev.drover.agent.fence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.agent.fence.FenceResult.Kind;
 import java.time.Duration;
@@ -55,6 +57,21 @@ class FencerTest {
   @Test
   void withoutDevicesNothingIsFenced() {
     assertEquals("there is no fence device", bench.run(FenceAction.OFF).reason());
+  }
+
+  @Test
+  void deviceIsForANodeUnlessEachSaysThatItIsNot() {
+    assertFalse(isFor(), "there is none");
+    bench.power("a", "pcmk_host_list", "n2");
+    assertFalse(isFor());
+    bench.device("c");
+    assertTrue(isFor(), "its agent is not installed: nobody knows");
+  }
+
+  private boolean isFor() {
+    CompletableFuture<Boolean> result = bench.fencer().isFor("n1", Bench.TIMEOUT);
+    bench.time.passAll();
+    return result.join();
   }
 
   @Test

@@ -62,7 +62,7 @@ class TargetsTest {
         new Reach(true, "it knows the status of `n1`"), reach(asked("list", "status"), "n1"));
     Device listing = Bench.made("a", "pcmk_host_list", "", "pcmk_host_check", "dynamic-list");
     assertEquals(
-        new Reach(false, "it does not say whom it reaches: no list"), reach(listing, "n1"));
+        new Reach(false, false, "it does not say whom it reaches: no list"), reach(listing, "n1"));
   }
 
   @Test
@@ -72,13 +72,14 @@ class TargetsTest {
     bench.agents.on("fence_a status", off, FakeAgents.fails("no such plug"));
     assertEquals(new Reach(true, "it knows the status of `n1`"), reach(device, "n1"));
     assertEquals(
-        new Reach(false, "it does not know the status of `n1`: no such plug"), reach(device, "n1"));
+        new Reach(false, false, "it does not know the status of `n1`: no such plug"),
+        reach(device, "n1"));
   }
 
   @Test
   void deviceWithoutAgentReachesNobody() {
     assertEquals(
-        new Reach(false, "`fence_a` is not installed"),
+        new Reach(false, false, "`fence_a` is not installed"),
         reach(Bench.made("a", "pcmk_host_list", ""), "n1"));
   }
 

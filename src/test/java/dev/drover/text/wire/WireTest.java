@@ -80,7 +80,9 @@ class WireTest {
         new Letter.Left("quay", true),
         new Letter.Standing("quay", 3, "6c2f", true, false, true),
         new Letter.Ask(1, "ann", "status", Map.of("as", "json")),
-        new Letter.Answer(1, 0, "text"));
+        new Letter.Answer(1, 0, "text"),
+        new Letter.Counted(TOKEN, 5, 0, true),
+        new Letter.Here("quay", "b1", 6, 5, 25_000, true));
   }
 
   @ParameterizedTest
