@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.agent.fence.FakeTime;
+import dev.drover.agent.watch.PretendedProcesses;
+import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.agent.Desk;
 import dev.drover.agent.RecurringMonitors;
 import dev.drover.agent.fence.WatchdogFacts;
@@ -61,6 +64,7 @@ class GuardTest {
             "a-1",
             (call, ended) -> () -> {},
             new RecurringMonitors(Executors.newSingleThreadScheduledExecutor()),
+            new ProcessWatch(new PretendedProcesses(), new FakeTime(), Duration.ZERO),
             Runnable::run,
             told -> {});
     return new Duty(

@@ -53,6 +53,7 @@ final class Ring extends Ground implements AutoCloseable {
 
   /** Most services are files. */
   private Duration watch = Duration.ZERO;
+
   private @Nullable Duration reset;
   private final StringWriter said = new StringWriter();
   private final Credential authority;
