@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 /** The lab of {@code src/test/lab}, without any cluster stack: does it cut, switch and count? */
 class LabTest {
   @Test
-  @Timeout(60)
+  @Timeout(120)
   void theLabCutsWhatItSaysItCutsAndNoticesWhatIsActiveTwice() throws Exception {
     Ended ended = Program.run(Map.of(), "run", "--self-test");
     Program.skipIfSkipped(ended);
