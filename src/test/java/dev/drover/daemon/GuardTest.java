@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.drover.agent.fence.FakeTime;
-import dev.drover.agent.watch.PretendedProcesses;
-import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.agent.Desk;
 import dev.drover.agent.RecurringMonitors;
+import dev.drover.agent.fence.FakeTime;
 import dev.drover.agent.fence.WatchdogFacts;
+import dev.drover.agent.watch.PretendedProcesses;
+import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
 import java.io.PrintWriter;
