@@ -114,6 +114,9 @@ final class Ring extends Ground implements AutoCloseable {
     for (Site.Member member : members) {
       Files.createFile(watchdog(member.name()));
     }
+    for (String agent : agents) {
+      Files.createFile(watchdog(agent));
+    }
     return this;
   }
 
@@ -179,7 +182,7 @@ final class Ring extends Ground implements AutoCloseable {
         new Site.ResourceAgents(
             folder.resolve("ocf"), folder.resolve("init.d"), List.of(folder.resolve("sbin")), 8),
         List.of(),
-        reset == null || role != Role.MEMBER ? null : watchdog(name),
+        reset == null || role == Role.OPERATOR ? null : watchdog(name),
         agents);
   }
 
