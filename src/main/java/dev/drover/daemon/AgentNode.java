@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.agent.ResourceAgent;
+import dev.drover.agent.fence.WatchdogFacts;
 import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +46,22 @@ public final class AgentNode implements AutoCloseable {
   /** Longer than a leader takes; a lost one does not answer at all. */
   private static final Duration ANSWER = Duration.ofSeconds(5);
 
-  /** What an agent node works with. */
-  record Means(ResourceAgent agents, Runnable reboot, Loop loop, Threads threads) {}
+  /**
+   * What an agent node works with.
+   *
+   * @param watchdogs what the machine tells of a watchdog
+   */
+  record Means(
+      ResourceAgent agents,
+      Runnable reboot,
+      Loop loop,
+      Threads threads,
+      Function<Path, WatchdogFacts> watchdogs) {
+    /** With the watchdogs of this machine. */
+    Means(ResourceAgent agents, Runnable reboot, Loop loop, Threads threads) {
+      this(agents, reboot, loop, threads, Guard::facts);
+    }
+  }
 
   private final @Nullable Duration endAfter;
   private final Means means;
@@ -116,7 +132,7 @@ public final class AgentNode implements AutoCloseable {
       Path watchdog = site.watchdog();
       if (watchdog != null) {
         Files.createDirectories(site.data());
-        guard.arm(watchdog, Guard.facts(watchdog));
+        guard.arm(watchdog, means.watchdogs.apply(watchdog));
       }
       KeyRing keys = Renewal.begin(site.tls(), means.loop, journal);
       Station station =

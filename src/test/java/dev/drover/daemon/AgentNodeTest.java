@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.agent.ResourceAgent;
+import dev.drover.agent.fence.WatchdogFacts;
 import dev.drover.peer.Role;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +122,39 @@ class AgentNodeTest {
         ring.kill("a");
         assertTrue(reboots.await(30, TimeUnit.SECONDS), said.toString());
         assertTrue(said.toString().contains("what runs here goes on"), said.toString());
+      }
+    }
+  }
+
+  @Test
+  void itsWatchdogIsFedForAsLongAsALeaderCountsOnIt() throws Exception {
+    Duration reset = Duration.ofSeconds(10);
+    StringWriter said = new StringWriter();
+    Journal journal = new Journal(new PrintWriter(said));
+    ResourceAgent none = (call, ended) -> () -> {};
+    WatchdogFacts facts = new WatchdogFacts(Optional.of(reset), false);
+    try (Ring ring = new Ring(folder, "a", "b", "c", "agent1").watched(reset);
+        Loop loop = new Loop("agent1", journal);
+        Threads threads = new Threads()) {
+      AgentNode.Means means = new AgentNode.Means(none, () -> {}, loop, threads, device -> facts);
+      ring.start("a", "b", "c")
+          .configure(
+              CLUSTER
+                  .replace("agent2", "c")
+                  .replace("resources:", "options: {fencing-watchdog-timeout: -1}\nresources:"));
+      try (AgentNode unused =
+          new AgentNode(
+              ring.site("agent1", Role.AGENT), null, journal, new Closing(journal), means)) {
+        ring.until(
+            "its promise is written down", () -> ring.said("agent1 resets itself within 25000 ms"));
+        assertTrue(
+            said.toString().contains("this machine resets itself within 25000 ms"), said::toString);
+        for (String member : List.of("a", "b", "c")) {
+          ring.kill(member);
+        }
+        ring.until(
+            "nobody counts on it",
+            () -> said.toString().contains("no leader counts on this node any more"));
       }
     }
   }

@@ -124,6 +124,9 @@ final class Ring extends Ground implements AutoCloseable {
     for (Site.Member member : members) {
       Files.createFile(watchdog(member.name()));
     }
+    for (String agent : agents) {
+      Files.createFile(watchdog(agent));
+    }
     return this;
   }
 
@@ -193,7 +196,7 @@ final class Ring extends Ground implements AutoCloseable {
             8,
             watch),
         List.of(),
-        reset == null || role != Role.MEMBER ? null : watchdog(name),
+        reset == null || role == Role.OPERATOR ? null : watchdog(name),
         agents);
   }
 
