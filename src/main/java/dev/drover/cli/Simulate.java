@@ -146,8 +146,7 @@ public final class Simulate implements Callable<Integer> {
       throw usage("found `" + repeat + "`, expected --repeat to be 1 or more");
     }
     if (warmUp < 0 || warmUp > LONGEST_WARM_UP) {
-      throw usage(
-          "found `" + warmUp + "`, expected --warm-up to be from 0 to " + LONGEST_WARM_UP);
+      throw usage("found `" + warmUp + "`, expected --warm-up to be from 0 to " + LONGEST_WARM_UP);
     }
     Supplier<Scheduler> scheduler = Schedulers.begin(rules);
     List<Path> files = Input.files(paths);
@@ -157,7 +156,8 @@ public final class Simulate implements Callable<Integer> {
             scheduler, injected, clock, new Simulation.Wish(!planOnly, scores, explain, form));
     int code;
     if (profile) {
-      code = new Profile(scheduler.get(), repeat, Duration.ofSeconds(warmUp), clock).run(files, out);
+      code =
+          new Profile(scheduler.get(), repeat, Duration.ofSeconds(warmUp), clock).run(files, out);
     } else if (outputDir != null) {
       Files.createDirectories(outputDir);
       code = new ManyInputs(simulation, outputDir).run(files, out, spec.commandLine().getErr());

@@ -186,8 +186,7 @@ final class Relating {
     for (Ranked each : ranked) {
       Sequence fact = each.fact;
       relations.add(
-          Relation.of(
-              fact.first(), fact.firstTask(), fact.next(), fact.nextTask(), fact.bonds()));
+          Relation.of(fact.first(), fact.firstTask(), fact.next(), fact.nextTask(), fact.bonds()));
     }
   }
 

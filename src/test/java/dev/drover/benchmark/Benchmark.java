@@ -50,9 +50,7 @@ final class Benchmark implements Callable<Integer> {
           "The clusters to generate (default: 100-on-16,1000-on-16,10000-on-16,10000-on-100).")
   private List<Size> sizes = Size.ALL;
 
-  @Option(
-      names = "--only-inputs",
-      description = "Generate no clusters.")
+  @Option(names = "--only-inputs", description = "Generate no clusters.")
   private boolean onlyInputs;
 
   @Option(names = "--seed", description = "Which clusters (default: ${DEFAULT-VALUE}).")
@@ -121,7 +119,12 @@ final class Benchmark implements Callable<Integer> {
     if (rounds < 1 || limit < 1 || warmUp < 0) {
       throw new ParameterException(
           spec.commandLine(),
-          "found --rounds " + rounds + ", --limit " + limit + " and --warm-up " + warmUp
+          "found --rounds "
+              + rounds
+              + ", --limit "
+              + limit
+              + " and --warm-up "
+              + warmUp
               + ", expected 1 or more, and 0 or more seconds to warm up");
     }
     Optional<PacemakerContestant> pacemaker = PacemakerContestant.find();

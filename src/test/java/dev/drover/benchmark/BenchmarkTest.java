@@ -37,7 +37,9 @@ class BenchmarkTest {
     for (Occasion occasion : Occasion.values()) {
       assertTrue(
           report.matches(
-              "(?s).*\\| 10 \\| 3 \\| " + occasion.words() + " \\| [\\d.]+ m?s \\| [\\d.]+ m?s \\|.*"),
+              "(?s).*\\| 10 \\| 3 \\| "
+                  + occasion.words()
+                  + " \\| [\\d.]+ m?s \\| [\\d.]+ m?s \\|.*"),
           report);
     }
   }
@@ -72,10 +74,12 @@ class BenchmarkTest {
   void whoGivesUpIsNotAskedAgainAndTheReasonIsReported() throws Exception {
     int[] asked = {0};
     Contestant slow =
-        contestant("slow", () -> {
-          asked[0]++;
-          return Timing.none("gave up", 0);
-        });
+        contestant(
+            "slow",
+            () -> {
+              asked[0]++;
+              return Timing.none("gave up", 0);
+            });
     Contestant quick = contestant("quick", () -> timing(0.5));
     Measured measured =
         new Race(quick, Optional.of(slow), 3, Duration.ofSeconds(1))

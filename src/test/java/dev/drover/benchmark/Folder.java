@@ -48,9 +48,7 @@ record Folder(Timing droverTiming, Timing pacemakerTiming, Set<String> both) {
     lines.add(row(pacemaker, pacemakerTiming.seconds(), pacemakerTiming.peakBytes()));
     long faster =
         both.stream()
-            .filter(
-                name ->
-                    droverTiming.seconds().get(name) <= pacemakerTiming.seconds().get(name))
+            .filter(name -> droverTiming.seconds().get(name) <= pacemakerTiming.seconds().get(name))
             .count();
     lines.add("");
     lines.add(
@@ -65,8 +63,7 @@ record Folder(Timing droverTiming, Timing pacemakerTiming, Set<String> both) {
   }
 
   private String row(String title, Map<String, Double> seconds, long peak) {
-    String slowest =
-        both.stream().max(Comparator.comparingDouble(seconds::get)).orElseThrow();
+    String slowest = both.stream().max(Comparator.comparingDouble(seconds::get)).orElseThrow();
     return Markdown.row(
         title,
         Markdown.time(sum(seconds)),

@@ -45,10 +45,8 @@ final class Inputs {
         Files.writeString(file, CibWriter.write(LargeCluster.of(size, seed)));
         yield "";
       }
-      case SETTLED ->
-          derive(file, file(size, Occasion.FIRST_PLACEMENT));
-      case NODE_LOST ->
-          derive(file, file(size, Occasion.SETTLED), "--run", "--node-fail=node1");
+      case SETTLED -> derive(file, file(size, Occasion.FIRST_PLACEMENT));
+      case NODE_LOST -> derive(file, file(size, Occasion.SETTLED), "--run", "--node-fail=node1");
     };
   }
 

@@ -82,7 +82,15 @@ final class LargeCluster {
       list.add(primitive(name(number) + "-" + i, new Agent("ocf", "pacemaker", "Dummy")));
     }
     return new ResourceConfig(
-        name(number), Kind.GROUP, null, null, List.of(), List.of(), List.of(), List.of(), list,
+        name(number),
+        Kind.GROUP,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        list,
         null);
   }
 
@@ -90,8 +98,16 @@ final class LargeCluster {
     OperationConfig monitor =
         new OperationConfig(id + "-monitor", "monitor", "10s", Map.of(), List.of(), List.of());
     return new ResourceConfig(
-        id, Kind.PRIMITIVE, agent, null, List.of(), List.of(), List.of(), List.of(monitor),
-        List.of(), null);
+        id,
+        Kind.PRIMITIVE,
+        agent,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(monitor),
+        List.of(),
+        null);
   }
 
   private static String name(int number) {

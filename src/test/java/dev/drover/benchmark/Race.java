@@ -30,11 +30,7 @@ final class Race {
    * @param rounds how many processes of each to take the median of
    * @param limit how long each process may take over a generated input
    */
-  Race(
-      Contestant drover,
-      Optional<? extends Contestant> pacemaker,
-      int rounds,
-      Duration limit) {
+  Race(Contestant drover, Optional<? extends Contestant> pacemaker, int rounds, Duration limit) {
     this.drover = drover;
     this.pacemaker = pacemaker;
     this.rounds = rounds;
@@ -79,8 +75,7 @@ final class Race {
     }
     String missing = pacemaker.isEmpty() ? NOT_INSTALLED : skip;
     return new Timing[] {
-      Timing.medianOf(ours),
-      theirs.isEmpty() ? Timing.none(missing, 0) : Timing.medianOf(theirs)
+      Timing.medianOf(ours), theirs.isEmpty() ? Timing.none(missing, 0) : Timing.medianOf(theirs)
     };
   }
 

@@ -29,8 +29,7 @@ final class SizeReport {
         measured.size().nodes(),
         measured.occasion().words(),
         drover.isThere() ? Markdown.time(measured.droverSeconds()) : drover.trouble(),
-        Markdown.time(
-            drover.readingSeconds().values().stream().findFirst().orElse(Double.NaN)),
+        Markdown.time(drover.readingSeconds().values().stream().findFirst().orElse(Double.NaN)),
         Markdown.megabytes(drover.peakBytes()),
         pacemaker.isThere() ? Markdown.time(measured.pacemakerSeconds()) : pacemaker.trouble(),
         Markdown.megabytes(pacemaker.peakBytes()),

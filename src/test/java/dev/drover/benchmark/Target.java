@@ -73,8 +73,7 @@ record Target(String aim, String found, boolean met) {
   }
 
   /** How many times as long 10 000 primitives take as 1 000, on equal nodes; NaN if not known. */
-  static double growth(
-      List<Measured> all, Occasion occasion, ToDoubleFunction<Measured> seconds) {
+  static double growth(List<Measured> all, Occasion occasion, ToDoubleFunction<Measured> seconds) {
     Optional<Measured> small = find(all, SMALL, occasion);
     Optional<Measured> large = find(all, LARGE, occasion);
     return small.isEmpty() || large.isEmpty()

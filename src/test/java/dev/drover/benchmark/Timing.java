@@ -47,8 +47,7 @@ record Timing(
     runs.forEach(
         run ->
             run.forEach(
-                (name, value) ->
-                    byName.computeIfAbsent(name, n -> new ArrayList<>()).add(value)));
+                (name, value) -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(value)));
     Map<String, Double> medians = new TreeMap<>();
     byName.forEach((name, values) -> medians.put(name, median(values)));
     return medians;

@@ -48,16 +48,27 @@ class DroverTest {
 
   @Test
   void aProfileTellsForEachInputWhatDecidingTakesAndWhatReadingIt() {
-    assertEquals(0, run("simulate", "--profile", "--repeat=2", "scenarios/guests/machine-stops.xml",
-        "scenarios/guests/machine-moves.xml"));
+    assertEquals(
+        0,
+        run(
+            "simulate",
+            "--profile",
+            "--repeat=2",
+            "scenarios/guests/machine-stops.xml",
+            "scenarios/guests/machine-moves.xml"));
     String time = " \\d+\\.\\d{6} s, reading \\d+\\.\\d{6} s\n";
     assertTrue(
         out.toString()
             .matches(
-                "scenarios/guests/machine-stops.xml" + time + "scenarios/guests/machine-moves.xml"
-                    + time + "2 inputs" + time),
+                "scenarios/guests/machine-stops.xml"
+                    + time
+                    + "scenarios/guests/machine-moves.xml"
+                    + time
+                    + "2 inputs"
+                    + time),
         out.toString());
-    assertEquals(64, run("simulate", "--profile", "--warm-up=-1", "scenarios/guests/machine-stops.xml"));
+    assertEquals(
+        64, run("simulate", "--profile", "--warm-up=-1", "scenarios/guests/machine-stops.xml"));
     assertTrue(err.toString().contains("found `-1`, expected --warm-up"), err.toString());
   }
 

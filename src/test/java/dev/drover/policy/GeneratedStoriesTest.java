@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What must hold whatever the configuration and whatever happens: of clusters with every feature,
- * thrown together. {@code -Ddrover.stories=1000} tries more of them, {@code -Ddrover.story=17} tells
- * one.
+ * thrown together. {@code -Ddrover.stories=1000} tries more of them, {@code -Ddrover.story=17}
+ * tells one.
  */
 class GeneratedStoriesTest {
   private static final int STORIES = Integer.getInteger("drover.stories", 40);

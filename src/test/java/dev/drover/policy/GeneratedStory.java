@@ -48,14 +48,16 @@ final class GeneratedStory {
     text.append("scenario: generated\ncluster:\n  options: {").append(options(counted, remote));
     text.append("}\n  nodes:\n");
     for (String node : nodes) {
-      text.append("    %s: {attributes: {rack: r%d}%s}%n"
-          .formatted(node, 1 + dice.below(2), counted ? ", utilization: {cpu: 6}" : ""));
+      text.append(
+          "    %s: {attributes: {rack: r%d}%s}%n"
+              .formatted(node, 1 + dice.below(2), counted ? ", utilization: {cpu: 6}" : ""));
     }
     resources.addLine("{primitive: fencer, agent: \"stonith:fence_dummy\"}");
     if (remote) {
       nodes.add("far");
       text.append("    far: {kind: remote}\n");
-      resources.addLine("{primitive: far, agent: \"ocf:pacemaker:remote\", operations: {monitor: 20s}}");
+      resources.addLine(
+          "{primitive: far, agent: \"ocf:pacemaker:remote\", operations: {monitor: 20s}}");
     }
     if (guest) {
       nodes.add("vm");
@@ -70,15 +72,17 @@ final class GeneratedStory {
     for (int i = 0; i < CONSTRAINTS; i++) {
       constraints.add(dice.below(RESOURCES));
     }
-    text.append("  templates:\n    - {template: common, agent: \"ocf:pacemaker:Dummy\","
-        + " options: {resource-stickiness: 20}, operations: {monitor: 15s}}\n");
+    text.append(
+        "  templates:\n    - {template: common, agent: \"ocf:pacemaker:Dummy\","
+            + " options: {resource-stickiness: 20}, operations: {monitor: 15s}}\n");
     text.append("  resources:\n").append(resources.text());
     text.append("  constraints:\n").append(constraints.text());
     text.append("  tags: {tagged: [r1, r2]}\n");
     text.append("  tickets: {T: ").append(dice.pick("granted", "revoked", "standby")).append("}\n");
     if (dice.onceIn(3)) {
-      text.append("  fencing:\n    - {node: c, level: 1, devices: fencer}\n"
-          + "    - {pattern: \"a|b\", level: 2, devices: fencer}\n");
+      text.append(
+          "  fencing:\n    - {node: c, level: 1, devices: fencer}\n"
+              + "    - {pattern: \"a|b\", level: 2, devices: fencer}\n");
     }
     text.append("steps:\n  - when: []\n");
     for (int i = 0; i < EVENTS; i++) {

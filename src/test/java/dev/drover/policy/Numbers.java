@@ -56,15 +56,22 @@ final class Numbers {
       long now = count(moment.running(), service, role);
       if (moment.byCluster() && now > most && now > last) {
         broken.add(
-            "after " + moment.cause() + " " + service + " is " + role + " " + now
-                + " times, at most " + most);
+            "after "
+                + moment.cause()
+                + " "
+                + service
+                + " is "
+                + role
+                + " "
+                + now
+                + " times, at most "
+                + most);
       }
       last = now;
     }
   }
 
-  private static long count(
-      Map<String, Map<String, Role>> running, String service, Role least) {
+  private static long count(Map<String, Map<String, Role>> running, String service, Role least) {
     return running.values().stream()
         .flatMap(services -> services.entrySet().stream())
         .filter(entry -> entry.getKey().replaceFirst(":\\d+$", "").equals(service))

@@ -90,13 +90,11 @@ class PacemakerAgreementTest {
         new Injections(
             null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of());
-    Trial trial =
-        Trial.of(scheduler::decide, cluster, none, List.of(), scenario.clock(), true);
+    Trial trial = Trial.of(scheduler::decide, cluster, none, List.of(), scenario.clock(), true);
     List<String> ours = revised(TrialText.of(trial, ""));
     List<String> theirs =
         revised(
-            run(
-                "crm_simulate", "-S", "-x", file.toString(), "-t", scenario.clock().toString()));
+            run("crm_simulate", "-S", "-x", file.toString(), "-t", scenario.clock().toString()));
     int same = 0;
     List<String> left = new ArrayList<>(ours);
     for (String line : theirs) {
@@ -114,8 +112,7 @@ class PacemakerAgreementTest {
       if (!option.formerNames().isEmpty()) {
         text =
             text.replace(
-                "name=\"" + option.name() + "\"",
-                "name=\"" + option.formerNames().get(0) + "\"");
+                "name=\"" + option.name() + "\"", "name=\"" + option.formerNames().get(0) + "\"");
       }
     }
     return text;

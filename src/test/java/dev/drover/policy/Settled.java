@@ -163,11 +163,13 @@ final class Settled {
   private boolean isSingle(String name) {
     return configuration.resources().stream()
         .filter(resource -> resource.id().equals(name))
-        .anyMatch(resource -> where.primitives(name).stream().noneMatch(view -> view.unique())
-            && switch (resource.kind()) {
-              case PRIMITIVE, GROUP -> true;
-              case CLONE, BUNDLE -> false;
-            });
+        .anyMatch(
+            resource ->
+                where.primitives(name).stream().noneMatch(view -> view.unique())
+                    && switch (resource.kind()) {
+                      case PRIMITIVE, GROUP -> true;
+                      case CLONE, BUNDLE -> false;
+                    });
   }
 
   private void order(OrderConstraint constraint) {

@@ -28,8 +28,7 @@ final class Whereabouts {
                 views.merge(
                     view.baseName(),
                     List.of(view),
-                    (one, other) ->
-                        Stream.concat(one.stream(), other.stream()).toList()));
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
   }
 
   /** What a name stands for: a tag for several resources, anything else for itself. */

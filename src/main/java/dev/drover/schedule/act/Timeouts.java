@@ -41,8 +41,7 @@ final class Timeouts {
       return action;
     }
     String timeout =
-        known.computeIfAbsent(
-            new Alike(action.key(), action.task()), alike -> timeout(action));
+        known.computeIfAbsent(new Alike(action.key(), action.task()), alike -> timeout(action));
     if (timeout.isEmpty()) {
       return action;
     }
