@@ -44,6 +44,8 @@ public final class RuleSession implements AutoCloseable {
   /** All facts by their class; null where facts may have come or gone since. */
   private @Nullable Map<Class<?>, List<Object>> byClass;
 
+  private boolean closed;
+
   RuleSession(KieSession session, List<String> stages, int maxFirings, Terms terms) {
     this.session = session;
     this.stages = stages;
@@ -130,8 +132,12 @@ public final class RuleSession implements AutoCloseable {
     return Justifications.of(session);
   }
 
+  /** Gives the session back, once: somebody else may be using it afterwards. */
   @Override
   public void close() {
-    session.dispose();
+    if (!closed) {
+      closed = true;
+      session.dispose();
+    }
   }
 }
