@@ -1,5 +1,6 @@
 package dev.drover.policy;
 
+import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
 import dev.drover.model.config.ColocationConstraint;
@@ -121,9 +122,12 @@ final class Settled {
     }
     Set<String> here = places(constraint, where.nodes(dependent, constraint.dependentRole()));
     Set<String> there = places(constraint, where.nodes(primary, constraint.primaryRole()));
+    // a bundle that has a place and waits for something else keeps back nothing that is with it;
+    // nor does it under Pacemaker
+    boolean waits = there.isEmpty() && isBundle(primary);
     boolean holds =
         constraint.score().isInfinity()
-            ? there.containsAll(here)
+            ? waits || there.containsAll(here)
             : Collections.disjoint(here, there);
     if (!holds) {
       broken(constraint.id(), dependent + " is on " + here + ", " + primary + " on " + there);
@@ -158,6 +162,11 @@ final class Settled {
     if (constraint.score().isInfinity() && places.size() > 1) {
       broken(constraint.id(), "its members are on " + places);
     }
+  }
+
+  private boolean isBundle(String name) {
+    return configuration.resources().stream()
+        .anyMatch(resource -> resource.id().equals(name) && resource.kind() == Kind.BUNDLE);
   }
 
   private boolean isSingle(String name) {
