@@ -12,7 +12,6 @@ import dev.drover.schedule.tree.Item;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Says of every action that an agent carries out how long it waits, and how long it may take. */
@@ -35,8 +34,7 @@ final class Timeouts {
   }
 
   Plan of(Plan plan) {
-    List<Action> actions = plan.actions().stream().map(this::withTimes).toList();
-    return new Plan(actions, plan.edges());
+    return plan.with(plan.actions().stream().map(this::withTimes).toList());
   }
 
   private Action withTimes(Action action) {
