@@ -2,6 +2,7 @@ package dev.drover.daemon;
 
 import dev.drover.execute.FenceOrder;
 import dev.drover.execute.StatusDraft;
+import dev.drover.execute.WatchdogWait;
 import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Token;

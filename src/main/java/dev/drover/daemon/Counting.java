@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.execute.StatusDraft;
+import dev.drover.execute.WatchdogWait;
 import dev.drover.live.Coordinator;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Letter;
@@ -165,12 +166,12 @@ final class Counting implements RollCall.Leader {
     if (closed) {
       return;
     }
+    String tooFew = WatchdogWait.tooFew(voters().size());
     WatchdogWait wait =
-        WatchdogWait.of(
-            job.target(),
-            target == null ? 0 : target.resetsWithinMs(),
-            watchdogTime(),
-            voters().size());
+        tooFew.isEmpty()
+            ? WatchdogWait.of(
+                job.target(), target == null ? 0 : target.resetsWithinMs(), watchdogTime())
+            : WatchdogWait.refused(tooFew);
     if (target == null || !wait.refusal().isEmpty()) {
       ended.fenced(job.number(), false, wait.refusal());
       return;

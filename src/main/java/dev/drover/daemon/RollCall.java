@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.execute.WatchdogWait;
 import dev.drover.live.Letter;
 import dev.drover.live.NodeReport;
 import dev.drover.live.Token;
@@ -32,7 +33,7 @@ final class RollCall {
   static final Duration EVERY = Duration.ofMillis(500);
 
   /** How long a leader may count on nodes after another one has been elected. */
-  static final Duration LATE = Duration.ofSeconds(3);
+  static final Duration LATE = WatchdogWait.LATE;
 
   /** Port: what the leader knows. */
   interface Leader {

@@ -119,16 +119,12 @@ final class Silence {
     if (heard.contains(peer)) {
       return;
     }
+    // what answers for an agent is not the agent
+    boolean standsStill = sign == Sign.ANSWERS && site.member(peer.node()).isPresent();
     Duration patience =
-        switch (sign) {
-          case SILENT -> Duration.ZERO;
-          case REFUSES -> site.patience().restart();
-          // what answers for an agent is not the agent
-          case ANSWERS ->
-              site.member(peer.node()).isPresent()
-                  ? site.patience().standstill()
-                  : site.patience().restart();
-        };
+        sign == Sign.SILENT
+            ? Duration.ZERO
+            : standsStill ? site.patience().standstill() : site.patience().restart();
     if (waited.compareTo(patience) >= 0) {
       gone.accept(peer);
       return;
@@ -138,7 +134,7 @@ final class Silence {
           "%s's machine answers: its daemon has %s, and up to %d s to come back"
               .formatted(
                   peer.node(),
-                  patience.equals(site.patience().standstill()) ? "come to a standstill" : "ended",
+                  standsStill ? "come to a standstill" : "ended",
                   patience.toSeconds()));
     }
     loop.after(

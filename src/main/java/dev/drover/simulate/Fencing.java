@@ -3,6 +3,8 @@ package dev.drover.simulate;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.FenceOrder;
 import dev.drover.execute.Fenced;
+import dev.drover.execute.WatchdogWait;
+import dev.drover.model.status.NodeState;
 import dev.drover.plan.Action;
 import dev.drover.plan.NodeView;
 import java.time.Duration;
@@ -33,15 +35,27 @@ final class Fencing {
       return new Attempt(SWITCHING, () -> ActionResult.exited(0));
     }
     FenceDevices devices = new FenceDevices(side.state(), world.clock());
-    long reset = Watchdogs.resetMs(side.state(), target, plan.decision.conduct().watchdogTime());
-    if (reset > 0 && devices.devicesFor(target, device -> true).isEmpty()) {
-      return new Attempt(Duration.ofMillis(reset), () -> takePower(target));
+    if (devices.devicesFor(target, device -> true).isEmpty()) {
+      WatchdogWait reset =
+          WatchdogWait.of(
+              target, resetsWithinMs(side, target), plan.decision.conduct().watchdogTime());
+      return reset.refusal().isEmpty()
+          ? new Attempt(reset.time(), () -> takePower(target))
+          : new Attempt(SWITCHING, () -> FAILED);
     }
     Duration delay = FenceOrder.of(action).delay();
     Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
     Duration wait =
         delay.plus(usable.map(names -> devices.delay(names, target)).orElse(Duration.ZERO));
     return new Attempt(wait.plus(SWITCHING), () -> usable.isPresent() ? takePower(target) : FAILED);
+  }
+
+  private static long resetsWithinMs(Side side, String target) {
+    return side.state().status().nodes().stream()
+        .filter(known -> known.name().equals(target))
+        .mapToLong(NodeState::resetsWithinMs)
+        .findFirst()
+        .orElse(0);
   }
 
   private ActionResult takePower(String target) {

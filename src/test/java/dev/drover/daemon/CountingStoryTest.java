@@ -3,6 +3,7 @@ package dev.drover.daemon;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.agent.fence.FakeTime;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class CountingStoryTest {
   private static final Token TENURE = new Token(1, 1, 0);
   private static final long STEP = 10;
 
-  private final HandClock clock = new HandClock();
+  private final FakeTime clock = new FakeTime();
   private final Map<String, Moments> moments = new TreeMap<>();
   private final Map<String, Lease> leases = new TreeMap<>();
   private boolean outvoted;

@@ -38,7 +38,7 @@ class GuardTest {
   @TempDir Path folder;
   private final StringWriter said = new StringWriter();
   private final Journal journal = new Journal(new PrintWriter(said, true));
-  private final HandClock clock = new HandClock();
+  private final FakeTime clock = new FakeTime();
   private final Moments moments = new Moments(clock, new Random(1));
   private final List<Letter.Here> answers = new ArrayList<>();
   private Path device;

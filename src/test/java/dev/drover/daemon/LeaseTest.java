@@ -3,6 +3,7 @@ package dev.drover.daemon;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.agent.fence.FakeTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ class LeaseTest {
   private static final Duration LENGTH = Duration.ofSeconds(5);
 
   @TempDir Path folder;
-  private final HandClock clock = new HandClock();
+  private final FakeTime clock = new FakeTime();
   private final Moments moments = new Moments(clock, new Random(1));
   private final Lease lease = new Lease(moments, LENGTH);
 

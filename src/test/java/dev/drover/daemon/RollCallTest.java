@@ -2,6 +2,7 @@ package dev.drover.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.drover.agent.fence.FakeTime;
 import dev.drover.live.Letter;
 import dev.drover.live.NodeReport;
 import dev.drover.live.Token;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whom a leader, a, counts on: b and w vote too, w is a witness, and agent runs resources. */
 class RollCallTest implements RollCall.Leader {
-  private final HandClock clock = new HandClock();
+  private final FakeTime clock = new FakeTime();
   private final Moments moments = new Moments(clock, new Random(1));
   private final RollCall roll = new RollCall("a", new Token(1, 4, 0), moments, this);
   private final Set<String> fenced = new TreeSet<>();

@@ -5,6 +5,7 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.Kind;
 import dev.drover.model.NodeKind;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.Configurations;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
@@ -42,18 +43,8 @@ final class Clusters {
               List.of()));
     }
     Configuration configuration =
-        new Configuration(
-            List.of(SettingSet.always("options", options)),
-            configured,
-            List.of(resources),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of());
+        Configurations.of(
+            List.of(SettingSet.always("options", options)), configured, List.of(resources));
     return new ClusterState(configuration, status(states));
   }
 

@@ -1,11 +1,13 @@
 package dev.drover.agent.fence;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** Time that stands still until it is told to go on. */
-public final class FakeTime implements Timer {
+public final class FakeTime implements Timer, InstantSource {
   private record Task(Duration at, long order, Runnable what) {}
 
   private final PriorityQueue<Task> tasks =
@@ -16,6 +18,11 @@ public final class FakeTime implements Timer {
   @Override
   public Duration now() {
     return now;
+  }
+
+  @Override
+  public Instant instant() {
+    return Instant.EPOCH.plus(now);
   }
 
   @Override
@@ -32,6 +39,11 @@ public final class FakeTime implements Timer {
       task.what().run();
     }
     now = end;
+  }
+
+  /** Lets so many milliseconds pass. */
+  public void pass(long millis) {
+    pass(Duration.ofMillis(millis));
   }
 
   /** Lets an hour pass: longer than anything here takes. */

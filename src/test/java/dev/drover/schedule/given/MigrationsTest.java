@@ -9,6 +9,7 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.Kind;
 import dev.drover.model.NodeKind;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.Configurations;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.fact.Migration;
@@ -73,7 +74,7 @@ class MigrationsTest {
 
   private static List<Migration> migrations(List<OperationRecord> onA, List<OperationRecord> onB) {
     Configuration configuration =
-        new Configuration(
+        Configurations.of(
             List.of(),
             List.of(node("a"), node("b")),
             List.of(
@@ -87,15 +88,7 @@ class MigrationsTest {
                     List.of(),
                     List.of(),
                     List.of(),
-                    null)),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of());
+                    null)));
     Status status =
         new Status(true, null, null, List.of(report("a", onA), report("b", onB)), List.of());
     Given given =

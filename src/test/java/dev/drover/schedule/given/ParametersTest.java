@@ -7,6 +7,7 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.Kind;
 import dev.drover.model.NodeKind;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.Configurations;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
@@ -55,18 +56,10 @@ class ParametersTest {
         resource(
             "sites", Kind.CLONE, null, Map.of("color", "clone", "sleep", "clone"), List.of(group));
     Configuration configuration =
-        new Configuration(
+        Configurations.of(
             List.of(),
             List.of(new NodeConfig("1", "a", NodeKind.MEMBER, List.of(), List.of())),
-            List.of(clone),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of());
+            List.of(clone));
     Given given =
         new Given(
             new ClusterState(configuration, new Status(true, null, null, List.of(), List.of())),
