@@ -12,6 +12,7 @@ import dev.drover.live.NodeReport;
 import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
+import dev.drover.model.config.Configuration;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import dev.drover.raft.Member;
@@ -99,25 +100,48 @@ final class Leading implements Hands {
 
   /** Asks every node for a report, and decides once those have reported who took part before. */
   void begin() {
-    Set<String> known = new HashSet<>();
     for (NodeState node : coordinator.state().status().nodes()) {
-      known.add(node.name());
       if ("true".equals(node.inCluster())) {
         awaited.add(node.name());
       }
     }
-    Set<String> unknown = new HashSet<>();
-    coordinator.state().configuration().nodes().stream()
-        .map(node -> node.name())
-        .filter(name -> !known.contains(name))
-        .forEach(unknown::add);
-    boolean founding = !unknown.isEmpty();
+    Set<String> unknown = unknown();
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
     counting.begin();
+    await(unknown.isEmpty() ? means.patience() : means.boot());
+  }
+
+  /** Nodes that are configured and of which nothing was ever heard. */
+  private Set<String> unknown() {
+    ClusterState state = coordinator.state();
+    Set<String> unknown = new HashSet<>();
+    state.configuration().nodes().forEach(node -> unknown.add(node.name()));
+    state.status().nodes().forEach(node -> unknown.remove(node.name()));
+    return unknown;
+  }
+
+  private void await(Duration patience) {
     giveUpWhoIsGone();
-    means.loop().after(founding ? means.boot() : means.patience(), this::goOnWithout);
+    means.loop().after(patience, this::goOnWithout);
     openIfComplete();
+  }
+
+  /**
+   * The configuration is another one from now on. The nodes of the first one may still be on their
+   * way, and nothing runs that cannot wait for them: they are not to be fenced for that.
+   */
+  void configured(Configuration configuration) {
+    boolean first = opened && coordinator.state().configuration().nodes().isEmpty();
+    if (first) {
+      opened = false;
+      coordinator.pause();
+    }
+    coordinator.configured(configuration, means.clock().instant());
+    if (first) {
+      awaited.addAll(unknown());
+      await(means.boot());
+    }
   }
 
   /** Tells a node that this one leads. */

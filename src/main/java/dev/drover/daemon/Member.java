@@ -344,7 +344,7 @@ final class Member implements Links.Reader, AutoCloseable {
     if (isRuled) {
       leading.coordinator().ruledBy(decider(), clock.instant());
     }
-    leading.coordinator().configured(books.page().state().configuration(), clock.instant());
+    leading.configured(books.page().state().configuration());
   }
 
   /** Once a second at most: who changes much waits for nothing of that kind. */

@@ -1,6 +1,7 @@
 package dev.drover.live;
 
 import dev.drover.execute.ActionRecorder;
+import dev.drover.execute.ActionResult;
 import dev.drover.execute.ExecutionOrder;
 import dev.drover.execute.Room;
 import dev.drover.execute.Transition;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A ruling while it is carried out. */
 final class Carrying {
+  /** Of an action for which there is no call. */
+  static final ActionResult UNKNOWN_RESOURCE =
+      new ActionResult(4, 1, "nothing is known of the resource any more");
+
   final ActionRecorder recorder;
   private final Ruling ruling;
   private final Transition transition;

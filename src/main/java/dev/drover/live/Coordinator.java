@@ -38,9 +38,6 @@ public final class Coordinator {
   /** So many decisions in a row of which no work came are taken for a circle. */
   private static final int MAX_ROUNDS = 50;
 
-  private static final ActionResult UNKNOWN_RESOURCE =
-      new ActionResult(4, 1, "nothing is known of the resource any more");
-
   private final Hands hands;
   private final Jobs jobs;
   private final List<String> news = new ArrayList<>();
@@ -108,6 +105,11 @@ public final class Coordinator {
   public void open(Instant now) {
     open = true;
     look(now);
+  }
+
+  /** Decides no more until it is opened again; what is under way goes on. */
+  public void pause() {
+    open = false;
   }
 
   /** Looks again, and tries again to fence what could not be fenced. */
@@ -363,7 +365,7 @@ public final class Coordinator {
     Order order = plan.recorder.order(status, action);
     Call call = plan.call(action);
     if (call == null) {
-      news.add(Lines.of(order, UNKNOWN_RESOURCE));
+      news.add(Lines.of(order, Carrying.UNKNOWN_RESOURCE));
       plan.end(action, false);
       return;
     }

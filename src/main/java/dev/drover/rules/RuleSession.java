@@ -3,15 +3,13 @@ package dev.drover.rules;
 import dev.drover.plan.Because;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.Match;
 
@@ -41,9 +39,6 @@ public final class RuleSession implements AutoCloseable {
   private final Terms terms;
   private final Set<String> fired = new HashSet<>();
 
-  /** All facts by their class; null where facts may have come or gone since. */
-  private @Nullable Map<Class<?>, List<Object>> byClass;
-
   private boolean closed;
 
   RuleSession(KieSession session, List<String> stages, int maxFirings, Terms terms) {
@@ -55,13 +50,11 @@ public final class RuleSession implements AutoCloseable {
 
   /** Adds a fact. */
   public void insert(Object fact) {
-    byClass = null;
     session.insert(fact);
   }
 
   /** Adds facts in the order of the collection. */
   public void insertAll(Collection<?> facts) {
-    byClass = null;
     terms.arrange.apply(List.copyOf(facts)).forEach(session::insert);
   }
 
@@ -78,7 +71,6 @@ public final class RuleSession implements AutoCloseable {
       throw new RuleProblemsException(
           RuleProblem.of("rules", String.join("`, `", stages), "a stage `" + stage + "`", null));
     }
-    byClass = null;
     session.getAgenda().getAgendaGroup(stage).setFocus();
     int count = session.fireAllRules(this::fires, maxFirings);
     if (count >= maxFirings) {
@@ -103,23 +95,12 @@ public final class RuleSession implements AutoCloseable {
 
   /** All facts of a class, given and derived, in no particular order. */
   public <T> List<T> facts(Class<T> type) {
-    List<Object> found = byClass().getOrDefault(type, List.of());
-    List<T> facts = new ArrayList<>(found.size());
-    found.forEach(fact -> facts.add(type.cast(fact)));
-    return facts;
-  }
-
-  /** Facts are asked for class by class, and there may be millions: one look at all must do. */
-  private Map<Class<?>, List<Object>> byClass() {
-    Map<Class<?>, List<Object>> known = byClass;
-    if (known == null) {
-      known = new HashMap<>();
-      for (Object fact : session.getObjects()) {
-        known.computeIfAbsent(fact.getClass(), c -> new ArrayList<>()).add(fact);
-      }
-      byClass = known;
+    List<T> facts = new ArrayList<>();
+    // a filter of this very kind is what the session finds without a look at all its facts
+    for (Object fact : session.getObjects(new ClassObjectFilter(type))) {
+      facts.add(type.cast(fact));
     }
-    return known;
+    return facts;
   }
 
   /** The names of the rules that fired so far. */

@@ -88,6 +88,17 @@ class AgentNodeTest {
   }
 
   @Test
+  void whoComesAfterTheFirstConfigurationIsWaitedForAndNotFenced() throws Exception {
+    try (Ring ring = new Ring(folder, "a", "b", "agent1", "agent2")) {
+      ring.start("a", "b", "agent2").configure(CLUSTER);
+      ring.start("agent1");
+      ring.until("web runs where it is best", () -> ring.runs("web", "agent1"));
+      assertEquals(List.of(), ring.fenced(), ring.said());
+      assertEquals(0, ring.count("start of web on agent2"), ring.said());
+    }
+  }
+
+  @Test
   void whoLeavesIsNotFenced() throws Exception {
     try (Ring ring = new Ring(folder, "a", "b", "agent1", "agent2")) {
       ring.start("a", "b", "agent1", "agent2").configure(CLUSTER);

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,7 @@ class LauncherTest {
   @BeforeEach
   void install() throws IOException {
     home = Files.createDirectories(temp.resolve("home"));
-    Files.copy(Path.of("drover"), home.resolve("drover"));
-    executable(home.resolve("drover"));
+    install(Path.of("drover"), home.resolve("drover"));
     Files.createDirectories(home.resolve("src/main"));
     Files.createDirectories(home.resolve("target"));
     Files.writeString(home.resolve("pom.xml"), "");
@@ -142,11 +140,17 @@ class LauncherTest {
 
   private void javaOf(String version) throws IOException {
     Path program = Files.createDirectories(java.resolve("bin")).resolve("java");
-    Files.writeString(program, JAVA.replace("VERSION", version));
-    executable(program);
+    Path text = Files.writeString(java.resolve("text"), JAVA.replace("VERSION", version));
+    install(text, program);
   }
 
-  private static void executable(Path file) throws IOException {
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  /**
+   * By a process of its own: a file that this one has open for writing while another test starts a
+   * program is open there, too, for a moment, and cannot be run.
+   */
+  private static void install(Path from, Path to) throws IOException {
+    Process install =
+        new ProcessBuilder("install", "-m", "755", from.toString(), to.toString()).start();
+    assertEquals(0, install.onExit().join().exitValue());
   }
 }
