@@ -18,6 +18,7 @@ public final class Intervals {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
+  private static final OptionalLong NONE = OptionalLong.of(0);
   private static final Pattern PLAIN =
       Pattern.compile("\\s*\\+?(\\d{1,12})\\s*(ms|us|s|m|h|$).*", Pattern.DOTALL);
   private static final Pattern ISO = Pattern.compile("P(?=.)((?:\\d{1,10}[YMWDHS]|T)+)");
@@ -40,6 +41,10 @@ public final class Intervals {
    * @return empty for text that is no length of time
    */
   public static OptionalLong read(String text) {
+    if (text.equals("0")) {
+      // what the record of every operation says that does not recur
+      return NONE;
+    }
     if (text.startsWith("P")) {
       return iso(text);
     }

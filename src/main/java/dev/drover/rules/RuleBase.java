@@ -23,6 +23,7 @@ public final class RuleBase {
 
   private final KieBase base;
   private final RuleFolder folder;
+  private final List<String> stages;
   private final RuleSession.Terms terms;
   private final AtomicInteger opened = new AtomicInteger();
   private volatile @Nullable KieSessionsPool pool;
@@ -30,6 +31,7 @@ public final class RuleBase {
   private RuleBase(KieBase base, RuleFolder folder, RuleSession.Terms terms) {
     this.base = base;
     this.folder = folder;
+    this.stages = folder.stages();
     this.terms = terms;
   }
 
@@ -78,7 +80,7 @@ public final class RuleBase {
   }
 
   RuleSession open(int maxFirings) {
-    return new RuleSession(session(), folder.stages(), maxFirings, terms);
+    return new RuleSession(session(), stages, maxFirings, terms);
   }
 
   /**

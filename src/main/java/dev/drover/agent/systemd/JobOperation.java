@@ -38,12 +38,25 @@ final class JobOperation extends Operation {
     refusal = null;
     if (job != null) {
       look(now);
-    } else if (verb == Verb.START && overrides.put(unit)) {
-      // A refusal leaves the unit as it was, which is no reason not to start it.
+    } else if (hasNewOrders()) {
+      // A refusal leaves the unit as it was, which is no reason not to go on.
       answer(now, now.reload(), done -> queue(now), why -> queue(now));
     } else {
       queue(now);
     }
+  }
+
+  /**
+   * Whether what systemd is told of the unit was changed. A stop takes it back before: the unit's
+   * order at shutdown, after Drover, would have it wait for the very stop of Drover that it is part
+   * of.
+   */
+  private boolean hasNewOrders() {
+    return switch (verb) {
+      case START -> overrides.put(unit);
+      case STOP -> overrides.remove(unit);
+      case RELOAD -> false;
+    };
   }
 
   private void queue(Link now) {
@@ -142,9 +155,6 @@ final class JobOperation extends Operation {
     if (status.isChanging()) {
       lookLater();
     } else if (verb.isReached(status)) {
-      if (verb == Verb.STOP && link != null && overrides.remove(unit)) {
-        link.reload().exceptionally(ignored -> null);
-      }
       done(Outcome.RC_OK, "");
     } else {
       end(

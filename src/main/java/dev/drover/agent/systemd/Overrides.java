@@ -16,7 +16,7 @@ final class Overrides {
 
   private static final String ORDER =
       """
-      # Made by Drover, which runs this unit, and removed when it has stopped it.
+      # Made by Drover, which runs this unit, and removed when it stops it.
       [Unit]
       Before=drover.service
       """;

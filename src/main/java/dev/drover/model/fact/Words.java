@@ -30,6 +30,10 @@ public final class Words {
 
   /** A whole number, or the fallback for text that is none. */
   public static long number(String value, long otherwise) {
+    if (value.isEmpty()) {
+      // as most are: an exception for each would take longer than a decision
+      return otherwise;
+    }
     try {
       return Long.parseLong(value.strip());
     } catch (NumberFormatException notANumber) {

@@ -7,7 +7,7 @@ import dev.drover.model.fact.OnFail;
 import dev.drover.model.fact.Response;
 import dev.drover.model.fact.Verdict;
 import dev.drover.schedule.given.Track;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +29,10 @@ public final class HistoryFold {
   public record State(
       Role role, OnFail response, boolean startPending, @Nullable String pendingTask) {}
 
-  private final Map<Happened, Effect> effects = new HashMap<>();
-  private final Map<Happened, OnFail> responses = new HashMap<>();
-  private final Map<Happened, Verdict.Outcome> verdicts = new HashMap<>();
+  // by identity: what is concluded of a record is concluded of that very fact, and there are many
+  private final Map<Happened, Effect> effects;
+  private final Map<Happened, OnFail> responses;
+  private final Map<Happened, Verdict.Outcome> verdicts;
 
   private final Set<String> reconnecting;
 
@@ -47,6 +48,9 @@ public final class HistoryFold {
       List<Response> responses,
       Set<String> reconnecting) {
     this.reconnecting = reconnecting;
+    this.verdicts = new IdentityHashMap<>(verdicts.size());
+    this.effects = new IdentityHashMap<>(effects.size());
+    this.responses = new IdentityHashMap<>(responses.size());
     verdicts.forEach(verdict -> this.verdicts.put(verdict.happened(), verdict.outcome()));
     effects.forEach(effect -> this.effects.put(effect.happened(), effect));
     responses.forEach(

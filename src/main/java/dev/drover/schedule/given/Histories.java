@@ -47,7 +47,7 @@ final class Histories {
     }
     String id = history.resource() + "@" + node;
     List<OperationRecord> records = RecordOrder.sort(history.operations());
-    List<Happened> facts = new ArrayList<>();
+    List<Happened> facts = new ArrayList<>(records.size());
     String failName = base.inClone() && !isUnique(base) ? base.name() : history.resource();
     for (int i = 0; i < records.size(); i++) {
       facts.add(fact(id, base, failName, node, i, records.get(i)));

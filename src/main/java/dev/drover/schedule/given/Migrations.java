@@ -31,8 +31,7 @@ final class Migrations {
 
   private Migrations(NodeTable nodes, List<Track> tracks) {
     this.nodes = nodes;
-    tracks.forEach(
-        track -> this.tracks.putIfAbsent(track.history().resource() + "@" + track.node(), track));
+    tracks.forEach(track -> this.tracks.putIfAbsent(track.id(), track));
   }
 
   static List<Migration> of(NodeTable nodes, List<Track> tracks) {

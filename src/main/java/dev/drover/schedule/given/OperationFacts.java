@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperationFacts {
   private final List<SettingSet> defaults;
   private final Instant now;
-  private final Map<String, Operation> known = new HashMap<>();
+  private final Map<Key, Operation> known = new HashMap<>();
   private final List<Object> fresh = new ArrayList<>();
 
   OperationFacts(List<SettingSet> defaults, Instant now) {
@@ -39,7 +39,7 @@ public final class OperationFacts {
   void addConfigured(Primitive primitive) {
     for (OperationConfig operation : primitive.operations()) {
       long interval = Intervals.parse(operation.interval());
-      String key = key(primitive.name(), name(operation.name(), interval), interval);
+      Key key = new Key(primitive.name(), name(operation.name(), interval), interval);
       Operation first = known.get(key);
       if (first == null) {
         add(key, make(primitive, operation.id(), operation.name(), interval, operation));
@@ -52,7 +52,7 @@ public final class OperationFacts {
 
   /** The options in force of an operation, configured or not. */
   public Operation of(Primitive primitive, String operation, long intervalMs) {
-    String key = key(primitive.name(), name(operation, intervalMs), intervalMs);
+    Key key = new Key(primitive.name(), name(operation, intervalMs), intervalMs);
     Operation found = known.get(key);
     if (found == null) {
       found = make(primitive, "", operation, intervalMs, null);
@@ -68,7 +68,7 @@ public final class OperationFacts {
     return found;
   }
 
-  private void add(String key, Operation operation) {
+  private void add(Key key, Operation operation) {
     known.put(key, operation);
     fresh.add(operation);
   }
@@ -91,7 +91,6 @@ public final class OperationFacts {
         id, primitive.name(), name(operation, interval), interval, config != null, options);
   }
 
-  private static String key(String primitive, String operation, long interval) {
-    return primitive + " " + operation + " " + interval;
-  }
+  /** By what an operation is found. */
+  private record Key(String primitive, String operation, long intervalMs) {}
 }

@@ -22,7 +22,7 @@ public final class Parameters {
   private final NodeTable nodes;
   private final OperationFacts operations;
   private final Instant now;
-  private final Map<String, Map<String, String>> known = new HashMap<>();
+  private final Map<String, Map<String, Map<String, String>>> known = new HashMap<>();
 
   Parameters(NodeTable nodes, OperationFacts operations, Instant now) {
     this.nodes = nodes;
@@ -32,7 +32,9 @@ public final class Parameters {
 
   /** A primitive's parameters on a node. */
   Map<String, String> of(Primitive primitive, String nodeId) {
-    return known.computeIfAbsent(primitive.name() + "@" + nodeId, key -> values(primitive, nodeId));
+    return known
+        .computeIfAbsent(primitive.name(), name -> new HashMap<>())
+        .computeIfAbsent(nodeId, node -> values(primitive, node));
   }
 
   private Map<String, String> values(Primitive primitive, String nodeId) {

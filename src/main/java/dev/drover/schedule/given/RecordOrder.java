@@ -16,7 +16,10 @@ final class RecordOrder {
   static List<OperationRecord> sort(List<OperationRecord> records) {
     // an insertion sort: the comparison is no total order, and the result must not depend on the
     // algorithm
-    List<OperationRecord> sorted = new ArrayList<>();
+    if (records.size() < 2) {
+      return records;
+    }
+    List<OperationRecord> sorted = new ArrayList<>(records.size());
     for (int i = records.size() - 1; i >= 0; i--) {
       OperationRecord record = records.get(i);
       int at = sorted.size();

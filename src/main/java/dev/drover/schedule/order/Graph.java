@@ -51,7 +51,7 @@ final class Graph {
   }
 
   private static void mergeDuplicates(Step step) {
-    if (step.before().size() < 2) {
+    if (isInOrder(step.before())) {
       return;
     }
     List<Link> sorted = new ArrayList<>(step.before());
@@ -67,6 +67,16 @@ final class Graph {
       }
     }
     step.replaceBefore(merged);
+  }
+
+  /** Whether each comes from a later step than the one before it: none comes twice then. */
+  private static boolean isInOrder(List<Link> links) {
+    for (int i = 1; i < links.size(); i++) {
+      if (links.get(i - 1).step.id >= links.get(i).step.id) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A link that nobody waits on is still shown where it says why something needed cannot run. */

@@ -148,12 +148,14 @@ final class Inputs {
 
   /** What runs inside a guest node cannot be waited for by the resource that creates it. */
   private boolean isOnGuestOf(Step step, Link link) {
+    if (Bonds.has(link.bonds, Bonds.GUEST_ALLOWED)
+        || link.step.item == null
+        || link.step.node == null
+        || step.item == null) {
+      return false;
+    }
     NodeFact node = tree.context.node(link.step.node);
-    return !Bonds.has(link.bonds, Bonds.GUEST_ALLOWED)
-        && link.step.item != null
-        && step.item != null
-        && node != null
-        && step.item.id().equals(node.container());
+    return node != null && step.item.id().equals(node.container());
   }
 
   private boolean breaksMigration(Step step, Link link) {

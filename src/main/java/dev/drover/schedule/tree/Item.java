@@ -138,7 +138,9 @@ public final class Item {
 
   /** This resource and everything below it, parents first. */
   public Stream<Item> all() {
-    return Stream.concat(Stream.of(this), members.stream().flatMap(Item::all));
+    return members.isEmpty()
+        ? Stream.of(this)
+        : Stream.concat(Stream.of(this), members.stream().flatMap(Item::all));
   }
 
   @Override
