@@ -157,95 +157,10 @@ final class Relating {
     relations.add(Relation.of(book.roomFreed(node.id()), item.id(), task, ON_ITS_NODE));
   }
 
-  /**
-   * What the rules imply, from the inside out: an action that only a later relation asks for must
-   * not yet be there for an earlier one. A resource's own order comes first, then that with its
-   * collective, then that with its siblings.
-   */
   private void implied(List<Sequence> facts) {
-    Map<String, Integer> position = new HashMap<>();
-    Map<String, Integer> last = new HashMap<>();
-    List<Item> items = resources.all();
-    for (int i = 0; i < items.size(); i++) {
-      position.put(items.get(i).id(), i);
-      for (Item around = items.get(i); around != null; around = around.parent()) {
-        last.put(around.id(), i);
-      }
-    }
-    List<Ranked> ranked = new ArrayList<>(facts.size());
-    for (Sequence fact : facts) {
-      ranked.add(
-          new Ranked(
-              fact,
-              isOwn(fact) ? place(position, fact.first()) : place(last, inner(fact)),
-              distance(fact),
-              place(position, fact.first()),
-              place(position, fact.next())));
-    }
-    ranked.sort(Ranked.ORDER);
-    for (Ranked each : ranked) {
-      Sequence fact = each.fact;
+    for (Sequence fact : new Sequences(resources).inOrder(facts)) {
       relations.add(
           Relation.of(fact.first(), fact.firstTask(), fact.next(), fact.nextTask(), fact.bonds()));
     }
-  }
-
-  /** What the place of a sequence among all others depends on, looked up once. */
-  private record Ranked(Sequence fact, int place, int distance, int first, int next) {
-    static final Comparator<Ranked> ORDER =
-        Comparator.comparingInt(Ranked::place)
-            .thenComparingInt(Ranked::distance)
-            .thenComparingInt(Ranked::first)
-            .thenComparing(each -> each.fact.firstTask())
-            .thenComparingInt(Ranked::next)
-            .thenComparing(each -> each.fact.nextTask())
-            .thenComparing(each -> each.fact.bonds().toString());
-  }
-
-  private static int place(Map<String, Integer> places, String resource) {
-    return requireNonNull(places.get(resource), resource);
-  }
-
-  private static boolean isOwn(Sequence fact) {
-    return fact.first().equals(fact.next());
-  }
-
-  /**
-   * The member where one side is a collective and the other is in it; else the side that comes
-   * later.
-   */
-  private String inner(Sequence fact) {
-    Item first = item(fact.first());
-    Item next = item(fact.next());
-    if (first.parent() == next) {
-      return first.id();
-    }
-    if (next.parent() == first) {
-      return next.id();
-    }
-    boolean ordered =
-        first.parent() == null
-            || first.parent().members().indexOf(first) < first.parent().members().indexOf(next);
-    return ordered ? next.id() : first.id();
-  }
-
-  private int distance(Sequence fact) {
-    if (isOwn(fact)) {
-      return 0;
-    }
-    Item inner = item(inner(fact));
-    Item parent = inner.parent();
-    boolean withParent =
-        parent != null && (parent.id().equals(fact.first()) || parent.id().equals(fact.next()));
-    boolean inGroup = parent != null && parent.isGroup();
-    return (inGroup ? 1 : 3) + (withParent ? 0 : 1);
-  }
-
-  private Item item(String id) {
-    Item item = resources.item(id);
-    if (item == null) {
-      throw new IllegalArgumentException("a rule orders `" + id + "`, which is no resource");
-    }
-    return item;
   }
 }

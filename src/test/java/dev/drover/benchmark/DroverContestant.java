@@ -70,6 +70,9 @@ final class DroverContestant implements Contestant {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 String.format(Locale.ROOT, "-Xmx%dm", heapMegabytes),
+                // what a decision makes goes with it: it is not to be moved about meanwhile
+                String.format(Locale.ROOT, "-Xmn%dm", heapMegabytes * 3 / 4),
+                "-XX:+UseParallelGC",
                 "-Ddrover.home=" + Drover.home(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -55,11 +55,11 @@ final class Graph {
       return;
     }
     List<Link> sorted = new ArrayList<>(step.before());
-    sorted.sort(Comparator.comparingInt(link -> link.step.id));
+    sorted.sort(Comparator.comparingInt(link -> link.number));
     List<Link> merged = new ArrayList<>(sorted.size());
     Link last = null;
     for (Link link : sorted) {
-      if (last != null && last.step == link.step) {
+      if (last != null && last.number == link.number) {
         last.bonds |= link.bonds;
       } else {
         merged.add(link);
@@ -72,7 +72,7 @@ final class Graph {
   /** Whether each comes from a later step than the one before it: none comes twice then. */
   private static boolean isInOrder(List<Link> links) {
     for (int i = 1; i < links.size(); i++) {
-      if (links.get(i - 1).step.id >= links.get(i).step.id) {
+      if (links.get(i - 1).number >= links.get(i).number) {
         return false;
       }
     }

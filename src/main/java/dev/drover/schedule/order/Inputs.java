@@ -13,9 +13,12 @@ final class Inputs {
       Bonds.ORDERED | Bonds.THEN_GRAPHS_FIRST | Bonds.FIRST_GRAPHS_THEN;
 
   private final Tree tree;
+  private final boolean hasGuests;
 
   Inputs(Tree tree) {
     this.tree = tree;
+    this.hasGuests =
+        tree.context.nodes().values().stream().anyMatch(node -> node.container() != null);
   }
 
   boolean isDone(Step step) {
@@ -148,7 +151,8 @@ final class Inputs {
 
   /** What runs inside a guest node cannot be waited for by the resource that creates it. */
   private boolean isOnGuestOf(Step step, Link link) {
-    if (Bonds.has(link.bonds, Bonds.GUEST_ALLOWED)
+    if (!hasGuests
+        || Bonds.has(link.bonds, Bonds.GUEST_ALLOWED)
         || link.step.item == null
         || link.step.node == null
         || step.item == null) {

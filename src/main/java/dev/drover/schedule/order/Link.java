@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Link {
   final Step step;
 
+  /** The step's number, kept here as links are sorted by it, and there are very many of them. */
+  final int number;
+
   /**
    * The other end's link, which knows what became of the relation; null where this is that link.
    */
@@ -20,6 +23,7 @@ final class Link {
 
   Link(Step step, int bonds, @Nullable Link inward) {
     this.step = step;
+    this.number = step.id;
     this.inward = inward;
     this.bonds = bonds;
   }
