@@ -6,7 +6,6 @@ import dev.drover.plan.Edge;
 import dev.drover.plan.Plan;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +106,7 @@ final class Graph {
         step.runnable,
         step.inGraph,
         step.migrationAbort,
-        Collections.unmodifiableMap(step.parameters()),
+        step.settledParameters(),
         step.reason);
   }
 

@@ -4,6 +4,7 @@ import dev.drover.model.fact.Bond;
 import dev.drover.plan.ActionKind;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,13 @@ public final class Step {
   /** What goes with it; empty unless something was put. */
   public Map<String, String> parameters() {
     return parameters == null ? Map.of() : parameters;
+  }
+
+  /** The same, for somebody who keeps it: what many steps have in common is kept once. */
+  Map<String, String> settledParameters() {
+    return parameters instanceof LinkedHashMap
+        ? Collections.unmodifiableMap(parameters)
+        : parameters();
   }
 
   public void put(String name, String value) {
