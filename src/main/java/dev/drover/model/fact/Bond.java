@@ -64,5 +64,7 @@ public enum Bond {
    * Says nothing about when the first's resource is looked for: that may be after the other, once
    * what it runs inside of is up again.
    */
-  NOT_FOR_PROBES
+  NOT_FOR_PROBES,
+  /** Dropped where the first would, through others, have to wait for the other. */
+  UNLESS_FIRST_WAITS_FOR_THEN
 }

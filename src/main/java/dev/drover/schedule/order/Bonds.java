@@ -30,6 +30,7 @@ final class Bonds {
   static final int GUEST_ALLOWED = bit(Bond.GUEST_ALLOWED);
   static final int THEN_CANCELS_FIRST = bit(Bond.THEN_CANCELS_FIRST);
   static final int NOT_FOR_PROBES = bit(Bond.NOT_FOR_PROBES);
+  static final int UNLESS_FIRST_WAITS_FOR_THEN = bit(Bond.UNLESS_FIRST_WAITS_FOR_THEN);
 
   private Bonds() {}
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Whether a step is done at all, and whether a link is one that anybody has to wait for. */
 final class Inputs {
   private static final int NOTHING_BUT_ORDER =
-      Bonds.ORDERED | Bonds.THEN_GRAPHS_FIRST | Bonds.FIRST_GRAPHS_THEN;
+      Bonds.ORDERED
+          | Bonds.THEN_GRAPHS_FIRST
+          | Bonds.FIRST_GRAPHS_THEN
+          | Bonds.UNLESS_FIRST_WAITS_FOR_THEN;
 
   private final Tree tree;
   private final boolean hasGuests;
@@ -143,7 +146,8 @@ final class Inputs {
     for (int i = step.before().size() - 1; i >= 0; i--) {
       Link link = step.before().get(i);
       if (isOnGuestOf(step, link)
-          || (link.bonds == Bonds.SAME_NODE_OR_TARGET && breaksMigration(step, link))) {
+          || (link.bonds == Bonds.SAME_NODE_OR_TARGET && breaksMigration(step, link))
+          || (Bonds.has(link.bonds, Bonds.UNLESS_FIRST_WAITS_FOR_THEN) && closesLoop(step, link))) {
         link.bonds = Bonds.NONE;
       }
     }
