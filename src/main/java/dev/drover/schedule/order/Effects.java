@@ -174,7 +174,11 @@ final class Effects {
       for (Item member : then.item.members()) {
         Step own = book.find(member, then.task, node);
         if (own != null) {
-          changed |= on(member, first, own, node, flags, filter, bond);
+          int here = on(member, first, own, node, flags, filter, bond);
+          if (Flags.has(here, Propagation.THEN)) {
+            propagation.updateAfter(own);
+          }
+          changed |= here;
         }
       }
     }
