@@ -6,7 +6,6 @@ import dev.drover.execute.ExecutionOrder;
 import dev.drover.execute.Room;
 import dev.drover.execute.Transition;
 import dev.drover.plan.Action;
-import dev.drover.plan.ActionKind;
 import dev.drover.plan.Call;
 import dev.drover.plan.Conduct;
 import dev.drover.plan.NodeView;
@@ -53,10 +52,9 @@ final class Carrying {
     return unclean;
   }
 
-  /** True where somebody has to do something. */
-  boolean asksForWork() {
-    return ruling.decision().plan().executed().stream()
-        .anyMatch(action -> action.kind() != ActionKind.PSEUDO);
+  /** True where there may be more to decide once it has been carried out. */
+  boolean changesSomething() {
+    return ruling.decision().plan().changesSomething();
   }
 
   /** How it is to be carried out. */

@@ -285,7 +285,8 @@ public final class Coordinator {
     if (job.action != null && carrying != null) {
       carrying.end(job.action, met);
     }
-    restless |= !met || job.action == null;
+    boolean onlyTold = job.action != null && job.action.changesNothing();
+    restless |= !onlyTold && (!met || job.action == null);
   }
 
   /** Decides and hands out until there is nothing more to do than to wait. */
@@ -313,7 +314,7 @@ public final class Coordinator {
       if (at == Transition.State.STUCK) {
         news.add("the plan waits for itself: nothing more is done until something changes");
       }
-      restless |= at != Transition.State.STUCK && plan.asksForWork();
+      restless |= at != Transition.State.STUCK && plan.changesSomething();
       carrying = null;
       if (!restless) {
         break;

@@ -63,6 +63,14 @@ public record Action(
         reason);
   }
 
+  /**
+   * True where everything is as it was once this is done: it marks a point in the order, or tells
+   * instances of a clone something.
+   */
+  public boolean changesNothing() {
+    return kind == ActionKind.PSEUDO || task.equals("notify");
+  }
+
   /** True for an action that a transition carries out. */
   public boolean executed() {
     return inGraph && runnable;

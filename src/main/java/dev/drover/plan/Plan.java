@@ -29,6 +29,14 @@ public record Plan(List<Action> actions, List<Edge> edges, List<String> ranking)
     return actions.stream().filter(Action::executed).toList();
   }
 
+  /**
+   * Whether there may be more to decide once it has been carried out. Without quorum, an instance
+   * that cannot be stopped is told of again and again otherwise.
+   */
+  public boolean changesSomething() {
+    return actions.stream().anyMatch(action -> action.executed() && !action.changesNothing());
+  }
+
   /** Puts resources into the order in which they were given their places. */
   public Comparator<ResourceView> byRank() {
     Map<String, Integer> ranks = new HashMap<>();

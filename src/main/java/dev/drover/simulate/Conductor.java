@@ -233,11 +233,22 @@ final class Conductor {
         troubles.add("the plan of " + String.join(" and ", side.members()) + " waits for itself");
       }
       rounds.add(new Round(side.members(), plan.began, plan.decision, List.copyOf(plan.performed)));
-      side.restless = plan.transition.state() != Transition.State.STUCK && !hasGivenUp(side, plan);
+      side.restless = leavesMore(plan) && !hasGivenUp(side, plan);
       side.carrying = null;
       closed = true;
     }
     return closed;
+  }
+
+  /**
+   * Nothing comes of deciding again after a plan that waits for itself, or that changed nothing.
+   */
+  private static boolean leavesMore(Side.Carrying plan) {
+    return switch (plan.transition.state()) {
+      case STUCK -> false;
+      case COMPLETE -> plan.decision.plan().changesSomething();
+      case ACTIVE, STOPPED -> true;
+    };
   }
 
   /** A cluster that failed often enough to fence a node waits for people or for news. */

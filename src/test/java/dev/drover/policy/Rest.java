@@ -46,13 +46,15 @@ final class Rest {
 
   /**
    * What a plan does that a preview can carry out: it neither switches nodes on nor acts for the
-   * cluster. What repeats is no change.
+   * cluster. What repeats is no change, and neither is what instances are told.
    */
   static List<Action> remaining(Decision decision) {
     return decision.plan().executed().stream()
         .filter(
             action ->
-                action.kind() == ActionKind.RESOURCE && action.intervalMs() == 0
+                action.kind() == ActionKind.RESOURCE
+                        && action.intervalMs() == 0
+                        && !action.changesNothing()
                     || action.kind() == ActionKind.FENCE && !isOn(action.parameters()))
         .toList();
   }
