@@ -285,8 +285,7 @@ public final class Coordinator {
     if (job.action != null && carrying != null) {
       carrying.end(job.action, met);
     }
-    boolean onlyTold = job.action != null && job.action.changesNothing();
-    restless |= !onlyTold && (!met || job.action == null);
+    restless |= job.action == null || (!met && !job.action.changesNothing());
   }
 
   /** Decides and hands out until there is nothing more to do than to wait. */
