@@ -76,6 +76,7 @@ final class Blocking {
         step.because(reason);
         propagation.block(step);
         propagation.update(step);
+        propagation.updateAfter(step);
       }
     }
     for (Item member : item.members()) {

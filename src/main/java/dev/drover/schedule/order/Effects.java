@@ -4,6 +4,8 @@ import dev.drover.model.Role;
 import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What each {@link Bond} of one link does to the link's two steps. */
@@ -171,17 +173,27 @@ final class Effects {
     }
     int changed = toPair(first, then, flags, filter, bond);
     if (item.isGroup() && then.item != null) {
-      for (Item member : then.item.members()) {
-        Step own = book.find(member, then.task, node);
-        if (own != null) {
-          int here = on(member, first, own, node, flags, filter, bond);
-          if (Flags.has(here, Propagation.THEN)) {
-            propagation.updateAfter(own);
-          }
-          changed |= here;
+      changed |= toMembers(then.item, first, then, node, flags, filter, bond);
+    }
+    return changed;
+  }
+
+  /** What waits for the members is told only when all of them know why they wait. */
+  private int toMembers(
+      Item group, Step first, Step then, @Nullable String node, int flags, int filter, int bond) {
+    int changed = Propagation.NOTHING;
+    List<Step> told = new ArrayList<>();
+    for (Item member : group.members()) {
+      Step own = book.find(member, then.task, node);
+      if (own != null) {
+        int here = on(member, first, own, node, flags, filter, bond);
+        changed |= here;
+        if (Flags.has(here, Propagation.THEN)) {
+          told.add(own);
         }
       }
     }
+    told.forEach(propagation::updateAfter);
     return changed;
   }
 
