@@ -52,8 +52,8 @@ final class GeneratedConstraints {
               "ticket: T, resource: %s, loss-policy: %s",
               one.name(), dice.pick("stop", "fence", "freeze", "demote"));
       case 4 -> line("locate: tagged, on: %s, score: %s", dice.pick(nodes), wish());
-      case 5, 6 -> colocate(one, tops.get(about + 1 + dice.below(tops.size() - about - 1)));
-      case 7, 8 -> order(one, tops.get(about + 1 + dice.below(tops.size() - about - 1)));
+      case 5, 6 -> colocate(one, later(about));
+      case 7, 8 -> order(one, later(about));
       default -> sets(about);
     }
   }
@@ -72,10 +72,23 @@ final class GeneratedConstraints {
         attribute);
   }
 
+  /** Lets something come after each clone that says how many instances are enough. */
+  void addAfterClones() {
+    for (int i = 0; i < tops.size() - 1; i++) {
+      if (tops.get(i).least() > 0) {
+        order(tops.get(i), later(i));
+      }
+    }
+  }
+
+  private Top later(int than) {
+    return tops.get(than + 1 + dice.below(tops.size() - than - 1));
+  }
+
   private void order(Top first, Top next) {
     String action = first.promotable() && dice.either() ? "promote" : "start";
     String kind = dice.pick("Mandatory", "Mandatory", "Optional", "Serialize");
-    boolean all = !dice.onceIn(4);
+    boolean all = first.grouped() || !dice.onceIn(4);
     // of two orders for one pair the second adds nothing; nor does it under Pacemaker
     if (ordered.add(first.name() + " " + next.name())) {
       line(

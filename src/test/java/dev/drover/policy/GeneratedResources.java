@@ -12,8 +12,13 @@ final class GeneratedResources {
    *
    * @param promotable whether it has a role that constraints can speak of
    * @param many whether it runs on several nodes
+   * @param least how many instances must run before anything that comes after it does; 0 where it
+   *     does not say
+   * @param grouped whether it is a cloned group: such an instance counts as startable though its
+   *     members are not, and opens the way to what follows some instances too early, as it does
+   *     under Pacemaker
    */
-  record Top(String name, boolean promotable, boolean many) {}
+  record Top(String name, boolean promotable, boolean many, int least, boolean grouped) {}
 
   private final Dice dice;
   private final StringBuilder text = new StringBuilder();
@@ -67,16 +72,35 @@ final class GeneratedResources {
   }
 
   private void one(String name, String line) {
-    tops.add(new Top(name, false, false));
+    tops.add(new Top(name, false, false, 0, false));
     addLine(line);
   }
 
   private void clone(String name, String options, String of) {
-    tops.add(new Top(name, false, true));
+    int least = least(of);
+    tops.add(new Top(name, false, true, least, isGroup(of)));
     String most = dice.onceIn(3) ? ", clone-max: 2" : "";
     addLine(
-        "{clone: %s, options: {%s%s, notify: %s}, of: %s}"
-            .formatted(name, options, options.contains("unique") ? "" : most, dice.either(), of));
+        "{clone: %s, options: {%s%s%s, notify: %s}, of: %s}"
+            .formatted(
+                name,
+                options,
+                options.contains("unique") ? "" : most,
+                enough(least),
+                dice.either(),
+                of));
+  }
+
+  private int least(String of) {
+    return !isGroup(of) && dice.either() ? 1 + dice.below(3) : 0;
+  }
+
+  private static boolean isGroup(String of) {
+    return of.startsWith("{group");
+  }
+
+  private static String enough(int least) {
+    return least > 0 ? ", clone-min: " + least : "";
   }
 
   private String unique() {
@@ -85,14 +109,15 @@ final class GeneratedResources {
   }
 
   private void promotable(String name, String of) {
-    tops.add(new Top(name, true, true));
+    int least = least(of);
+    tops.add(new Top(name, true, true, least, isGroup(of)));
     addLine(
-        "{clone: %s, options: {promotable: true, promoted-max: %d, interleave: %s, notify: %s}, of: %s}"
-            .formatted(name, 1 + dice.below(2), dice.either(), dice.either(), of));
+        "{clone: %s, options: {promotable: true, promoted-max: %d, interleave: %s, notify: %s%s}, of: %s}"
+            .formatted(name, 1 + dice.below(2), dice.either(), dice.either(), enough(least), of));
   }
 
   private void bundle(String name) {
-    tops.add(new Top(name, false, true));
+    tops.add(new Top(name, false, true, 0, false));
     String inside =
         dice.either()
             ? ", of: {primitive: %s, agent: \"%s\", operations: {monitor: 10s}}"

@@ -72,6 +72,7 @@ final class GeneratedStory {
     for (int i = 0; i < CONSTRAINTS; i++) {
       constraints.add(dice.below(RESOURCES));
     }
+    constraints.addAfterClones();
     text.append(
         "  templates:\n    - {template: common, agent: \"ocf:pacemaker:Dummy\","
             + " options: {resource-stickiness: 20}, operations: {monitor: 15s}}\n");

@@ -40,7 +40,8 @@ final class Numbers {
     return of.kind() == Kind.GROUP ? of.members() : List.of(of);
   }
 
-  private static int number(ResourceConfig clone, String option, int otherwise) {
+  /** A clone's option, or another number where it does not say. */
+  static int number(ResourceConfig clone, String option, int otherwise) {
     return clone.meta().stream()
         .map(set -> set.values().get(option))
         .filter(value -> value != null)

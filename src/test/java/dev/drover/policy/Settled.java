@@ -49,6 +49,7 @@ final class Settled {
     settled.configuration.locations().forEach(settled::location);
     settled.configuration.colocations().forEach(settled::colocation);
     settled.configuration.orders().forEach(settled::order);
+    settled.broken.addAll(Enough.brokenIn(settled.configuration, settled.where));
     settled.configuration.tickets().forEach(settled::ticket);
     settled.view.assessment().nodes().forEach(settled::standby);
     return settled.broken;

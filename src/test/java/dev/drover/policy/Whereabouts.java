@@ -47,6 +47,13 @@ final class Whereabouts {
         .toList();
   }
 
+  /** The instances of a clone, one by one. */
+  List<ResourceView> instances(String clone) {
+    return views.getOrDefault(clone, List.of()).stream()
+        .flatMap(view -> view.members().stream())
+        .toList();
+  }
+
   private static Stream<ResourceView> parts(ResourceView view) {
     BundleView bundle = view.bundle();
     if (bundle == null) {
