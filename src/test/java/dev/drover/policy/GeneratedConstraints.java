@@ -11,6 +11,7 @@ import java.util.Set;
  */
 final class GeneratedConstraints {
   private final Dice dice;
+  private final GeneratedDates dates;
   private final List<Top> tops;
   private final List<String> nodes;
   private final StringBuilder text = new StringBuilder();
@@ -19,6 +20,7 @@ final class GeneratedConstraints {
 
   GeneratedConstraints(Dice dice, List<Top> tops, List<String> nodes) {
     this.dice = dice;
+    this.dates = new GeneratedDates(dice);
     this.tops = tops;
     this.nodes = nodes;
   }
@@ -32,7 +34,7 @@ final class GeneratedConstraints {
   void add(int about) {
     Top one = tops.get(about);
     boolean last = about == tops.size() - 1;
-    switch (dice.below(last ? 5 : 10)) {
+    switch (dice.below(last ? 6 : 11)) {
       case 0 -> line("locate: %s, on: %s, score: %s", one.name(), dice.pick(nodes), wish());
       case 1 ->
           line(
@@ -52,10 +54,20 @@ final class GeneratedConstraints {
               "ticket: T, resource: %s, loss-policy: %s",
               one.name(), dice.pick("stop", "fence", "freeze", "demote"));
       case 4 -> line("locate: tagged, on: %s, score: %s", dice.pick(nodes), wish());
-      case 5, 6 -> colocate(one, later(about));
-      case 7, 8 -> order(one, later(about));
+      case 5 -> dated(one);
+      case 6, 7 -> colocate(one, later(about));
+      case 8, 9 -> order(one, later(about));
       default -> sets(about);
     }
+  }
+
+  private void dated(Top one) {
+    String date = dates.condition();
+    line(
+        "locate: %s, where: %s, score: %s",
+        one.name(),
+        dice.either() ? date : "{all: [" + date + ", {attribute: rack, is: r1}]}",
+        dice.either() ? "-INFINITY" : wish());
   }
 
   private void colocate(Top dependent, Top primary) {

@@ -21,6 +21,7 @@ final class GeneratedResources {
   record Top(String name, boolean promotable, boolean many, int least, boolean grouped) {}
 
   private final Dice dice;
+  private final GeneratedDates dates;
   private final StringBuilder text = new StringBuilder();
   private final List<Top> tops = new ArrayList<>();
   private final List<String> primitives = new ArrayList<>();
@@ -33,6 +34,7 @@ final class GeneratedResources {
    */
   GeneratedResources(Dice dice, boolean counted) {
     this.dice = dice;
+    this.dates = new GeneratedDates(dice);
     this.counted = counted;
   }
 
@@ -144,14 +146,14 @@ final class GeneratedResources {
 
   private String primitive(String name, String agent) {
     primitives.add(name);
-    return "{primitive: %s, agent: \"%s\", options: {%s}, operations: [{operation: monitor, interval: 10s, on-fail: %s}]%s}"
-        .formatted(name, agent, option(), onFail(), utilization());
+    return "{primitive: %s, agent: \"%s\", options: %s, operations: [{operation: monitor, interval: 10s, on-fail: %s}]%s}"
+        .formatted(name, agent, options(), onFail(), utilization());
   }
 
   private String templated(String name) {
     primitives.add(name);
-    return "{primitive: %s, template: common, options: {%s}%s}"
-        .formatted(name, option(), utilization());
+    return "{primitive: %s, template: common, options: %s%s}"
+        .formatted(name, options(), utilization());
   }
 
   private String migratable(String name) {
@@ -162,14 +164,22 @@ final class GeneratedResources {
 
   private String stateful(String name) {
     primitives.add(name);
-    return ("{primitive: %s, agent: \"ocf:pacemaker:Stateful\", options: {%s}, operations: "
+    return ("{primitive: %s, agent: \"ocf:pacemaker:Stateful\", options: %s, operations: "
             + "[{operation: monitor, interval: 10s, role: Promoted, on-fail: %s},"
             + " {operation: monitor, interval: 11s, role: Unpromoted, on-fail: %s}]}")
-        .formatted(name, option(), dice.pick("restart", "demote", "block"), onFail());
+        .formatted(name, options(), dice.pick("restart", "demote", "block"), onFail());
   }
 
   private String utilization() {
     return counted ? ", utilization: {cpu: " + (1 + dice.below(3)) + "}" : "";
+  }
+
+  /** Options that hold always, or two sets of which one holds at some time only. */
+  private String options() {
+    return dice.onceIn(6)
+        ? "[{when: %s, score: 2, values: {%s}}, {values: {%s}}]"
+            .formatted(dates.condition(), dice.pick("target-role: Stopped", option()), option())
+        : "{" + option() + "}";
   }
 
   private String option() {

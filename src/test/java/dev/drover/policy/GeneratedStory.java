@@ -115,7 +115,7 @@ final class GeneratedStory {
   private String event(GeneratedResources resources) {
     String member = dice.pick("a", "b", "c");
     Top top = dice.pick(resources.tops());
-    return switch (dice.below(14)) {
+    return switch (dice.below(15)) {
       case 0 -> "{standby: %s}".formatted(member);
       case 1 -> "{loses-power: c}, {time-passes: 1min}";
       case 2 -> "{quorum: %s}".formatted(dice.pick("lost", "regained"));
@@ -133,6 +133,7 @@ final class GeneratedStory {
       case 8 ->
           "{resource-options: {resource: %s, values: {target-role: %s}}}"
               .formatted(top.name(), dice.pick("Stopped", "Started"));
+      case 9 -> "{time-passes: %dmin}".formatted(1 + dice.below(3));
       default -> failure(resources);
     };
   }

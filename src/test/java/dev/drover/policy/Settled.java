@@ -9,6 +9,7 @@ import dev.drover.model.config.LocationConstraint;
 import dev.drover.model.config.LocationRule;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.OrderConstraint;
+import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.ResourceSet;
 import dev.drover.model.config.TicketConstraint;
 import dev.drover.plan.NodeView;
@@ -52,6 +53,7 @@ final class Settled {
     settled.broken.addAll(Enough.brokenIn(settled.configuration, settled.where));
     settled.configuration.tickets().forEach(settled::ticket);
     settled.view.assessment().nodes().forEach(settled::standby);
+    settled.configuration.resources().forEach(settled::target);
     return settled.broken;
   }
 
@@ -90,11 +92,15 @@ final class Settled {
     }
     for (LocationRule rule : constraint.rules()) {
       if (Score.MINUS_INFINITY.equals(rule.score())
-          && Conditions.holds(rule.condition(), Context.at(now).onNode(attributes(node)))) {
+          && Dated.holds(rule.condition(), now, part -> Conditions.holds(part, at(node)))) {
         return true;
       }
     }
     return false;
+  }
+
+  private Context at(String node) {
+    return Context.at(now).onNode(attributes(node));
   }
 
   private Map<String, String> attributes(String name) {
@@ -255,5 +261,27 @@ final class Settled {
         .filter(where::isFree)
         .filter(resource -> where.nodes(resource, null).contains(node.name()))
         .forEach(resource -> broken("standby", resource + " is active on " + node.name()));
+  }
+
+  /** What is told to be stopped at this time is, whoever it belongs to. */
+  private void target(ResourceConfig resource) {
+    resource.members().forEach(this::target);
+    if (resource.kind() == Kind.PRIMITIVE
+        && isTold(resource, "target-role", "Stopped")
+        && where.isFree(resource.id())
+        && !where.nodes(resource.id(), null).isEmpty()) {
+      broken("target-role", resource.id() + " is active on " + where.nodes(resource.id(), null));
+    }
+  }
+
+  /** By the first of the sets that holds at this time. */
+  private boolean isTold(ResourceConfig resource, String option, String value) {
+    return resource.meta().stream()
+        .filter(set -> set.condition() == null || Dated.holds(set.condition(), now, part -> false))
+        .map(set -> set.values().get(option))
+        .filter(told -> told != null)
+        .findFirst()
+        .filter(value::equals)
+        .isPresent();
   }
 }
