@@ -26,16 +26,19 @@ final class GeneratedResources {
   private final List<Top> tops = new ArrayList<>();
   private final List<String> primitives = new ArrayList<>();
   private final boolean counted;
+  private final boolean unfencing;
 
   /**
    * Begins without any.
    *
    * @param counted whether primitives say what they need of a node
+   * @param unfencing whether nodes are unfenced before they are used
    */
-  GeneratedResources(Dice dice, boolean counted) {
+  GeneratedResources(Dice dice, boolean counted, boolean unfencing) {
     this.dice = dice;
     this.dates = new GeneratedDates(dice);
     this.counted = counted;
+    this.unfencing = unfencing;
   }
 
   /** Their lines, below {@code resources:}. */
@@ -89,7 +92,9 @@ final class GeneratedResources {
                 options,
                 options.contains("unique") ? "" : most,
                 enough(least),
-                dice.either(),
+                // without quorum under no-quorum-policy freeze, instances that are groups are told
+                // for ever of something that never happens
+                dice.either() && !isGroup(of),
                 of));
   }
 
@@ -115,7 +120,13 @@ final class GeneratedResources {
     tops.add(new Top(name, true, true, least, isGroup(of)));
     addLine(
         "{clone: %s, options: {promotable: true, promoted-max: %d, interleave: %s, notify: %s%s}, of: %s}"
-            .formatted(name, 1 + dice.below(2), dice.either(), dice.either(), enough(least), of));
+            .formatted(
+                name,
+                1 + dice.below(2),
+                dice.either(),
+                dice.either() && !isGroup(of),
+                enough(least),
+                of));
   }
 
   private void bundle(String name) {
@@ -191,7 +202,7 @@ final class GeneratedResources {
         "is-managed: false",
         "multiple-active: block",
         "multiple-active: stop_unexpected",
-        "requires: quorum",
+        unfencing ? "requires: unfencing" : "requires: quorum",
         "critical: false",
         "allow-unhealthy-nodes: true",
         "target-role: Stopped",

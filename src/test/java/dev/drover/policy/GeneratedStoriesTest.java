@@ -54,6 +54,7 @@ class GeneratedStoriesTest {
     try {
       ScenarioRun run = ScenarioRun.run("story " + seed, GeneratedStory.of(seed), SCHEDULER);
       Set<String> loose = new HashSet<>();
+      Unfenced unfenced = new Unfenced();
       for (int i = 0; i < run.reports().size(); i++) {
         StepReport step = run.reports().get(i);
         String where = "story " + seed + ", step " + (i + 1) + ": ";
@@ -62,6 +63,7 @@ class GeneratedStoriesTest {
         Stream.concat(step.violations().stream(), Numbers.brokenIn(step).stream())
             .filter(line -> loose.stream().noneMatch(line::contains))
             .forEach(line -> broken.add(where + line));
+        unfenced.brokenIn(step).forEach(line -> broken.add(where + line));
         step.troubles().forEach(line -> broken.add(where + line));
         settled(step).forEach(line -> broken.add(where + line));
       }

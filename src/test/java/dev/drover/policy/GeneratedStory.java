@@ -44,7 +44,8 @@ final class GeneratedStory {
     boolean remote = dice.onceIn(4);
     boolean guest = dice.onceIn(4);
     boolean counted = dice.onceIn(4);
-    GeneratedResources resources = new GeneratedResources(dice, counted);
+    boolean unfencing = dice.onceIn(4);
+    GeneratedResources resources = new GeneratedResources(dice, counted, unfencing);
     text.append("scenario: generated\ncluster:\n  options: {").append(options(counted, remote));
     text.append("}\n  nodes:\n");
     for (String node : nodes) {
@@ -52,7 +53,9 @@ final class GeneratedStory {
           "    %s: {attributes: {rack: r%d}%s}%n"
               .formatted(node, 1 + dice.below(2), counted ? ", utilization: {cpu: 6}" : ""));
     }
-    resources.addLine("{primitive: fencer, agent: \"stonith:fence_dummy\"}");
+    resources.addLine(
+        "{primitive: fencer, agent: \"stonith:fence_dummy\"%s}"
+            .formatted(unfencing ? ", options: {provides: unfencing}" : ""));
     if (remote) {
       nodes.add("far");
       text.append("    far: {kind: remote}\n");
@@ -115,7 +118,7 @@ final class GeneratedStory {
   private String event(GeneratedResources resources) {
     String member = dice.pick("a", "b", "c");
     Top top = dice.pick(resources.tops());
-    return switch (dice.below(15)) {
+    return switch (dice.below(16)) {
       case 0 -> "{standby: %s}".formatted(member);
       case 1 -> "{loses-power: c}, {time-passes: 1min}";
       case 2 -> "{quorum: %s}".formatted(dice.pick("lost", "regained"));
@@ -134,8 +137,15 @@ final class GeneratedStory {
           "{resource-options: {resource: %s, values: {target-role: %s}}}"
               .formatted(top.name(), dice.pick("Stopped", "Started"));
       case 9 -> "{time-passes: %dmin}".formatted(1 + dice.below(3));
+      case 10 -> anotherDevice(member);
       default -> failure(resources);
     };
+  }
+
+  /** To be unfenced again, where nodes are unfenced at all; else it means nothing. */
+  private static String anotherDevice(String node) {
+    return "{reports: {node: %s, name: \"#digests-all\", value: \"fencer:fence_dummy:0,\"}}, {reports: {node: %s, name: \"#digests-secure\", value: \"fencer:fence_dummy:0,\"}}"
+        .formatted(node, node);
   }
 
   private String failure(GeneratedResources resources) {

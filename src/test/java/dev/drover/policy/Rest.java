@@ -1,15 +1,18 @@
 package dev.drover.policy;
 
+import dev.drover.execute.Fenced;
+import dev.drover.execute.StatusDraft;
 import dev.drover.model.ClusterState;
+import dev.drover.model.NodeKind;
 import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
 import dev.drover.plan.Decision;
+import dev.drover.plan.Executed;
 import dev.drover.policy.ScenarioRun.Asked;
 import dev.drover.schedule.Scheduler;
 import dev.drover.simulate.Preview;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether plans lead to rest: carried out without a failure, a plan leaves a cluster about which
@@ -32,11 +35,27 @@ final class Rest {
     Instant now = asked.now();
     int plans = 0;
     while (!remaining(decision).isEmpty() && plans <= MOST_PLANS) {
-      state = Preview.of(state, decision, List.of(), now).after();
+      state = after(state, decision, now);
       decision = scheduler.decide(state, now);
       plans++;
     }
     return plans;
+  }
+
+  /** A preview leaves out that nodes are unfenced, and would go on unfencing them. */
+  private static ClusterState after(ClusterState state, Decision decision, Instant now) {
+    Preview.Result result = Preview.of(state, decision, List.of(), now);
+    StatusDraft status = new StatusDraft(result.after());
+    result.executed().stream()
+        .map(Executed::action)
+        .filter(action -> action.kind() == ActionKind.FENCE && Fenced.isUnfencing(action))
+        .forEach(action -> Fenced.write(status, action, isRemote(decision, action), now));
+    return status.toState();
+  }
+
+  private static boolean isRemote(Decision decision, Action action) {
+    return decision.before().nodes().stream()
+        .anyMatch(node -> node.name().equals(action.node()) && node.kind() != NodeKind.MEMBER);
   }
 
   /** Whether a number of plans is too many. */
@@ -55,11 +74,7 @@ final class Rest {
                 action.kind() == ActionKind.RESOURCE
                         && action.intervalMs() == 0
                         && !action.changesNothing()
-                    || action.kind() == ActionKind.FENCE && !isOn(action.parameters()))
+                    || action.kind() == ActionKind.FENCE && !Fenced.isUnfencing(action))
         .toList();
-  }
-
-  private static boolean isOn(Map<String, String> parameters) {
-    return "on".equals(parameters.get("stonith_action"));
   }
 }
