@@ -34,8 +34,14 @@ final class Deeds {
     }
   }
 
-  /** With a container goes the guest node inside it. */
+  /**
+   * With a container goes the guest node inside it, unless it was moved live: then it runs on
+   * elsewhere, and so does the guest.
+   */
   private void takeGuestsDown(Side.Carrying plan, @Nullable String container, String cause) {
+    if (container != null && !Running.placesOf(world.running(), container).isEmpty()) {
+      return;
+    }
     for (NodeView node : plan.decision.before().nodes()) {
       if (container != null && container.equals(node.container())) {
         world.known(node.name()).ifPresent(machine -> world.clear(machine.name(), cause));
