@@ -25,6 +25,7 @@ final class GeneratedResources {
   private final StringBuilder text = new StringBuilder();
   private final List<Top> tops = new ArrayList<>();
   private final List<String> primitives = new ArrayList<>();
+  private final List<String> migratable = new ArrayList<>();
   private final boolean counted;
   private final boolean unfencing;
 
@@ -55,6 +56,11 @@ final class GeneratedResources {
     return primitives;
   }
 
+  /** The names of those that may be moved live. */
+  List<String> migratable() {
+    return migratable;
+  }
+
   /** Adds a line as it is, such as for a fence device. */
   void addLine(String line) {
     text.append("    - ").append(line).append('\n');
@@ -62,10 +68,10 @@ final class GeneratedResources {
 
   /** Adds a resource of any sort. */
   void add(String name) {
-    switch (dice.below(12)) {
+    switch (dice.below(13)) {
       case 0, 1 -> one(name, primitive(name, DUMMY));
       case 2 -> one(name, templated(name));
-      case 3 -> one(name, migratable(name));
+      case 3, 11 -> one(name, migratable(name));
       case 4, 5 -> one(name, group(name));
       case 6 -> clone(name, "interleave: " + dice.either(), primitive(name + "x", DUMMY));
       case 7 -> clone(name, unique(), primitive(name + "x", DUMMY));
@@ -169,6 +175,7 @@ final class GeneratedResources {
 
   private String migratable(String name) {
     primitives.add(name);
+    migratable.add(name);
     return "{primitive: %s, agent: \"%s\", options: {allow-migrate: true}, operations: {monitor: 10s}%s}"
         .formatted(name, DUMMY, utilization());
   }

@@ -64,6 +64,7 @@ class GeneratedStoriesTest {
             .filter(line -> loose.stream().noneMatch(line::contains))
             .forEach(line -> broken.add(where + line));
         unfenced.brokenIn(step).forEach(line -> broken.add(where + line));
+        Moved.brokenIn(step).forEach(line -> broken.add(where + line));
         step.troubles().forEach(line -> broken.add(where + line));
         settled(step).forEach(line -> broken.add(where + line));
       }

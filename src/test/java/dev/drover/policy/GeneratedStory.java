@@ -19,6 +19,7 @@ final class GeneratedStory {
 
   private final Dice dice;
   private final StringBuilder text = new StringBuilder();
+  private int moves;
   private final List<String> nodes = new ArrayList<>(List.of("a", "b", "c"));
 
   private GeneratedStory(long seed) {
@@ -118,7 +119,7 @@ final class GeneratedStory {
   private String event(GeneratedResources resources) {
     String member = dice.pick("a", "b", "c");
     Top top = dice.pick(resources.tops());
-    return switch (dice.below(16)) {
+    return switch (dice.below(18)) {
       case 0 -> "{standby: %s}".formatted(member);
       case 1 -> "{loses-power: c}, {time-passes: 1min}";
       case 2 -> "{quorum: %s}".formatted(dice.pick("lost", "regained"));
@@ -138,6 +139,7 @@ final class GeneratedStory {
               .formatted(top.name(), dice.pick("Stopped", "Started"));
       case 9 -> "{time-passes: %dmin}".formatted(1 + dice.below(3));
       case 10 -> anotherDevice(member);
+      case 11, 12 -> moves(resources, member);
       default -> failure(resources);
     };
   }
@@ -146,6 +148,16 @@ final class GeneratedStory {
   private static String anotherDevice(String node) {
     return "{reports: {node: %s, name: \"#digests-all\", value: \"fencer:fence_dummy:0,\"}}, {reports: {node: %s, name: \"#digests-secure\", value: \"fencer:fence_dummy:0,\"}}"
         .formatted(node, node);
+  }
+
+  /** An operator has something moved, live where that is possible. */
+  private String moves(GeneratedResources resources, String to) {
+    String what =
+        resources.migratable().isEmpty()
+            ? dice.pick(resources.tops()).name()
+            : dice.pick(resources.migratable());
+    return "{add-constraint: {locate: %s, on: %s, score: %s, id: move%d}}"
+        .formatted(what, to, dice.pick("200", "INFINITY"), moves++);
   }
 
   private String failure(GeneratedResources resources) {
