@@ -17,6 +17,7 @@ final class Blocking {
   private final Tree tree;
   private final Propagation propagation;
   private final Map<String, List<Colocation>> byPrimary = new HashMap<>();
+  private final List<Step> blocked = new ArrayList<>();
 
   Blocking(StepBook book, Tree tree, Propagation propagation) {
     this.book = book;
@@ -27,6 +28,13 @@ final class Blocking {
         byPrimary.computeIfAbsent(colocation.primary(), id -> new ArrayList<>()).add(colocation);
       }
     }
+  }
+
+  /** What has been blocked since the last call: whatever waits for it has not been told yet. */
+  List<Step> takeBlocked() {
+    List<Step> taken = List.copyOf(blocked);
+    blocked.clear();
+    return taken;
   }
 
   void blockDependents(Step step) {
@@ -76,7 +84,7 @@ final class Blocking {
         step.because(reason);
         propagation.block(step);
         propagation.update(step);
-        propagation.updateAfter(step);
+        blocked.add(step);
       }
     }
     for (Item member : item.members()) {

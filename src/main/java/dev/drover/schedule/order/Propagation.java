@@ -63,6 +63,13 @@ final class Propagation {
       update(steps.get(i));
       drain();
     }
+    // told last, so that each step is reported with the cause that it has by itself
+    for (List<Step> blocked = blocking.takeBlocked();
+        !blocked.isEmpty();
+        blocked = blocking.takeBlocked()) {
+      blocked.forEach(this::updateAfter);
+      drain();
+    }
   }
 
   /** Brings all collectives' own steps up to date with their members' at the end. */
