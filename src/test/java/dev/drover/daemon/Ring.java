@@ -1,6 +1,6 @@
 package dev.drover.daemon;
 
-import static org.awaitility.Awaitility.await;
+import static dev.drover.waiting.Waiting.await;
 
 import dev.drover.demo.FreePorts;
 import dev.drover.live.Letter;

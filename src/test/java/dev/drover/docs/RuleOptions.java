@@ -30,7 +30,7 @@ final class RuleOptions {
           "\\b(?:has|on|off|says|option|score|count|role|millis|seconds)\\(\"([^\"]+)\"");
 
   private static final Pattern OPTIONED =
-      Pattern.compile("\\b(Resource|Configured|Operation)\\((?!\\))");
+      Pattern.compile("\\b(Resource|Configured|Operation|Recurring)\\((?!\\))");
 
   /** Options that a rule reads as a part of a fact, by kind and name. */
   private static final Map<String, String> PARTS =
@@ -92,7 +92,8 @@ final class RuleOptions {
       since = fact.start();
     }
     boolean ofClone = text.substring(since, question.start()).contains("isClone()");
-    return last.equals("Operation") ? "operation" : ofClone ? "clone" : "resource";
+    boolean ofOperation = last.equals("Operation") || last.equals("Recurring");
+    return ofOperation ? "operation" : ofClone ? "clone" : "resource";
   }
 
   private void add(String option, String file) {

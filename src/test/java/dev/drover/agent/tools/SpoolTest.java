@@ -1,6 +1,6 @@
 package dev.drover.agent.tools;
 
-import static org.awaitility.Awaitility.await;
+import static dev.drover.waiting.Waiting.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,0 +1,5 @@
+/** What tests wait with. */
+@NullMarked
+package dev.drover.waiting;
+
+import org.jspecify.annotations.NullMarked;
