@@ -73,6 +73,7 @@ final class DroverContestant implements Contestant {
                 // what a decision makes goes with it: it is not to be moved about meanwhile
                 String.format(Locale.ROOT, "-Xmn%dm", heapMegabytes / 2),
                 "-XX:+UseParallelGC",
+                "-XX:+UseTransparentHugePages",
                 "-Ddrover.home=" + Drover.home(),
                 "-cp",
                 System.getProperty("java.class.path"),
