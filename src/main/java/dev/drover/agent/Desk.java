@@ -1,6 +1,5 @@
 package dev.drover.agent;
 
-import dev.drover.agent.RecurringMonitors.Recurring;
 import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.OperationLog;
@@ -9,14 +8,12 @@ import dev.drover.live.Finished;
 import dev.drover.live.NodeReport;
 import dev.drover.live.Token;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a node's work arrives and its results wait until somebody has written them down.
@@ -24,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One operation of a resource runs at a time, in the order in which they were assigned; a stop
  * does not wait but ends what is under way. The same work assigned twice is done once. Work by an
  * older token than the newest one seen is refused: whoever sent it no longer leads. Where a process
- * of a resource is gone its monitors run at once.
+ * of a resource is gone its monitors run at once, except while another operation changes its state:
+ * then they pause.
  *
  * <p>Everything is done on one thread, that of the executor; so every method is called there.
  */
@@ -32,36 +30,32 @@ public final class Desk {
   /** So many results wait at most; past that the oldest are lost, and probes find out anew. */
   static final int MOST_RESULTS = 10_000;
 
+  private static final Set<String> CHANGES_NOTHING = Set.of("monitor", "notify", "meta-data");
+
+  /** Where processes of the resource may end that nobody is to look after. */
+  private static final Set<String> ENDS_PROCESSES =
+      Set.of("stop", "migrate_to", "reload", "reload-agent");
+
+  /** The exit code of the monitors that fit what a resource is after a task that worked. */
+  private static final Map<String, Integer> FITTING =
+      Map.of(
+          "start", OperationLog.OK,
+          "migrate_from", OperationLog.OK,
+          "demote", OperationLog.OK,
+          "promote", OperationLog.PROMOTED,
+          "migrate_to", OperationLog.NOT_RUNNING);
+
   private final String node;
   private final String boot;
   private final ResourceAgent agents;
-  private final RecurringMonitors monitors;
+  private final DeskMonitors monitors;
   private final Executor turns;
   private final Consumer<Finished> tell;
   private final EarlyMonitors early;
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
-  private final Map<String, Watched> watched = new LinkedHashMap<>();
   private final Map<Long, Finished> unconfirmed = new LinkedHashMap<>();
   private Token newest = Token.NONE;
   private long lastSerial;
-
-  /** A monitor that recurs. */
-  private static final class Watched {
-    private Assignment assignment;
-    private @Nullable Recurring running;
-    private ActionResult last = ActionResult.exited(-1);
-    private boolean answered;
-
-    private Watched(Assignment assignment) {
-      this.assignment = assignment;
-    }
-
-    private void cancel() {
-      if (running != null) {
-        running.cancel();
-      }
-    }
-  }
 
   /**
    * An empty desk.
@@ -82,10 +76,10 @@ public final class Desk {
     this.node = node;
     this.boot = boot;
     this.agents = agents;
-    this.monitors = monitors;
     this.turns = turns;
     this.tell = tell;
     this.early = new EarlyMonitors(processes, turns, lanes::containsKey, this::runEarly);
+    this.monitors = new DeskMonitors(agents, monitors, turns, this::tell, early::found);
   }
 
   /**
@@ -115,7 +109,7 @@ public final class Desk {
   public NodeReport report() {
     List<Assignment> underWay = new ArrayList<>();
     lanes.values().forEach(lane -> underWay.addAll(lane.all()));
-    watched.values().stream().filter(w -> !w.answered).forEach(w -> underWay.add(w.assignment));
+    underWay.addAll(monitors.unanswered());
     return new NodeReport(node, boot, underWay, List.copyOf(unconfirmed.values()));
   }
 
@@ -134,120 +128,64 @@ public final class Desk {
       return false;
     }
     OperationLog.Entry entry = assignment.order().entry();
+    String resource = entry.resource();
     if (entry.task().equals("cancel")) {
-      unwatch(entry.resource(), entry.intervalMs());
-      if (monitorsOf(entry.resource()).isEmpty()) {
-        early.rest(entry.resource());
+      monitors.end(resource, entry.intervalMs());
+      if (!monitors.hasAny(resource)) {
+        early.rest(resource);
       }
       tell(false, assignment, ActionResult.exited(0));
     } else if (entry.task().equals("delete")) {
-      unwatch(entry.resource());
-      early.forget(entry.resource());
+      monitors.end(resource);
+      early.forget(resource);
       tell(false, assignment, ActionResult.exited(0));
     } else if (entry.intervalMs() > 0) {
-      watch(assignment);
+      monitors.add(assignment);
     } else {
-      if (entry.task().equals("stop")) {
-        unwatch(entry.resource());
-        early.rest(entry.resource());
-      }
-      lanes
-          .computeIfAbsent(entry.resource(), name -> new Lane(agents, turns, this::ended))
-          .add(assignment);
+      prepare(assignment);
+      lanes.computeIfAbsent(resource, name -> new Lane(agents, turns, this::ended)).add(assignment);
     }
     return true;
   }
 
+  private void prepare(Assignment assignment) {
+    OperationLog.Entry entry = assignment.order().entry();
+    if (changesState(assignment)) {
+      monitors.pause(entry.resource());
+    }
+    if (entry.task().equals("stop")) {
+      monitors.end(entry.resource());
+    }
+    if (ENDS_PROCESSES.contains(entry.task())) {
+      early.rest(entry.resource());
+    }
+  }
+
   private void ended(Assignment assignment, ActionResult result) {
     String resource = assignment.order().entry().resource();
-    lanes.computeIfPresent(resource, (name, lane) -> lane.isEmpty() ? null : lane);
+    Lane lane = lanes.get(resource);
+    boolean goesOn = lane != null && lane.all().stream().anyMatch(Desk::changesState);
+    if (lane != null && lane.isEmpty()) {
+      lanes.remove(resource);
+    }
     tell(false, assignment, result);
+    if (changesState(assignment) && !goesOn) {
+      monitors.resume(
+          resource,
+          assignment.order().isMetBy(result)
+              ? FITTING.get(assignment.order().entry().task())
+              : null);
+    }
     early.found(Lane.call(assignment), result, false);
     early.isFree(resource);
   }
 
   private void runEarly(String resource) {
-    for (Watched monitor : monitorsOf(resource)) {
-      if (monitor.running != null) {
-        monitor.running.early(result -> turns.execute(() -> foundEarly(monitor, result.outcome())));
-      }
-    }
+    monitors.runEarly(resource);
   }
 
-  private List<Watched> monitorsOf(String resource) {
-    return watched.values().stream()
-        .filter(monitor -> monitor.assignment.order().entry().resource().equals(resource))
-        .toList();
-  }
-
-  private void watch(Assignment assignment) {
-    String key = key(assignment);
-    Watched known = watched.get(key);
-    if (known != null && known.assignment.isSameWork(assignment)) {
-      known.assignment = assignment;
-      if (known.answered) {
-        tell(false, assignment, known.last);
-      }
-      return;
-    }
-    if (known != null) {
-      end(known);
-    }
-    Watched fresh = new Watched(assignment);
-    watched.put(key, fresh);
-    fresh.running =
-        monitors.begin(
-            agents,
-            Lane.call(assignment),
-            result -> turns.execute(() -> found(key, fresh, result.outcome())));
-  }
-
-  private void found(String key, Watched monitor, ActionResult result) {
-    if (watched.get(key) != monitor) {
-      return;
-    }
-    boolean change = monitor.answered;
-    monitor.answered = true;
-    monitor.last = result;
-    tell(change, monitor.assignment, result);
-    early.found(Lane.call(monitor.assignment), result, false);
-  }
-
-  private void foundEarly(Watched monitor, ActionResult result) {
-    if (watched.containsValue(monitor)) {
-      early.found(Lane.call(monitor.assignment), result, true);
-    }
-  }
-
-  private void unwatch(String resource) {
-    unwatch(entry -> entry.resource().equals(resource));
-  }
-
-  private void unwatch(String resource, long intervalMs) {
-    unwatch(entry -> entry.resource().equals(resource) && entry.intervalMs() == intervalMs);
-  }
-
-  private void unwatch(Predicate<OperationLog.Entry> which) {
-    for (Iterator<Watched> each = watched.values().iterator(); each.hasNext(); ) {
-      Watched monitor = each.next();
-      if (which.test(monitor.assignment.order().entry())) {
-        each.remove();
-        end(monitor);
-      }
-    }
-  }
-
-  /** Ends a monitor; who waits for its first result has an answer. */
-  private void end(Watched monitor) {
-    monitor.cancel();
-    if (!monitor.answered) {
-      tell(false, monitor.assignment, Lane.SUPERSEDED);
-    }
-  }
-
-  private static String key(Assignment assignment) {
-    OperationLog.Entry entry = assignment.order().entry();
-    return entry.resource() + "_" + entry.task() + "_" + entry.intervalMs();
+  private static boolean changesState(Assignment assignment) {
+    return !CHANGES_NOTHING.contains(assignment.order().entry().task());
   }
 
   private void tell(boolean change, Assignment assignment, ActionResult result) {
@@ -262,8 +200,7 @@ public final class Desk {
   /** Ends all that is under way, and all monitors. */
   public void close() {
     early.close();
-    watched.values().forEach(Watched::cancel);
-    watched.clear();
+    monitors.close();
     lanes.values().forEach(Lane::close);
   }
 }

@@ -79,7 +79,8 @@ final class EarlyMonitors {
 
   private static boolean saysThatItRuns(String task, ActionResult result) {
     return switch (task) {
-      case "start", "promote", "demote", "migrate_from" -> result.isAsExpected(Outcome.RC_OK);
+      case "start", "promote", "demote", "migrate_from", "reload", "reload-agent" ->
+          result.isAsExpected(Outcome.RC_OK);
       case "monitor" -> Outcome.isRunning(result);
       default -> false;
     };
@@ -118,7 +119,7 @@ final class EarlyMonitors {
     proceed(resource, care);
   }
 
-  /** The resource is about to be stopped, or has no monitor any more. */
+  /** Processes of the resource are about to end for a reason, or it has no monitor any more. */
   void rest(String resource) {
     if (cares.remove(resource) != null) {
       processes.forget(resource);

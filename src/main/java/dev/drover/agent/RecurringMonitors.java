@@ -43,23 +43,25 @@ public final class RecurringMonitors {
   }
 
   /**
-   * Runs a monitor at once and then again and again.
+   * Runs a monitor again and again.
    *
    * @param call its interval is more than zero
+   * @param atOnce whether the first run begins now, and not after an interval
    * @param whenChanged gets the first result, and each that differs from the one before it in
    *     status, exit code or reason; on the clock's thread, which it must not keep for long
    * @return cancels the monitor and the run that is under way, when the clock's thread comes to it;
    *     cancelled on that thread, nothing is reported any more, and elsewhere at most a result that
    *     is being reported already
    */
-  public Recurring begin(ResourceAgent agent, AgentCall call, Consumer<AgentResult> whenChanged) {
+  public Recurring begin(
+      ResourceAgent agent, AgentCall call, boolean atOnce, Consumer<AgentResult> whenChanged) {
     if (call.interval().isZero() || call.interval().isNegative()) {
       throw new IllegalArgumentException(
           "the interval of a recurring monitor is `%s`, expected more than zero"
               .formatted(call.interval()));
     }
     Monitor monitor = new Monitor(agent, call, whenChanged);
-    inTurn(monitor::run);
+    inTurn(atOnce ? monitor::run : monitor::again);
     return monitor;
   }
 
@@ -150,6 +152,9 @@ public final class RecurringMonitors {
       cancelled = true;
       inTurn(
           () -> {
+            if (planned != null) {
+              planned.cancel(false);
+            }
             if (running != null) {
               // Without effect on a run that has ended.
               running.cancel();

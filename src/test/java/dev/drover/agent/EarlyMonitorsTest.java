@@ -128,11 +128,11 @@ class EarlyMonitorsTest {
 
   @Test
   void anOperationIsLetEndFirst() {
-    desk.begin(Pretended.work("promote", "web"));
+    desk.begin(Pretended.work("demote", "web"));
     die(10);
-    assertEquals(List.of("promote web"), agents.begun);
-    agents.end("promote web", 0);
-    assertEquals(List.of("promote web", "monitor web"), agents.begun);
+    assertEquals(List.of("demote web"), agents.begun);
+    agents.end("demote web", 0);
+    assertEquals(List.of("demote web", "monitor web"), agents.begun);
   }
 
   @Test

@@ -45,8 +45,13 @@ final class Pretended implements ResourceAgent {
 
   static Assignment work(
       Token token, String task, String resource, long intervalMs, String digest) {
+    return work(token, task, resource, intervalMs, digest, 0);
+  }
+
+  static Assignment work(
+      Token token, String task, String resource, long intervalMs, String digest, int expectedRc) {
     OperationLog.Entry entry =
-        OperationLog.Entry.plain(resource, resource, Calls.OCF, task, intervalMs, 0);
+        OperationLog.Entry.plain(resource, resource, Calls.OCF, task, intervalMs, expectedRc);
     return new Assignment(
         token,
         ++numbers,

@@ -62,10 +62,26 @@ class RecurringMonitorsTest {
                 call.parameters(),
                 call.meta(),
                 Duration.ofSeconds(3)),
+            true,
             result -> {});
     end(0);
     clock.pass(10_000);
     assertEquals(List.of(Duration.ofSeconds(3), Duration.ZERO), waits);
+  }
+
+  @Test
+  void theFirstRunMayBeAnIntervalLater() {
+    new RecurringMonitors(clock)
+        .begin(
+            agent,
+            call(Duration.ofSeconds(10)),
+            false,
+            result -> reported.add(result.outcome().rc()));
+    clock.pass(9_999);
+    assertEquals(0, underWay.size());
+    clock.pass(1);
+    end(0);
+    assertEquals(List.of(0), reported);
   }
 
   @Test
@@ -121,7 +137,7 @@ class RecurringMonitorsTest {
     AtomicReference<ResourceAgent.Running> monitor = new AtomicReference<>();
     monitor.set(
         new RecurringMonitors(clock)
-            .begin(agent, call(Duration.ofSeconds(10)), r -> monitor.get().cancel()));
+            .begin(agent, call(Duration.ofSeconds(10)), true, r -> monitor.get().cancel()));
     end(0);
     clock.pass(60_000);
     assertEquals(0, underWay.size());
@@ -137,6 +153,7 @@ class RecurringMonitorsTest {
           .begin(
               agent,
               call(Duration.ofHours(1)),
+              true,
               r -> names.add(Thread.currentThread().getName() + " " + r.outcome().rc()));
       one.submit(() -> {}).get();
       end(7);
@@ -196,7 +213,7 @@ class RecurringMonitorsTest {
 
   private RecurringMonitors.Recurring begin(Duration interval) {
     return new RecurringMonitors(clock)
-        .begin(agent, call(interval), r -> reported.add(r.outcome().rc()));
+        .begin(agent, call(interval), true, r -> reported.add(r.outcome().rc()));
   }
 
   private static AgentCall call(Duration interval) {
