@@ -8,12 +8,21 @@ import dev.drover.agent.systemd.SystemdAgent;
 import dev.drover.execute.ActionResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The agents of this machine, of every standard that can be run. */
+/**
+ * The agents of this machine, of every standard that can be run.
+ *
+ * <p>What gives way, what only looks and everything else have places of their own: where starts
+ * hang, others can be stopped and watched.
+ */
 public final class LocalAgents implements ResourceAgent, AutoCloseable {
   /** Where Debian and Red Hat keep OCF agents, unless {@code OCF_ROOT} says otherwise. */
   public static final Path OCF_ROOT = Path.of("/usr/lib/ocf");
@@ -23,9 +32,14 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
 
   private static final int NOT_SUPPORTED = 3;
 
-  private final Supervisor supervisor;
+  private static final Set<String> GIVES_WAY = Set.of("stop", "demote");
+  private static final Set<String> LOOKS = Set.of("monitor", "status", "validate-all", "meta-data");
+
+  private final List<Supervisor> supervisors = new ArrayList<>();
   private final SystemdAgent units;
-  private final Map<String, ResourceAgent> byStandard;
+  private final Map<String, ResourceAgent> stops;
+  private final Map<String, ResourceAgent> looks;
+  private final Map<String, ResourceAgent> others;
 
   /**
    * Agents that are looked for in the given folders.
@@ -35,6 +49,7 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
    *     is no cluster to ask
    * @param initScripts the folder of init scripts
    * @param containers reads what a container engine lists
+   * @param limits of what gives way, of what only looks, and of everything else
    */
   public LocalAgents(
       Path ocfRoot,
@@ -42,22 +57,32 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
       Path initScripts,
       ContainerList containers,
       Limits limits) {
-    supervisor = new Supervisor(limits);
     units =
         new SystemdAgent(
             SystemdAgent.SYSTEM_BUS, SystemdAgent.USUAL_PATIENCE, SystemdAgent.DROP_INS);
-    LsbAgent scripts = new LsbAgent(initScripts, supervisor);
-    byStandard =
-        Map.of(
-            "ocf", new OcfAgent(ocfRoot, tools, supervisor),
-            "lsb", scripts,
-            "systemd", units,
-            "service", new ServiceAgent(scripts, units),
-            "compose", new ComposeAgent(ComposeAgent.USUAL_FOLDERS, supervisor, containers));
+    Function<Supervisor, Map<String, ResourceAgent>> programs =
+        supervisor -> {
+          supervisors.add(supervisor);
+          LsbAgent scripts = new LsbAgent(initScripts, supervisor);
+          return Map.of(
+              "ocf", new OcfAgent(ocfRoot, tools, supervisor),
+              "lsb", scripts,
+              "systemd", units,
+              "service", new ServiceAgent(scripts, units),
+              "compose", new ComposeAgent(ComposeAgent.USUAL_FOLDERS, supervisor, containers));
+        };
+    stops = programs.apply(new Supervisor(limits));
+    looks = programs.apply(new Supervisor(limits));
+    others = programs.apply(new Supervisor(limits));
+  }
+
+  private Map<String, ResourceAgent> agentsFor(String task) {
+    return GIVES_WAY.contains(task) ? stops : LOOKS.contains(task) ? looks : others;
   }
 
   @Override
   public Running begin(AgentCall call, Consumer<AgentResult> whenEnded) {
+    Map<String, ResourceAgent> byStandard = agentsFor(call.task());
     ResourceAgent agent = byStandard.get(call.agent().standard());
     if (agent == null) {
       String known = String.join(", ", new TreeSet<>(byStandard.keySet()));
@@ -73,7 +98,8 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
   /** Ends what runs. */
   @Override
   public void close() {
-    supervisor.close();
+    supervisors.forEach(Supervisor::end);
+    supervisors.forEach(Supervisor::close);
     units.close();
   }
 }

@@ -138,7 +138,8 @@ public record Site(
    * @param ocf the folder that has {@code resource.d}
    * @param initScripts the folder of init scripts
    * @param fence the folders of fence agents, the first that has one wins
-   * @param atOnce how many operations run at the same time
+   * @param atOnce how many starts and other operations run at the same time, and beside them as
+   *     many stops and as many monitors
    * @param watch how long between two looks at whether the processes of resources are there; zero
    *     where nobody looks
    */
@@ -150,7 +151,7 @@ public record Site(
             Path.of("/usr/lib/ocf"),
             Path.of("/etc/init.d"),
             List.of(Path.of("/usr/sbin")),
-            4,
+            8,
             Duration.ofMillis(50));
 
     /** Copies the list. */

@@ -63,14 +63,19 @@ public final class Supervisor implements Processes, AutoCloseable {
     }
   }
 
+  /** Cancels all that wait and run, and starts nothing any more. */
+  public void end() {
+    threads.shutdown();
+    jobs.forEach(this::cancel);
+  }
+
   /**
    * Cancels all that wait and run, and waits for their ends; not for ever, since a process that
    * hangs in the kernel cannot be killed.
    */
   @Override
   public void close() {
-    threads.shutdown();
-    jobs.forEach(this::cancel);
+    end();
     try {
       boolean ended =
           threads.awaitTermination(limits.grace().toMillis() * 3 + 1000, TimeUnit.MILLISECONDS);

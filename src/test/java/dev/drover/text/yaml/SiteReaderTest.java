@@ -140,7 +140,7 @@ class SiteReaderTest {
                 Path.of("/usr/lib/ocf"),
                 Path.of("/etc/init.d"),
                 List.of(Path.of("/usr/sbin")),
-                4,
+                8,
                 Duration.ofMillis(50)),
             List.of(),
             null,
