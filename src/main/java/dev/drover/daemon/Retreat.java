@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What one of two members stops on its own node while the other one is being fenced, because the
@@ -29,7 +30,9 @@ final class Retreat implements Hands {
   private final Journal journal;
   private final Coordinator coordinator;
   private final Token before;
-  private final List<String> unexplained = new ArrayList<>();
+
+  /** Beginnings of the lines that say why something is stopped here. */
+  private final List<Pattern> unexplained = new ArrayList<>();
 
   /** What whoever leads next is to know of, in the order in which it came. */
   private final List<Consumer<Coordinator>> story = new ArrayList<>();
@@ -82,8 +85,15 @@ final class Retreat implements Hands {
   public void begin(Assignment assignment) {
     String task = assignment.order().entry().task();
     if (assignment.order().node().equals(node) && GIVES_WAY.contains(task)) {
+      // A plan tells an anonymous clone's instances apart, and nodes do not.
       unexplained.add(
-          "%s of %s on %s".formatted(task, assignment.order().entry().resource(), node));
+          Pattern.compile(
+              "%s of %s(:\\d+)? on %s\\b"
+                  .formatted(
+                      task,
+                      Pattern.quote(assignment.order().entry().resource()),
+                      Pattern.quote(node))));
+      stopped = true;
       work.desk().begin(assignment);
     }
   }
@@ -101,9 +111,8 @@ final class Retreat implements Hands {
   @Override
   public void keep(ClusterState state, List<String> news) {
     for (String line : news) {
-      if (unexplained.removeIf(line::startsWith)) {
+      if (unexplained.removeIf(begun -> begun.matcher(line).lookingAt())) {
         journal.line(line);
-        stopped = true;
         story.add(next -> next.change(status -> {}, line, clock.instant()));
       }
     }
