@@ -39,9 +39,19 @@ final class Commands implements Running {
    *     command that will
    */
   void run(List<String> arguments, Function<String, @Nullable AgentResult> then) {
+    run(arguments, then, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param matters what it means where the command fails; empty where that goes without saying
+   */
+  void run(List<String> arguments, Function<String, @Nullable AgentResult> then, String matters) {
     Duration left = call.timeout().minus(took());
     Duration timeout = left.toMillis() > 0 ? left : Duration.ofMillis(1);
-    children.add(engine.run(program, arguments, timeout, ended -> ended(ended, arguments, then)));
+    children.add(
+        engine.run(program, arguments, timeout, ended -> ended(ended, arguments, then, matters)));
     if (cancelled) {
       cancel();
     }
@@ -59,12 +69,19 @@ final class Commands implements Running {
   }
 
   private void ended(
-      Ended ended, List<String> arguments, Function<String, @Nullable AgentResult> then) {
+      Ended ended,
+      List<String> arguments,
+      Function<String, @Nullable AgentResult> then,
+      String matters) {
     AgentResult result;
     if (ended.how() != Ended.How.EXITED) {
       result = Outcome.of(call, ended);
     } else if (ended.code() != 0) {
-      result = Outcome.done(Outcome.RC_GENERIC, failure(ended, arguments), took());
+      result =
+          Outcome.done(
+              Outcome.RC_GENERIC,
+              failure(ended, arguments) + (matters.isEmpty() ? "" : ": " + matters),
+              took());
     } else {
       result = then.apply(ended.output());
     }

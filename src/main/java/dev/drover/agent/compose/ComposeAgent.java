@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * {@code podman}, by default {@code docker}. A service that ends after its work, as one that
  * prepares a volume, is left out of {@code services}.
  *
- * <p>{@code start} waits until all services run and are healthy. {@code stop} removes the
- * containers; each may take half of the timeout to end before it is killed, so that some that
- * depend on one another can be stopped in turn. {@code monitor} and {@code status} are rc 0 where
- * every service has its containers and all are well, rc 7 where none is active, else rc 1 with a
- * reason that names the container. Where the file is not on this machine, a project is found by the
- * labels of its containers, and only a start is rc 5 with status 7 (not installed), as everything
- * is where there is no engine. Needs Compose 2.1.1, and 2.19 to stop some {@code services} only.
+ * <p>{@code start} waits until all services run and are healthy, after it has seen to it that the
+ * engine itself restarts none: see {@link Starting}. {@code stop} removes the containers; each may
+ * take half of the timeout to end before it is killed, so that some that depend on one another can
+ * be stopped in turn. {@code monitor} and {@code status} are rc 0 where every service has its
+ * containers and all are well, rc 7 where none is active, else rc 1 with a reason that names the
+ * container. Where the file is not on this machine, a project is found by the labels of its
+ * containers, and only a start is rc 5 with status 7 (not installed), as everything is where there
+ * is no engine. Needs Compose 2.1.1, and 2.19 to stop some {@code services} only.
  */
 public final class ComposeAgent implements ResourceAgent {
   /** Where engines are on most machines. */
@@ -79,9 +80,7 @@ public final class ComposeAgent implements ResourceAgent {
           return answer(
               Outcome.notInstalled("there is no `%s`".formatted(project.needed())), whenEnded);
         }
-        commands.run(
-            with(project.byFile(), List.of("up", "--detach", "--wait"), project.services()),
-            printed -> Outcome.done(Outcome.RC_OK, "", commands.took()));
+        new Starting(project, commands).begin();
       }
       case "stop" ->
           commands.run(
@@ -130,8 +129,7 @@ public final class ComposeAgent implements ResourceAgent {
     return Outcome.done(health.rc(), health.reason(), commands.took());
   }
 
-  private static List<String> with(
-      List<String> beginning, List<String> command, List<String> services) {
+  static List<String> with(List<String> beginning, List<String> command, List<String> services) {
     List<String> all = new ArrayList<>(beginning);
     all.addAll(command);
     all.addAll(services);

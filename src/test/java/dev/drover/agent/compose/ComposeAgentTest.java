@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How Compose is called and what its answers mean, with a program in docker's place. */
 class ComposeAgentTest {
   private static final String OK = container("web", "running", "healthy");
+  private static final String INSPECT =
+      "inspect --format {{.Id}}={{.HostConfig.RestartPolicy.Name}} ";
   private static final String BARE = container("db", "running", "");
 
   @TempDir Path folder;
@@ -65,6 +67,9 @@ class ComposeAgentTest {
     assertEquals(
         List.of(
             ps,
+            byFile + "up --no-start",
+            "compose -p p ps --all --quiet",
+            INSPECT + "1",
             byFile + "up --detach --wait",
             ps,
             byFile + "config --services",
@@ -82,8 +87,47 @@ class ComposeAgentTest {
     run("stop");
     String beginning = "compose --project-directory " + folder + " -p p ";
     assertEquals(
-        List.of(beginning + "up --detach --wait web db", beginning + "down --timeout 30 web db"),
+        List.of(
+            beginning + "up --no-start web db",
+            "compose -p p ps --all --quiet",
+            INSPECT + "1",
+            beginning + "up --detach --wait web db",
+            beginning + "down --timeout 30 web db"),
         docker.calls());
+  }
+
+  @Test
+  void whatTheEngineWouldRestartIsNotRestartedOnceItIsStarted() throws IOException {
+    docker.makes("1=no", "2=always", "3=unless-stopped", "4=on-failure", "5=");
+    assertEquals(ActionResult.exited(0), run("start"));
+    List<String> calls = docker.calls();
+    assertEquals("update --restart=no 2 3 4", calls.get(calls.size() - 2));
+    assertTrue(calls.get(calls.size() - 1).endsWith("up --detach --wait"), calls.toString());
+  }
+
+  @Test
+  void whatTheEngineWouldRestartAllTheSameIsNotStarted() throws IOException {
+    docker.makes("1=always").cannotUpdate();
+    ActionResult outcome = run("start");
+    assertEquals(1, outcome.rc());
+    assertTrue(
+        outcome
+            .exitReason()
+            .endsWith(
+                "docker update --restart=no 1` ended with 125: Error: unknown flag: --restart: the"
+                    + " engine would start it again by itself, also after this machine was fenced."
+                    + " Maybe write `restart: \"no\"` for its services"),
+        outcome.exitReason());
+    assertTrue(docker.calls().stream().noneMatch(call -> call.contains("--detach")));
+  }
+
+  @Test
+  void aStartThatMakesNothingSaysSo() throws IOException {
+    docker.makes();
+    assertEquals(
+        new ActionResult(
+            0, 1, "`docker compose up --no-start` made no container of the project `p`"),
+        run("start"));
   }
 
   @ParameterizedTest

@@ -16,6 +16,10 @@ final class FakeDocker {
       #!/bin/sh
       echo "$*" >>%1$s/calls
       case " $* " in
+        *" ps "*" --quiet "*) cat %1$s/made ;;
+        *" inspect "*) cat %1$s/policies ;;
+        *" update "*) . %1$s/updating ;;
+        *" up --no-start "*) ;;
         *" ps "*) cat %1$s/listed ;;
         *" config "*) cat %1$s/services ;;
         *" up "*) cat %1$s/behaviour >%1$s/run; . %1$s/run; cp %1$s/after-up %1$s/listed ;;
@@ -28,9 +32,11 @@ final class FakeDocker {
   FakeDocker(Path folder) throws IOException {
     this.folder = folder;
     Shell.executable(folder.resolve("docker"), SCRIPT.formatted(folder));
-    for (String file : List.of("listed", "services", "behaviour", "after-up", "calls")) {
+    for (String file :
+        List.of("listed", "services", "behaviour", "after-up", "calls", "updating")) {
       Files.writeString(folder.resolve(file), "");
     }
+    makes("1=no");
   }
 
   FakeDocker lists(String... containers) throws IOException {
@@ -45,6 +51,24 @@ final class FakeDocker {
 
   FakeDocker hasServices(String... services) throws IOException {
     Files.writeString(folder.resolve("services"), String.join("\n", services) + "\n");
+    return this;
+  }
+
+  /** The containers that {@code up} makes, each as {@code ID=POLICY}. */
+  FakeDocker makes(String... containers) throws IOException {
+    String ids = "";
+    for (String container : containers) {
+      ids += container.replaceFirst("=.*", "\n");
+    }
+    Files.writeString(folder.resolve("made"), ids);
+    Files.writeString(folder.resolve("policies"), String.join("\n", containers));
+    return this;
+  }
+
+  /** Cannot change a container's restart policy, as podman could not before 5.1. */
+  FakeDocker cannotUpdate() throws IOException {
+    Files.writeString(
+        folder.resolve("updating"), "echo 'Error: unknown flag: --restart' >&2; exit 125\n");
     return this;
   }
 
