@@ -14,6 +14,7 @@ import dev.drover.raft.Tenure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,9 @@ final class Counting implements RollCall.Leader {
 
   /** The status that is written down, and those that are about to be, in order. */
   private final List<Status> written = new ArrayList<>();
+
+  /** Jobs of which it is not known yet whether a device is for the node. */
+  private final Set<FenceJob> undecided = new HashSet<>();
 
   private String objected = "";
   private boolean closed;
@@ -142,6 +146,7 @@ final class Counting implements RollCall.Leader {
       devices.accept(job);
       return;
     }
+    undecided.add(job);
     var unused =
         means
             .devices()
@@ -152,12 +157,28 @@ final class Counting implements RollCall.Leader {
                         .loop()
                         .execute(
                             () -> {
+                              if (!undecided.remove(job)) {
+                                return;
+                              }
                               if (are && !closed) {
                                 devices.accept(job);
                               } else {
                                 outlast(job);
                               }
                             }));
+  }
+
+  /**
+   * Lets a job be that is here, and counts on the node again.
+   *
+   * @return false where devices have it
+   */
+  boolean withdraw(FenceJob job) {
+    boolean here = undecided.remove(job) | waiting.remove(job) != null;
+    if (here) {
+      ended.fenced(job.number(), false, "no decision asks for it any more");
+    }
+    return here;
   }
 
   /** From here on nobody has counted on the node: the coordinator has known the job for longer. */
@@ -268,5 +289,6 @@ final class Counting implements RollCall.Leader {
   void close() {
     closed = true;
     waiting.clear();
+    undecided.clear();
   }
 }

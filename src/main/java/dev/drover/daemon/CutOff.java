@@ -105,6 +105,11 @@ final class CutOff implements Hands {
   }
 
   @Override
+  public void withdraw(FenceJob job) {
+    // Nothing is fenced from here.
+  }
+
+  @Override
   public void dismiss(String other) {
     // Whoever leaves tells the majority, which is not here.
   }

@@ -21,6 +21,7 @@ final class Entitled {
             || letter instanceof Letter.Noted
             || letter instanceof Letter.Left
             || letter instanceof Letter.Fence
+            || letter instanceof Letter.Withdraw
             || letter instanceof Letter.Fenced
             || letter instanceof Letter.Answer
             || letter instanceof Letter.Counted;

@@ -47,6 +47,14 @@ final class Fencers {
     return send.test(chosen, new Letter.Fence(job));
   }
 
+  /** Has the member let a job be to which it was given, unless it has begun. */
+  void withdraw(FenceJob job) {
+    String chosen = sent.get(job.number());
+    if (chosen != null) {
+      send.test(chosen, new Letter.Withdraw(job));
+    }
+  }
+
   /** Whoever is fenced does it itself only where nobody else can. */
   private List<String> able(String target) {
     Set<String> others = new TreeSet<>(present.get());

@@ -139,6 +139,15 @@ final class Fences implements AutoCloseable {
     fencer.confirm(node, by);
   }
 
+  /**
+   * Nobody wants a node fenced any more; without effect once a device has been asked.
+   *
+   * @param why for people
+   */
+  void withdraw(String node, String why) {
+    fencer.withdraw(node, why);
+  }
+
   /** What was fenced from here, the newest first. */
   List<FenceEvent> events() {
     return history.events();

@@ -266,6 +266,16 @@ final class Leading implements Hands {
     outbox.add(() -> counting.fence(job, this::give));
   }
 
+  @Override
+  public void withdraw(FenceJob job) {
+    outbox.add(
+        () -> {
+          if (!counting.withdraw(job)) {
+            fencers.withdraw(job);
+          }
+        });
+  }
+
   private void give(FenceJob job) {
     if (!fencers.give(job)) {
       fenced(job.number(), false, "the member that was to do it cannot be reached");

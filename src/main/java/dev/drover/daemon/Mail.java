@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.live.FenceJob;
 import dev.drover.live.Letter;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
@@ -111,6 +112,11 @@ final class Mail {
                             member
                                 .post()
                                 .send(from.node(), new Letter.Fenced(fence.job(), done, reason))));
+      }
+    } else if (letter instanceof Letter.Withdraw withdraw) {
+      FenceJob job = withdraw.job();
+      if (member.work().newest().isSameTenure(job.token())) {
+        member.tools().fences().withdraw(job.target(), "no decision asks for it any more");
       }
     } else if (letter instanceof Letter.Fenced fenced) {
       if (leading != null && fenced.job().token().isSameTenure(leading.token())) {

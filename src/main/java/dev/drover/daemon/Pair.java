@@ -177,6 +177,7 @@ final class Pair {
       return false;
     }
     before.end();
+    member.tools().fences().withdraw(before.peer(), "it is heard again");
     alone = null;
     endRetreat();
     return true;

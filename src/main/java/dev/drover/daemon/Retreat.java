@@ -104,6 +104,11 @@ final class Retreat implements Hands {
   }
 
   @Override
+  public void withdraw(FenceJob job) {
+    // Nothing is fenced from here.
+  }
+
+  @Override
   public void dismiss(String other) {
     // Nobody is there who could leave.
   }

@@ -6,6 +6,7 @@ import dev.drover.execute.ExecutionOrder;
 import dev.drover.execute.Room;
 import dev.drover.execute.Transition;
 import dev.drover.plan.Action;
+import dev.drover.plan.ActionKind;
 import dev.drover.plan.Call;
 import dev.drover.plan.Conduct;
 import dev.drover.plan.NodeView;
@@ -50,6 +51,12 @@ final class Carrying {
   /** The names of nodes that the rules find unclean. */
   Set<String> unclean() {
     return unclean;
+  }
+
+  /** Whether it has a node fenced, be it later. */
+  boolean fences(String node) {
+    return ruling.decision().plan().executed().stream()
+        .anyMatch(action -> action.kind() == ActionKind.FENCE && node.equals(action.node()));
   }
 
   /** True where there may be more to decide once it has been carried out. */

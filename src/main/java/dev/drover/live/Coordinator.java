@@ -173,7 +173,7 @@ public final class Coordinator {
           }
           node.online();
         });
-    jobs.fencingSucceeded(report.node());
+    jobs.fencingEnded(report.node(), true);
     for (Finished finished : report.finished()) {
       hear(finished, now);
     }
@@ -250,19 +250,14 @@ public final class Coordinator {
     news.add(Lines.of(fence, done, reason));
     Action action = job.action;
     Carrying plan = carrying;
-    if (!done) {
-      jobs.fencingFailed(fence.target());
-      restless = true;
+    jobs.fencingEnded(fence.target(), done || job.withdrawn);
+    if (done && action != null && plan != null) {
+      boolean remote = plan.recorder.names().isRemote(fence.target());
+      edit(status -> Fenced.write(status, action, remote, now));
+      jobs.dropOf(fence.target());
     } else {
-      jobs.fencingSucceeded(fence.target());
-      if (action != null && plan != null) {
-        boolean remote = plan.recorder.names().isRemote(fence.target());
-        edit(status -> Fenced.write(status, action, remote, now));
-        jobs.dropOf(fence.target());
-      } else {
-        // The node was fenced although it came back meanwhile; it will tell when it is up again.
-        restless = true;
-      }
+      // It failed, or the node came back meanwhile and will tell when it is up again.
+      restless = true;
     }
     if (action != null && plan != null) {
       plan.end(action, done);
@@ -306,6 +301,7 @@ public final class Coordinator {
         break;
       }
       handOut(plan, now);
+      handedOut |= jobs.withdraw(plan::fences, hands);
       Transition.State at = plan.state();
       if (at == Transition.State.ACTIVE && !restless) {
         break;

@@ -17,6 +17,12 @@ public interface Hands {
   /** Has a node fenced by whoever can. */
   void fence(FenceJob job);
 
+  /**
+   * No decision asks for that fencing any more: it is let be where nothing has been done yet, and
+   * ends as one that failed. Otherwise it goes on.
+   */
+  void withdraw(FenceJob job);
+
   /** Tells a node that it may leave. */
   void dismiss(String node);
 

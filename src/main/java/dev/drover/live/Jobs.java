@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,12 +119,40 @@ final class Jobs {
     return Optional.of(fresh);
   }
 
-  void fencingFailed(String node) {
-    fencingFailures.merge(node, 1, Integer::sum);
+  /**
+   * Has fencing let be that no plan asks for any more, each once.
+   *
+   * @param wanted whether the plan asks for it, be it later
+   * @return whether there was any
+   */
+  boolean withdraw(Predicate<String> wanted, Hands hands) {
+    boolean any = false;
+    for (Underway job : underWay.values()) {
+      FenceJob fence = job.fence;
+      if (fence != null
+          && job.action == null
+          && !job.withdrawn
+          && !fence.action().equals("on")
+          && !wanted.test(fence.target())) {
+        job.withdrawn = true;
+        hands.withdraw(fence);
+        any = true;
+      }
+    }
+    return any;
   }
 
-  void fencingSucceeded(String node) {
-    fencingFailures.remove(node);
+  /**
+   * A node's fencing has ended.
+   *
+   * @param well false where it failed, after which it is tried again later
+   */
+  void fencingEnded(String node, boolean well) {
+    if (well) {
+      fencingFailures.remove(node);
+    } else {
+      fencingFailures.merge(node, 1, Integer::sum);
+    }
   }
 
   void forgetFailures() {

@@ -22,6 +22,9 @@ public sealed interface Letter {
   /** From the leader to a member that is to have somebody fenced. */
   record Fence(FenceJob job) implements Letter {}
 
+  /** From the leader to that member: it is let be, where no device has been asked yet. */
+  record Withdraw(FenceJob job) implements Letter {}
+
   /**
    * From a member to the leader: what became of it.
    *

@@ -11,6 +11,9 @@ final class Underway {
   /** The current plan's action that it does; null where no plan asks for it any more. */
   @Nullable Action action;
 
+  /** Whether a fencing is to be let be. */
+  boolean withdrawn;
+
   private Underway(
       @Nullable Assignment assignment, @Nullable FenceJob fence, @Nullable Action action) {
     this.assignment = assignment;

@@ -115,6 +115,29 @@ class PairTest {
   }
 
   @Test
+  void whoReturnsWhileItsFencingIsDelayedIsNotFenced() throws Exception {
+    try (Ring ring = new Ring(folder, "a", "b")) {
+      ring.start("a", "b")
+          .configure(
+              Scripts.WEB_AND_POWER.replace(
+                  "{pcmk_host_list", "{pcmk_delay_base: 10min, pcmk_host_list"));
+      ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
+      ring.kill("b");
+      ring.until("it is to be fenced", () -> ring.said("fence b: "));
+      ring.start("b");
+      ring.until("it is let be", () -> ring.said("fencing b failed: it is heard again"));
+      ring.until("online again", () -> ring.status().contains("Online: [ a b ]"));
+      ring.kill("b");
+      ring.until("the next time it counts anew", () -> ring.count("fence b: ") > 1);
+      assertEquals(List.of(), ring.fenced());
+      assertEquals(0, ring.ask("fence-confirm", Map.of("node", "b")).exit());
+      ring.until(
+          "a goes on alone", () -> ring.said("ann confirms that b is down; a goes on alone"));
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+
+  @Test
   void nothingStartsBeforeFencingIsMended() throws Exception {
     try (Ring ring = pair()) {
       ring.breakFencing();

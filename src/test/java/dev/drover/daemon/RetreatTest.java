@@ -90,6 +90,11 @@ class RetreatTest {
     }
 
     @Override
+    public void withdraw(FenceJob job) {
+      throw new AssertionError("nobody was to be fenced");
+    }
+
+    @Override
     public void dismiss(String node) {
       throw new AssertionError("nobody leaves");
     }

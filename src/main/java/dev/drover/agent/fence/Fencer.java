@@ -128,19 +128,36 @@ public final class Fencer {
    * @param by who says so
    */
   public FenceEvent confirm(String node, String by) {
-    List<Running> settled = new ArrayList<>();
-    synchronized (this) {
-      running.forEach(
-          (goal, each) -> {
-            if (goal.node().equalsIgnoreCase(node) && goal.action().isHarmful()) {
-              settled.add(each);
-            }
-          });
-    }
+    List<Running> settled = harming(node);
     FenceEvent event = history.confirmed(node, by);
     settled.forEach(
         each -> settle(each, result(each, Kind.CONFIRMED, "`" + by + "` confirmed it by hand")));
     return event;
+  }
+
+  /**
+   * Nobody wants a node fenced any more: requests to do so of which no device has been asked yet,
+   * because they are delayed, end with {@link Kind#FAILED}. The others go on.
+   *
+   * @param why for people
+   */
+  public void withdraw(String node, String why) {
+    for (Running each : harming(node)) {
+      if (each.work().withdraw()) {
+        settle(each, result(each, Kind.FAILED, why));
+      }
+    }
+  }
+
+  private synchronized List<Running> harming(String node) {
+    List<Running> harming = new ArrayList<>();
+    running.forEach(
+        (goal, each) -> {
+          if (goal.node().equalsIgnoreCase(node) && goal.action().isHarmful()) {
+            harming.add(each);
+          }
+        });
+    return harming;
   }
 
   private void settle(Running each, FenceResult result) {

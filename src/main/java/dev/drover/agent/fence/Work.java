@@ -16,6 +16,7 @@ final class Work {
   private final List<Attempt> attempts = new ArrayList<>();
   private boolean delayed;
   private boolean abandoned;
+  private boolean asked;
 
   Work(FenceRequest request, DeviceRunner runner, Timer timer, RandomGenerator random) {
     this.request = request;
@@ -31,6 +32,16 @@ final class Work {
   /** Asks no further device: it is settled in another way. */
   synchronized void abandon() {
     abandoned = true;
+  }
+
+  /**
+   * Asks no device at all.
+   *
+   * @return false where one has been asked already: nobody knows then what it has done
+   */
+  synchronized boolean withdraw() {
+    abandoned |= !asked;
+    return !asked;
   }
 
   synchronized List<Attempt> attempts() {
@@ -64,7 +75,7 @@ final class Work {
         .thenCompose(
             goesOn -> {
               if (!goesOn) {
-                failed(device.id(), action, "the node was confirmed to be down");
+                failed(device.id(), action, "nobody wants it any more");
                 return CompletableFuture.completedFuture(false);
               }
               return runner
@@ -105,6 +116,7 @@ final class Work {
   }
 
   private synchronized boolean goesOn() {
+    asked |= !abandoned;
     return !abandoned;
   }
 

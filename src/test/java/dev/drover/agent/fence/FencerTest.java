@@ -88,6 +88,43 @@ class FencerTest {
     assertEquals(Duration.ofSeconds(7), result.join().took());
   }
 
+  private CompletableFuture<FenceResult> delayed(Fencer fencer) {
+    return fencer.fence(
+        new FenceRequest(
+            "n1", FenceAction.REBOOT, "scheduler", Duration.ofSeconds(15), Bench.TIMEOUT));
+  }
+
+  @Test
+  void whatIsWithdrawnWhileItIsDelayedAsksNoDevice() {
+    bench.power("a");
+    Fencer fencer = bench.fencer();
+    CompletableFuture<FenceResult> result = delayed(fencer);
+    bench.time.pass(Duration.ofSeconds(14));
+    fencer.withdraw("n2", "another one");
+    assertFalse(result.isDone());
+    fencer.withdraw("N1", "it is heard again");
+    assertEquals(Kind.FAILED, result.join().kind());
+    assertEquals("it is heard again", result.join().reason());
+    bench.time.passAll();
+    assertEquals(List.of(), bench.agents.calls());
+    assertEquals(FenceEvent.State.FAILED, bench.history.events().get(0).state());
+    CompletableFuture<FenceResult> next = delayed(fencer);
+    bench.time.passAll();
+    assertEquals(Kind.DONE, next.join().kind(), "it is asked for anew");
+  }
+
+  @Test
+  void onceADeviceHasBeenAskedItGoesOn() {
+    bench.power("a").power("b");
+    bench.agents.on("fence_a reboot", FakeAgents.FAILS);
+    Fencer fencer = bench.fencer();
+    CompletableFuture<FenceResult> result = delayed(fencer);
+    bench.time.pass(Duration.ofSeconds(15));
+    fencer.withdraw("n1", "it is heard again");
+    bench.time.passAll();
+    assertEquals(List.of("b"), result.join().devices(), "nobody knows what the first one has done");
+  }
+
   @Test
   void turningOnIsNotDelayed() {
     bench.power("a", "pcmk_delay_base", "5s");
