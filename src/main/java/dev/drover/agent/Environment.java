@@ -15,6 +15,12 @@ final class Environment {
   private static final String PARAMETER = "OCF_RESKEY_";
   private static final String META = PARAMETER + "CRM_meta_";
 
+  /**
+   * What the shell functions of common agents compare with to know how the cluster's programs are
+   * called: that of Pacemaker 2.1.8, whose calls Drover's own programs understand.
+   */
+  private static final String FEATURE_SET = "3.19.0";
+
   private Environment() {}
 
   /**
@@ -25,6 +31,7 @@ final class Environment {
    */
   static Map<String, String> of(Path root, @Nullable Path tools, AgentCall call) {
     Map<String, String> all = new TreeMap<>();
+    all.put(PARAMETER + "crm_feature_set", FEATURE_SET);
     call.parameters()
         .forEach(
             (name, value) -> all.put(name.equals(CHECK_LEVEL) ? name : PARAMETER + name, value));

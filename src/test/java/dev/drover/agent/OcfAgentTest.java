@@ -53,6 +53,7 @@ class OcfAgentTest {
             "OCF_RESKEY_CRM_meta_name=monitor",
             "OCF_RESKEY_CRM_meta_notify_type=pre",
             "OCF_RESKEY_CRM_meta_timeout=20000",
+            "OCF_RESKEY_crm_feature_set=3.19.0",
             "OCF_RESKEY_ip=192.0.2.1 /24",
             "OCF_RESOURCE_INSTANCE=web:0",
             "OCF_RESOURCE_PROVIDER=test",
@@ -60,6 +61,15 @@ class OcfAgentTest {
             "OCF_ROOT=" + root,
             "PATH=/usr/sbin:/usr/bin:/sbin:/bin"),
         run("#!/bin/sh\nexec env -u PWD -u SHLVL -u _\n", call).output().lines().sorted().toList());
+  }
+
+  /** As {@code ocf_version_cmp} of resource-agents does, which says 3 where it gets no version. */
+  @Test
+  void versionThatAgentsCompareWithIsOne() {
+    String found =
+        Environment.of(root, null, Calls.of(Calls.OCF, "monitor"))
+            .get("OCF_RESKEY_crm_feature_set");
+    assertTrue(found.matches("\\d+(\\.\\d+)+"), found);
   }
 
   @Test

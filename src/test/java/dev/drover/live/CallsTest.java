@@ -54,6 +54,8 @@ class CallsTest {
     assertEquals(Map.of("port", "80", "root", "/srv"), start.parameters());
     assertEquals(33_000, start.timeoutMs());
     assertEquals("7", start.meta().get("resource-stickiness"));
+    assertEquals(
+        "a", start.meta().get("on_node_uuid"), "members have no other id than their names");
     Call monitor = bench.lastOf("monitor web a").call();
     assertEquals(21_000, monitor.timeoutMs());
     assertEquals("10000", monitor.meta().getOrDefault("interval", "10000"));

@@ -62,14 +62,15 @@ public final class Calls {
     return new Call(
         primitive.agent(),
         values,
-        meta(item, action),
+        meta(item, node, action),
         Long.parseLong(action.parameters().getOrDefault(Action.WAIT, "0")),
         timeout == null ? input.timeoutMs() : Long.parseLong(timeout),
         ParameterDigests.of(input, action.intervalMs()));
   }
 
-  private static Map<String, String> meta(Item item, Action action) {
+  private static Map<String, String> meta(Item item, NodeTable.Entry node, Action action) {
     Map<String, String> meta = new LinkedHashMap<>(item.options());
+    meta.put("on_node_uuid", node.id());
     Item clone = item.enclosingClone();
     CloneShape shape = clone == null ? null : clone.shape();
     if (shape != null) {
