@@ -3,12 +3,9 @@ package dev.drover.daemon;
 import dev.drover.agent.fence.WatchdogFacts;
 import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
-import dev.drover.net.Admission;
 import dev.drover.net.Limits;
-import dev.drover.net.Reason;
 import dev.drover.net.SteadyTime;
 import dev.drover.peer.Address;
-import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
@@ -17,7 +14,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -133,28 +129,17 @@ public final class Daemon implements AutoCloseable {
 
   private void connect(Site site, Station station) throws IOException {
     Neighbours neighbours = new Neighbours(NETWORK_SETTINGS, journal);
-    Admission ofCluster = Admission.of(site.cluster(), EnumSet.allOf(Role.class));
-    Admission known = peer -> isStranger(site, peer) ? Reason.NOT_ADMITTED : ofCluster.refuse(peer);
+    Callers callers = new Callers(site);
     for (Site.Member each : site.members()) {
       if (each.name().equals(site.node())) {
         for (Address address : each.addresses()) {
-          journal.line("listening at " + station.listen(address, known));
+          journal.line("listening at " + station.listen(address, callers));
           neighbours.askEvery(site.heartbeat().interval(), address);
         }
-      } else if (site.node().compareTo(each.name()) < 0) {
-        // one of two calls, so that a link is not made twice
+      } else if (callers.doesCall(each)) {
         station.call(each, LAST_CALL);
       }
     }
-  }
-
-  /** Whoever has a node's certificate and is not listed was taken off the list. */
-  private static boolean isStranger(Site site, Peer peer) {
-    return switch (peer.role()) {
-      case MEMBER, WITNESS -> site.member(peer.node()).isEmpty();
-      case AGENT -> !site.agents().contains(peer.node());
-      case OPERATOR -> false;
-    };
   }
 
   private boolean hasLeft() {

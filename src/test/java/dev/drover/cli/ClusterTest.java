@@ -30,6 +30,7 @@ import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ class ClusterTest {
             "alice/authority.pem",
             "alice/node.key",
             "alice/node.pem",
+            "alice/operator",
+            "alice/operator/authority.pem",
+            "alice/operator/operator.key",
+            "alice/operator/operator.pem",
+            "alice/operator/site.yaml",
             "alice/site.yaml",
             "authority.key",
             "authority.key.txt",
@@ -73,6 +79,11 @@ class ClusterTest {
             "bob/authority.pem",
             "bob/node.key",
             "bob/node.pem",
+            "bob/operator",
+            "bob/operator/authority.pem",
+            "bob/operator/operator.key",
+            "bob/operator/operator.pem",
+            "bob/operator/site.yaml",
             "bob/site.yaml",
             "box",
             "box/authority.pem",
@@ -83,6 +94,11 @@ class ClusterTest {
             "carol/authority.pem",
             "carol/node.key",
             "carol/node.pem",
+            "carol/operator",
+            "carol/operator/authority.pem",
+            "carol/operator/operator.key",
+            "carol/operator/operator.pem",
+            "carol/operator/site.yaml",
             "carol/site.yaml",
             "operator",
             "operator/authority.pem",
@@ -130,6 +146,11 @@ class ClusterTest {
     }
     assertEquals(Role.OPERATOR, SiteReader.read(shop.resolve("operator/site.yaml")).role());
     assertEquals(Role.AGENT, SiteReader.read(shop.resolve("box/site.yaml")).role());
+    for (String name : List.of("alice", "bob", "carol")) {
+      Site there = SiteReader.read(shop.resolve(name).resolve("operator/site.yaml"));
+      assertEquals(new Peer("shop", Role.OPERATOR, "operator-" + name), there.self());
+      assertEquals(alice.members(), there.members());
+    }
   }
 
   @Test
@@ -138,6 +159,33 @@ class ClusterTest {
     assertEquals(
         new Peer("shop", Role.OPERATOR, "operator"), whoReaches(shop, "alice", "operator"));
     assertEquals(new Peer("shop", Role.MEMBER, "bob"), whoReaches(shop, "alice", "bob"));
+    assertEquals(
+        new Peer("shop", Role.OPERATOR, "operator-bob"), whoReaches(shop, "alice", "bob/operator"));
+  }
+
+  @Test
+  void aCommandIsNeverGivenWithANodesCertificate() throws IOException {
+    Path shop = init();
+    Path box = shop.resolve("box/site.yaml");
+    assertEquals(65, run("status", "--site", box.toString()), this::all);
+    assertEquals(
+        """
+        BOX/site.yaml: found `agent`, expected the role `operator`: a node's certificate is for its daemon alone
+        Maybe the folder `operator` that `drover cluster init` made is to be copied to BOX/operator
+        """,
+        err.toString().replace(shop.resolve("box").toString(), "BOX"));
+    Path beside = shop.resolve("alice/operator/site.yaml");
+    Files.writeString(beside, "role: clerk\n");
+    for (String file : List.of("alice/site.yaml", "alice/none.yaml")) {
+      err.getBuffer().setLength(0);
+      assertEquals(65, run("status", "--site", shop.resolve(file).toString()), this::all);
+      assertTrue(err.toString().startsWith(beside + ":"), "the operator's is read: " + all());
+    }
+    Files.copy(box, beside, StandardCopyOption.REPLACE_EXISTING);
+    err.getBuffer().setLength(0);
+    assertEquals(
+        65, run("events", "--site", shop.resolve("alice/site.yaml").toString()), this::all);
+    assertTrue(err.toString().startsWith(beside + ": found `agent`, expected the role"), all());
   }
 
   @Test
@@ -157,8 +205,26 @@ class ClusterTest {
         new Peer("shop", Role.OPERATOR, "operator"), whoReaches(shop, "alice", "operator"));
     assertEquals(
         List.of(
-            "authority.pem", "node.key", "node.key.old", "node.pem", "node.pem.old", "site.yaml"),
+            "authority.pem",
+            "node.key",
+            "node.key.old",
+            "node.pem",
+            "node.pem.old",
+            "operator",
+            "site.yaml"),
         names(alice));
+    assertEquals(
+        List.of(
+            "authority.pem",
+            "operator.key",
+            "operator.key.old",
+            "operator.pem",
+            "operator.pem.old",
+            "site.yaml"),
+        names(alice.resolve("operator")));
+    assertEquals(
+        new Peer("shop", Role.OPERATOR, "operator-alice"),
+        whoReaches(shop, "bob", "alice/operator"));
   }
 
   @Test
@@ -239,6 +305,8 @@ class ClusterTest {
           scp -rp DIR/carol root@[::1]:/etc/drover
           scp -rp DIR/box root@box.example:/etc/drover
 
+        Then commands work on members and witnesses as they are, and elsewhere with the folder `operator`.
+
         The certificates end in 30 days. Before that, for each of them:
           drover cluster renew --node alice DIR
           drover cluster renew --node bob DIR
@@ -257,6 +325,8 @@ class ClusterTest {
         "shop;alice;found `alice`, expected NAME=HOST[:PORT][,HOST[:PORT]] for a member",
         "shop;../x=a;found `../x`, expected a node's name",
         "shop;operator=a;found `operator`, expected another name",
+        "shop;operator-b=a;found `operator-b`, expected another name",
+        "shop;a123456789b123456789c123456789d123456789e123456789f1234=a;found `a123456789b123456789c123456789d123456789e123456789f1234`, expected at most 54 letters",
         "shop;alice=a:0;found `a:0`, expected HOST or HOST:PORT",
         "shop;alice=a,,b;found ``, expected HOST or HOST:PORT",
         "shop;alice=a,a;found `a:7800` of `alice` a second time",
