@@ -102,7 +102,12 @@ final class Member implements Links.Reader, AutoCloseable {
             usual.maxPending());
     Setup setup =
         new Setup(
-            Opening.member(site.member(site.node()).orElseThrow()), keys, settings, books, office);
+            Opening.member(site.member(site.node()).orElseThrow()),
+            keys,
+            settings,
+            books,
+            office,
+            site::isVoter);
     this.opening = new Opening(site, setup, journal, made -> replica = made);
     this.work = new Workplace(site, tools.agents(), loop, post, journal);
     this.duty = new Duty(site.node(), work::desk, guard, moments, this::follows, post::send);
