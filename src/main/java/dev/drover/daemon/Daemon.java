@@ -79,7 +79,14 @@ public final class Daemon implements AutoCloseable {
     try {
       station =
           open.later(
-              new Station(site, keys, limits(site), threads, loop, member.links(), member::heard));
+              new Station(
+                  site,
+                  keys,
+                  Limits.usual().withAgents(site.agents().size()),
+                  threads,
+                  loop,
+                  member.links(),
+                  member::heard));
       connect(site, station);
       // Nothing is taken up any more before the first of the parts is gone that it may need.
       open.<AutoCloseable>later(() -> loop.closeAfter(this::closeMember));
@@ -120,11 +127,6 @@ public final class Daemon implements AutoCloseable {
     } catch (IOException e) {
       journal.line("not closed in good order: " + e.getMessage());
     }
-  }
-
-  /** Each agent may come once more than there are links, until an old link is given up. */
-  private static Limits limits(Site site) {
-    return Limits.usual().withConnections(Limits.usual().connections() + 2 * site.agents().size());
   }
 
   private void connect(Site site, Station station) throws IOException {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, by who is at the other end; brings letters to the loop. */
@@ -67,7 +66,7 @@ final class Links implements Events {
   private final Reader reader;
 
   /** Letters that have come and were not read yet, by connection. */
-  private final Map<String, AtomicInteger> unread = new ConcurrentHashMap<>();
+  private final Map<String, Unread> unread = new ConcurrentHashMap<>();
 
   /** Changed on the loop only. */
   private final Map<Peer, List<Connection>> open = new LinkedHashMap<>();
@@ -148,9 +147,10 @@ final class Links implements Events {
       connection.close();
       return;
     }
-    AtomicInteger waiting = unread.computeIfAbsent(connection.id(), id -> new AtomicInteger());
+    Unread waiting = unread.computeIfAbsent(connection.id(), id -> new Unread(connection));
+    int size = message.payload().length;
     int most = connection.peer().role() == Role.OPERATOR ? MOST_COMMANDS : MOST_LETTERS;
-    if (waiting.incrementAndGet() > most) {
+    if (waiting.came(size) > most) {
       loop.execute(
           () ->
               journal.line(
@@ -160,7 +160,7 @@ final class Links implements Events {
     }
     loop.execute(
         () -> {
-          waiting.decrementAndGet();
+          waiting.read(size);
           reader.read(connection.peer(), connection, letter);
         });
   }

@@ -75,7 +75,7 @@ final class Station implements AutoCloseable {
     if (link == null) {
       loop.execute(() -> heard.accept(change.node(), isUp));
     } else if (!isUp && change.node().role() != Role.OPERATOR) {
-      // Operators send no beats: they wait for their answer, however long it takes.
+      // Operators only answer beats, and may be busy: they have until the link counts as idle.
       loop.execute(() -> links.end(link));
     }
   }

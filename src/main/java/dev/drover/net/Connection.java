@@ -23,6 +23,12 @@ public interface Connection {
    */
   boolean send(Message message);
 
+  /**
+   * Whether what comes is read; at first it is. What is not read waits in the machines' systems,
+   * and the other side is told in time that too much waits. That goes for heartbeats, too.
+   */
+  void read(boolean on);
+
   /** Ends it; without effect where it has ended. */
   void close();
 }

@@ -2,7 +2,6 @@ package dev.drover.net;
 
 import dev.drover.peer.Peer;
 import io.netty.channel.Channel;
-import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A connection over one channel, with a limit on what waits to be sent. */
@@ -29,9 +28,7 @@ final class NettyConnection implements Connection {
 
   @Override
   public String host() {
-    return channel.remoteAddress() instanceof InetSocketAddress remote
-        ? remote.getAddress().getHostAddress()
-        : "";
+    return Hosts.of(channel);
   }
 
   @Override
@@ -63,6 +60,11 @@ final class NettyConnection implements Connection {
       before = queued.get();
     }
     return false;
+  }
+
+  @Override
+  public void read(boolean on) {
+    channel.config().setAutoRead(on);
   }
 
   @Override

@@ -138,7 +138,7 @@ record Caller(ManagedChannel channel) implements AutoCloseable {
   /** The beginning of a request for a vote. */
   static byte[] halfAVote() {
     byte[] whole =
-        RequestVoteRequestProto.newBuilder().setServerRequest(from("c")).build().toByteArray();
+        RequestVoteRequestProto.newBuilder().setServerRequest(from("b")).build().toByteArray();
     return Arrays.copyOf(whole, whole.length - 1);
   }
 
@@ -178,7 +178,7 @@ record Caller(ManagedChannel channel) implements AutoCloseable {
     AppendEntriesRequestProto old =
         AppendEntriesRequestProto.newBuilder()
             .setServerRequest(
-                from("c").toBuilder()
+                from("b").toBuilder()
                     .setReplyId(ByteString.copyFrom(to, UTF_8))
                     .setRaftGroupId(
                         RaftGroupIdProto.newBuilder()
