@@ -119,7 +119,9 @@ public final class AgentNode implements AutoCloseable {
     this.means = means;
     this.open = open;
     Reading reading = new Reading();
-    Links links = new Links(means.loop, journal, reading);
+    Links links =
+        new Links(
+            means.loop, journal, new LinkStates(site, InstantSource.system(), journal), reading);
     Post post = new Post(site.self(), means.loop, links, reading);
     node = site.node();
     enquiries = new Enquiries(means.loop, post, ANSWER);

@@ -64,6 +64,7 @@ final class Links implements Events {
   private final Loop loop;
   private final Journal journal;
   private final Reader reader;
+  private final LinkStates states;
 
   /** Letters that have come and were not read yet, by connection. */
   private final Map<String, Unread> unread = new ConcurrentHashMap<>();
@@ -71,9 +72,10 @@ final class Links implements Events {
   /** Changed on the loop only. */
   private final Map<Peer, List<Connection>> open = new LinkedHashMap<>();
 
-  Links(Loop loop, Journal journal, Reader reader) {
+  Links(Loop loop, Journal journal, LinkStates states, Reader reader) {
     this.loop = loop;
     this.journal = journal;
+    this.states = states;
     this.reader = reader;
   }
 
@@ -82,29 +84,29 @@ final class Links implements Events {
     return List.copyOf(open.keySet());
   }
 
-  /** How many connections lead to a node. */
-  int count(String node) {
-    return open.entrySet().stream()
-        .filter(entry -> entry.getKey().node().equals(node))
-        .mapToInt(entry -> entry.getValue().size())
-        .sum();
+  /** Which links are up. */
+  LinkStates states() {
+    return states;
   }
 
   /**
-   * Ends a connection on which nothing is heard any more, whatever the machine believes of it: what
-   * is sent over it would be lost without anybody noticing.
+   * Beats are heard over a connection, or not any more. It is ended then, whatever the machine
+   * believes of it: what is sent over it would be lost without anybody noticing.
    */
-  void end(String id) {
+  void heard(String id, boolean isUp) {
     open.values().stream()
         .flatMap(List::stream)
         .filter(connection -> connection.id().equals(id))
         .findFirst()
         .ifPresent(
             connection -> {
-              journal.line(
-                  "a link to %s is ended: nothing was heard on it"
-                      .formatted(connection.peer().uri()));
-              connection.close();
+              states.changed(connection, isUp);
+              if (!isUp) {
+                journal.line(
+                    "a connection with %s at %s is ended: nothing was heard on it"
+                        .formatted(connection.peer().uri(), LinkStates.text(connection.called())));
+                connection.close();
+              }
             });
   }
 

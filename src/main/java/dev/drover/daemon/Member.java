@@ -83,7 +83,7 @@ final class Member implements Links.Reader, AutoCloseable {
     this.clock = clock;
     this.started = clock.instant();
     this.decider = tools.decider(Map.of());
-    this.links = new Links(loop, journal, this);
+    this.links = new Links(loop, journal, new LinkStates(site, clock, journal), this);
     this.post = new Post(site.self(), loop, links, this);
     this.office = new Office(this, journal);
     this.pair = new Pair(this, journal);

@@ -1,6 +1,7 @@
 package dev.drover.net;
 
 import dev.drover.peer.Peer;
+import java.net.InetSocketAddress;
 
 /** An open connection to a peer that has proved who it is; for any thread. */
 public interface Connection {
@@ -9,6 +10,9 @@ public interface Connection {
 
   /** The IP address of the machine on the other side. */
   String host();
+
+  /** The address that was called, as it was given to whoever called it or listens there. */
+  InetSocketAddress called();
 
   /** A name that no other connection of this process has. */
   String id();

@@ -58,7 +58,13 @@ public final class Dialer implements AutoCloseable {
                             .newHandler(made.alloc(), address.getHostString(), address.getPort()),
                         limits,
                         new Session(
-                            false, Admission.only(expected), door, called, limits, new Redial()));
+                            false,
+                            address,
+                            Admission.only(expected),
+                            door,
+                            called,
+                            limits,
+                            new Redial()));
                   }
                 });
     dial();

@@ -17,6 +17,7 @@ public final class Listener implements AutoCloseable {
   private final Limits limits;
   private final Admission admission;
   private final Events events;
+  private final InetSocketAddress listened;
   private final Door door;
   private final ChannelGroup accepted = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final Channel channel;
@@ -33,6 +34,7 @@ public final class Listener implements AutoCloseable {
     this.limits = limits;
     this.admission = admission;
     this.events = events;
+    this.listened = address;
     this.door = new Door(limits);
     var bound =
         new ServerBootstrap()
@@ -71,7 +73,7 @@ public final class Listener implements AutoCloseable {
         made.pipeline(),
         tls.forListener().newHandler(made.alloc()),
         limits,
-        new Session(true, admission, door, guest, limits, events));
+        new Session(true, listened, admission, door, guest, limits, events));
   }
 
   /** Where it listens; with the port that was found where none was given. */

@@ -2,6 +2,7 @@ package dev.drover.net;
 
 import dev.drover.peer.Peer;
 import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A connection over one channel, with a limit on what waits to be sent. */
@@ -10,13 +11,15 @@ final class NettyConnection implements Connection {
 
   private final String id;
   private final Peer peer;
+  private final InetSocketAddress called;
   private final Channel channel;
   private final Limits limits;
   private final AtomicLong queued = new AtomicLong();
 
-  NettyConnection(Peer peer, Channel channel, Limits limits) {
+  NettyConnection(Peer peer, InetSocketAddress called, Channel channel, Limits limits) {
     this.id = peer.node() + "#" + COUNT.incrementAndGet();
     this.peer = peer;
+    this.called = called;
     this.channel = channel;
     this.limits = limits;
   }
@@ -29,6 +32,11 @@ final class NettyConnection implements Connection {
   @Override
   public String host() {
     return Hosts.of(channel);
+  }
+
+  @Override
+  public InetSocketAddress called() {
+    return called;
   }
 
   @Override

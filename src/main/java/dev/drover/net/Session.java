@@ -6,6 +6,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * connected from then on.
  */
 final class Session extends SimpleChannelInboundHandler<Message> {
-  private final boolean called;
+  private final boolean isCalled;
+  private final InetSocketAddress address;
   private final Admission admission;
   private final Door door;
   private final Door.Guest guest;
@@ -28,14 +30,22 @@ final class Session extends SimpleChannelInboundHandler<Message> {
   private @Nullable Refusal end;
   private boolean opened;
 
+  /**
+   * One that begins.
+   *
+   * @param isCalled whether the other side called
+   * @param address that was called
+   */
   Session(
-      boolean called,
+      boolean isCalled,
+      InetSocketAddress address,
       Admission admission,
       Door door,
       Door.Guest guest,
       Limits limits,
       Events events) {
-    this.called = called;
+    this.isCalled = isCalled;
+    this.address = address;
     this.admission = admission;
     this.door = door;
     this.guest = guest;
@@ -75,8 +85,8 @@ final class Session extends SimpleChannelInboundHandler<Message> {
               .formatted(limits.connections(), limits.perPeer(), peer.uri()));
       return;
     }
-    connection = new NettyConnection(peer, context.channel(), limits);
-    if (called) {
+    connection = new NettyConnection(peer, address, context.channel(), limits);
+    if (isCalled) {
       connection.send(Message.beat());
       open(connection);
     } else {

@@ -89,7 +89,7 @@ class HostileLettersTest {
     TOO_LONG("ann: BAD_LENGTH"),
     TRUNCATED("ann: TRUNCATED"),
     REPLAYED("ann: OUT_OF_SEQUENCE"),
-    NEVER_ENDING("a link to drover://ring/agent/agent1 is ended: nothing was heard on it"),
+    NEVER_ENDING("a connection with drover://ring/agent/agent1 at 127.0.0.1:"),
     GARBAGE("ann sent what is no letter: Unrecognized token 'garbage'"),
     NULLS("ann sent what is no letter: Invalid `null` value"),
     NOTHING("ann sent what is no letter: `null`"),

@@ -2,10 +2,9 @@ package dev.drover.daemon;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.drover.net.Connection;
-import dev.drover.net.Message;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,39 +15,12 @@ class UnreadTest {
 
   private final List<Boolean> reads = new ArrayList<>();
 
-  private final class Wire implements Connection {
-    @Override
-    public Peer peer() {
-      return new Peer("ring", Role.MEMBER, "a");
-    }
-
-    @Override
-    public String host() {
-      return "127.0.0.1";
-    }
-
-    @Override
-    public String id() {
-      return "a#1";
-    }
-
-    @Override
-    public boolean send(Message message) {
-      return true;
-    }
-
-    @Override
-    public void read(boolean on) {
-      reads.add(on);
-    }
-
-    @Override
-    public void close() {}
-  }
-
   @Test
   void readingStopsWhereTooMuchWaitsAndGoesOnWhenHalfIsRead() {
-    Unread unread = new Unread(new Wire());
+    Unread unread =
+        new Unread(
+            new Pretence(
+                new Peer("ring", Role.MEMBER, "a"), new InetSocketAddress(1), "a#1", reads));
     assertEquals(1, unread.came(LETTER));
     assertEquals(2, unread.came(LETTER));
     assertEquals(List.of(), reads, "two of the longest letters may wait");
