@@ -9,7 +9,6 @@ import dev.drover.peer.Address;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -61,7 +60,7 @@ public final class Daemon implements AutoCloseable {
     this.journal = journal;
     this.open = new Closing(journal);
     InstantSource clock = InstantSource.system();
-    Files.createDirectories(site.data());
+    DataFolder.make(site.data(), journal);
     this.loop = open.later(new Loop("drover", journal));
     KeyRing keys;
     try {
