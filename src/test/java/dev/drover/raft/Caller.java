@@ -173,18 +173,20 @@ record Caller(ManagedChannel channel) implements AutoCloseable {
     return replies.end.get(30, SECONDS);
   }
 
-  /** Sends an append of the first term twice, and tells what each is answered. */
-  List<String> replay(UUID group, String to) throws Exception {
-    AppendEntriesRequestProto old =
-        AppendEntriesRequestProto.newBuilder()
-            .setServerRequest(
-                from("b").toBuilder()
-                    .setReplyId(ByteString.copyFrom(to, UTF_8))
-                    .setRaftGroupId(
-                        RaftGroupIdProto.newBuilder()
-                            .setId(RaftGroupId.valueOf(group).toByteString())))
-            .setLeaderTerm(0)
-            .build();
+  /** An append of the first term, which has long ended. */
+  static AppendEntriesRequestProto old(String from, String to, UUID group) {
+    return AppendEntriesRequestProto.newBuilder()
+        .setServerRequest(
+            from(from).toBuilder()
+                .setReplyId(ByteString.copyFrom(to, UTF_8))
+                .setRaftGroupId(
+                    RaftGroupIdProto.newBuilder().setId(RaftGroupId.valueOf(group).toByteString())))
+        .setLeaderTerm(0)
+        .build();
+  }
+
+  /** Sends an append twice, and tells what each is answered. */
+  List<String> replay(AppendEntriesRequestProto old) throws Exception {
     Replies<AppendEntriesReplyProto> replies = new Replies<>();
     StreamObserver<AppendEntriesRequestProto> requests =
         RaftServerProtocolServiceGrpc.newStub(channel).appendEntries(replies);
