@@ -135,7 +135,8 @@ final class Commands {
     Map<String, String> words = ask.words();
     switch (ask.verb()) {
       case "status" -> answer.accept(answer(OK, StatusReply.of(member, leading, words)));
-      case "events" -> answer.accept(answer(OK, NewsReply.since(member, words)));
+      case "events" ->
+          answer.accept(answer(OK, NewsReply.since(member.books().page().saved().news(), words)));
       case "config-show" -> answer.accept(answer(OK, member.books().page().saved().text()));
       case "config-index" ->
           answer.accept(answer(OK, Long.toString(member.books().page().saved().configuredAt())));

@@ -56,13 +56,11 @@ final class Mail {
   /** Reads a letter; its sender is who the connection says. */
   void read(Peer from, @Nullable Connection over, Letter letter) {
     Leading leading = member.leading();
-    if (letter instanceof Letter.Ask ask) {
-      member.commands().asked(from, over, ask);
-      return;
-    }
     String objection = Entitled.objection(from, letter);
     if (objection != null) {
       journal.line(from.uri() + " " + objection);
+    } else if (letter instanceof Letter.Ask ask) {
+      member.commands().asked(from, over, ask);
     } else if (letter instanceof Letter.Answer answer) {
       member.commands().enquiries().answered(from.node(), answer);
     } else if (letter instanceof Letter.Report report) {

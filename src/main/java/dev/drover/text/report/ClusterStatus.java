@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a running cluster stands, as text in the layout that operators of clusters know. */
 public final class ClusterStatus {
@@ -130,7 +131,15 @@ public final class ClusterStatus {
 
   private static String line(Observation.DaemonState daemon) {
     String version = daemon.version() == null ? "" : " (" + daemon.version() + ")";
-    return daemon.node() + ": " + daemon.state() + version;
+    String down =
+        daemon.links().stream()
+            .filter(link -> !link.isUp())
+            .map(
+                link ->
+                    "; %s is down since %s"
+                        .formatted(link.address(), StatusReport.date(link.since())))
+            .collect(Collectors.joining());
+    return daemon.node() + ": " + daemon.state() + version + down;
   }
 
   /** A section of lines, where there are any. */

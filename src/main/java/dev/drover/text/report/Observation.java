@@ -53,6 +53,22 @@ public record Observation(
    *
    * @param state a word or two, such as {@code coordinates} or {@code not reached}
    * @param version null where that is not known
+   * @param links those with the node that tells this; none for itself
    */
-  public record DaemonState(String node, String state, @Nullable String version) {}
+  public record DaemonState(
+      String node, String state, @Nullable String version, List<LinkState> links) {
+    /** Copies the list. */
+    public DaemonState {
+      links = List.copyOf(links);
+    }
+  }
+
+  /**
+   * A link between two nodes.
+   *
+   * @param address at which one of them calls the other
+   * @param isUp whether heartbeats are heard over it
+   * @param since when that has been so
+   */
+  public record LinkState(String address, boolean isUp, Instant since) {}
 }
