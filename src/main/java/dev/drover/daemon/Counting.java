@@ -29,7 +29,7 @@ final class Counting implements RollCall.Leader {
   /** Port: who is told what became of fencing. */
   @FunctionalInterface
   interface Ended {
-    void fenced(long number, boolean done, String reason);
+    void fenced(FenceJob job, boolean done, String reason);
   }
 
   private final Leading.Means means;
@@ -127,7 +127,7 @@ final class Counting implements RollCall.Leader {
       if (job.target().equals(report.node()) && !report.boot().equals(wait.getValue())) {
         // Who made the promise is gone: what is up now may have made none.
         waiting.remove(job);
-        ended.fenced(job.number(), false, "it has come up anew meanwhile");
+        ended.fenced(job, false, "it has come up anew meanwhile");
       }
     }
   }
@@ -173,7 +173,7 @@ final class Counting implements RollCall.Leader {
                 job.target(), target == null ? 0 : target.resetsWithinMs(), watchdogTime())
             : WatchdogWait.refused(tooFew);
     if (target == null || !wait.refusal().isEmpty()) {
-      ended.fenced(job.number(), false, wait.refusal());
+      ended.fenced(job, false, wait.refusal());
       return;
     }
     means
@@ -188,7 +188,7 @@ final class Counting implements RollCall.Leader {
   private void over(FenceJob job, Duration waited) {
     if (waiting.remove(job) != null && !closed) {
       ended.fenced(
-          job.number(),
+          job,
           true,
           "its watchdog has reset it: nobody has counted on it for %d ms"
               .formatted(waited.toMillis()));

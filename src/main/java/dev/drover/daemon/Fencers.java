@@ -3,6 +3,7 @@ package dev.drover.daemon;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Letter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Fencers {
   private final String node;
   private final Supplier<Set<String>> present;
   private final BiPredicate<String, Letter> send;
-  private final Map<Long, String> sent = new HashMap<>();
+  private final Map<FenceJob, String> sent = new HashMap<>();
 
   /**
    * Nothing is under way.
@@ -43,7 +44,7 @@ final class Fencers {
   boolean give(FenceJob job) {
     List<String> able = able(job.target());
     String chosen = able.get(job.failures() % able.size());
-    sent.put(job.number(), chosen);
+    sent.put(job, chosen);
     return send.test(chosen, new Letter.Fence(job));
   }
 
@@ -61,17 +62,17 @@ final class Fencers {
   }
 
   /** A job has ended. */
-  void ended(long number) {
-    sent.remove(number);
+  void ended(FenceJob job) {
+    sent.remove(job);
   }
 
   /** The jobs that nobody will tell the end of, as that member is lost; they are forgotten. */
-  List<Long> lost(String member) {
-    List<Long> jobs =
+  List<FenceJob> lost(String member) {
+    List<FenceJob> jobs =
         sent.entrySet().stream()
             .filter(job -> job.getValue().equals(member))
             .map(Map.Entry::getKey)
-            .sorted()
+            .sorted(Comparator.comparingLong(FenceJob::number))
             .toList();
     jobs.forEach(sent::remove);
     return jobs;

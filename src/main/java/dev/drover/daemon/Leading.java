@@ -268,14 +268,14 @@ final class Leading implements Hands {
 
   private void give(FenceJob job) {
     if (!fencers.give(job)) {
-      fenced(job.number(), false, "the member that was to do it cannot be reached");
+      fenced(job, false, "the member that was to do it cannot be reached");
     }
   }
 
   /** What became of fencing. */
-  void fenced(long number, boolean done, String reason) {
-    fencers.ended(number);
-    coordinator.fenced(number, done, reason, means.clock().instant());
+  void fenced(FenceJob job, boolean done, String reason) {
+    fencers.ended(job);
+    coordinator.fenced(job, done, reason, means.clock().instant());
   }
 
   @Override

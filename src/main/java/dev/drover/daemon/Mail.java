@@ -114,7 +114,7 @@ final class Mail {
       }
     } else if (letter instanceof Letter.Fenced fenced) {
       if (leading != null && fenced.job().token().isSameTenure(leading.token())) {
-        leading.fenced(fenced.job().number(), fenced.done(), fenced.reason());
+        leading.fenced(fenced.job(), fenced.done(), fenced.reason());
       }
     }
   }

@@ -224,9 +224,12 @@ public final class Coordinator {
       String serial = Long.toString(finished.serial());
       edit(status -> status.node(teller.name()).flags().put(NodeReport.TAKEN_UP, serial));
     }
-    boolean mine = assignment.token().isSameTenure(token);
-    if (mine && !finished.change()) {
-      take(assignment.number(), finished.result(), now);
+    Underway job =
+        finished.change() || !assignment.token().isSameTenure(token)
+            ? null
+            : jobs.remove(assignment);
+    if (job != null) {
+      take(job, assignment.order(), finished.result(), now);
     } else {
       news.add(Lines.of(assignment.order(), finished.result()));
       if (finished.result().status() != ActionResult.CANCELLED) {
@@ -241,10 +244,9 @@ public final class Coordinator {
    *
    * @param reason which device did it, or why none could
    */
-  public void fenced(long number, boolean done, String reason, Instant now) {
-    Underway job = jobs.remove(number);
-    FenceJob fence = job == null ? null : job.fence;
-    if (job == null || fence == null) {
+  public void fenced(FenceJob fence, boolean done, String reason, Instant now) {
+    Underway job = jobs.remove(fence);
+    if (job == null) {
       return;
     }
     news.add(Lines.of(fence, done, reason));
@@ -270,18 +272,13 @@ public final class Coordinator {
     go(now);
   }
 
-  private void take(long number, ActionResult result, Instant now) {
-    Underway job = jobs.remove(number);
-    Assignment assignment = job == null ? null : job.assignment;
-    if (job == null || assignment == null) {
-      return;
-    }
-    news.add(Lines.of(assignment.order(), result));
+  private void take(Underway job, Order order, ActionResult result, Instant now) {
+    news.add(Lines.of(order, result));
     // What was superseded has no result of its own: what supersedes it will have one.
     if (result.status() != ActionResult.CANCELLED) {
-      edit(status -> Results.write(status, assignment.order(), result, now));
+      edit(status -> Results.write(status, order, result, now));
     }
-    boolean met = assignment.order().isMetBy(result);
+    boolean met = order.isMetBy(result);
     if (job.action != null && carrying != null) {
       carrying.end(job.action, met);
     }

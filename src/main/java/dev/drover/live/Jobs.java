@@ -26,8 +26,23 @@ final class Jobs {
     return underWay.isEmpty();
   }
 
-  @Nullable Underway remove(long number) {
-    return underWay.remove(number);
+  /**
+   * Takes out what a result is about. A leader that began anew counts from 1 again in the same time
+   * in office, so a number alone may be that of other work.
+   *
+   * @return null where nothing of that kind is under way by that number
+   */
+  @Nullable Underway remove(Assignment ended) {
+    Underway job = underWay.get(ended.number());
+    return job != null && job.assignment != null && job.assignment.isSameWork(ended)
+        ? underWay.remove(ended.number())
+        : null;
+  }
+
+  /** The same for fencing. */
+  @Nullable Underway remove(FenceJob ended) {
+    Underway job = underWay.get(ended.number());
+    return job != null && ended.equals(job.fence) ? underWay.remove(ended.number()) : null;
   }
 
   /** No plan asks for anything any more. */

@@ -62,8 +62,8 @@ class FencersTest {
     fencers.give(job(1, "c", 1));
     fencers.give(job(2, "c", 1));
     fencers.give(job(3, "c", 0));
-    fencers.ended(1);
-    assertEquals(List.of(2L), fencers.lost("a"));
+    fencers.ended(job(1, "c", 1));
+    assertEquals(List.of(job(2, "c", 1)), fencers.lost("a"));
     assertEquals(List.of(), fencers.lost("a"));
   }
 }

@@ -128,6 +128,14 @@ class Bench implements Hands {
         .orElseThrow();
   }
 
+  /** What was assigned first under that number. */
+  Assignment numbered(long number) {
+    return all.stream()
+        .filter(assignment -> assignment.number() == number)
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static String name(Assignment assignment) {
     OperationLog.Entry entry = assignment.order().entry();
     return entry.task() + " " + entry.resource() + " " + assignment.order().node();

@@ -116,7 +116,7 @@ class LedgerTest {
     bench.settle();
     bench.coordinator.lost("pcmk1", Bench.NOW);
     FenceJob fence = bench.fences.values().iterator().next();
-    bench.coordinator.fenced(fence.number(), true, "by a device", Bench.NOW);
+    bench.coordinator.fenced(fence, true, "by a device", Bench.NOW);
     bench.settle();
     assertTrue(states.size() > 20);
     long index = 1;
