@@ -1,5 +1,6 @@
 package dev.drover.live;
 
+import dev.drover.model.Score;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record Amendment(Kind kind, String subject, String name, @Nullable String
 
   /** True where one takes the other's place. */
   boolean replaces(Amendment other) {
-    return kind == other.kind && subject.equals(other.subject) && name.equals(other.name);
+    return kind == other.kind
+        && subject.equals(other.subject)
+        && (name.equals(other.name) || (isWish() && other.isWish()));
+  }
+
+  /** Whether it moves a resource to a node: it can be moved to one at a time only. */
+  private boolean isWish() {
+    return kind == Kind.PLACE && value != null && Score.parse(value, Score.ZERO).isPositive();
   }
 }

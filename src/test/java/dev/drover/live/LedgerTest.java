@@ -70,6 +70,29 @@ class LedgerTest {
     assertEquals(6, ledger.saved().configuredAt());
   }
 
+  private void place(long index, String node, String score) {
+    Amendment amendment = new Amendment(Amendment.Kind.PLACE, "VIP1", node, score);
+    ledger.apply(index, new Entry.Amend(List.of(amendment), "ann"));
+  }
+
+  private List<String> places() {
+    return ledger.saved().amendments().stream()
+        .map(made -> made.subject() + " " + made.name() + " " + made.value())
+        .toList();
+  }
+
+  @Test
+  void aResourceIsMovedToOneNodeOnly() {
+    configure(3, 0);
+    place(4, "pcmk1", "INFINITY");
+    place(5, "pcmk2", "INFINITY");
+    assertEquals(List.of("VIP1 pcmk2 INFINITY"), places());
+    place(6, "pcmk1", "-INFINITY");
+    assertEquals(List.of("VIP1 pcmk2 INFINITY", "VIP1 pcmk1 -INFINITY"), places());
+    place(7, "pcmk1", "INFINITY");
+    assertEquals(List.of("VIP1 pcmk1 INFINITY"), places());
+  }
+
   private void amend(long index, String value) {
     Amendment amendment = new Amendment(Amendment.Kind.NODE_ATTRIBUTE, "pcmk1", "standby", value);
     ledger.apply(index, new Entry.Amend(List.of(amendment), "ann"));
