@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +167,9 @@ final class Commands {
   }
 
   private Configuration configuration(Map<String, String> words) {
-    return member.tools().reader().read(word(words, "name"), word(words, "text"));
+    Configuration read = member.tools().reader().read(word(words, "name"), word(words, "text"));
+    Reachable.check(read);
+    return read;
   }
 
   private String plan(Leading leading, Configuration configuration) {
@@ -185,11 +188,17 @@ final class Commands {
       answer.accept(answer(UNAVAILABLE, "the log is not open"));
       return;
     }
+    CompletableFuture<Applied> appended;
+    try {
+      appended = log.append(Wire.bytes(entry));
+    } catch (IllegalArgumentException tooLarge) {
+      answer.accept(answer(BAD_DATA, String.valueOf(tooLarge.getMessage())));
+      return;
+    }
     var unused =
-        log.append(Wire.bytes(entry))
-            .whenComplete(
-                (applied, problem) ->
-                    member.loop().execute(() -> answer.accept(outcome(applied, problem))));
+        appended.whenComplete(
+            (applied, problem) ->
+                member.loop().execute(() -> answer.accept(outcome(applied, problem))));
   }
 
   private static Letter.Answer outcome(@Nullable Applied applied, @Nullable Throwable problem) {

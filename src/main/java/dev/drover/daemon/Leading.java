@@ -3,13 +3,11 @@ package dev.drover.daemon;
 import dev.drover.live.Assignment;
 import dev.drover.live.Coordinator;
 import dev.drover.live.Decider;
-import dev.drover.live.Entry;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Finished;
 import dev.drover.live.Hands;
 import dev.drover.live.Letter;
 import dev.drover.live.NodeReport;
-import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import dev.drover.model.config.Configuration;
@@ -17,12 +15,10 @@ import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import dev.drover.raft.Member;
 import dev.drover.raft.Replica;
-import dev.drover.text.wire.Wire;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,11 +28,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** This member while it leads: its coordinator, and the coordinator's hands. On the loop only. */
-final class Leading implements Hands {
+final class Leading implements Hands, Scribe.Reader {
   private static final Duration AGAIN = Duration.ofSeconds(1);
-
-  /** How many nodes one entry of the log changes: it stays far below what an entry may hold. */
-  private static final int NODES_AT_ONCE = 100;
 
   /**
    * What a leader needs of its node.
@@ -77,24 +70,20 @@ final class Leading implements Hands {
   private final Replica replica;
   private final Coordinator coordinator;
   private final Set<String> awaited = new HashSet<>();
-  private final Map<String, Long> heard = new LinkedHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
-
-  /** What is sent once the state that it belongs to has been written down. */
-  private final List<Runnable> outbox = new ArrayList<>();
 
   private final Fencers fencers;
   private final Counting counting;
-  private Status submitted;
+  private final Scribe scribe;
   private boolean closed;
   private boolean opened;
 
   Leading(Means means, Replica replica, Decider decider, Token token, ClusterState state) {
     this.means = means;
     this.replica = replica;
-    this.submitted = state.status();
     this.fencers = new Fencers(means.node(), means.fencers(), means.post()::send);
     this.coordinator = new Coordinator(decider, this, token, state);
+    this.scribe = new Scribe(means.loop(), means.clock(), replica::append, state.status(), this);
     this.counting = new Counting(means, replica, coordinator, this::fenced);
   }
 
@@ -144,9 +133,10 @@ final class Leading implements Hands {
     }
   }
 
-  /** Tells a node that this one leads. */
+  /** Tells a node that this one leads, and asks again what went with a lost connection. */
   void greet(String node) {
     means.post().send(node, new Letter.Lead(coordinator.token()));
+    fencers.askAgain(node);
   }
 
   private void openIfComplete() {
@@ -184,7 +174,7 @@ final class Leading implements Hands {
   void reported(NodeReport report) {
     later(
         () -> {
-          report.finished().forEach(finished -> heard(report.node(), finished));
+          report.finished().forEach(finished -> scribe.heard(report.node(), finished));
           awaited.remove(report.node());
           counting.reported(report);
           coordinator.reported(report, means.clock().instant());
@@ -207,13 +197,9 @@ final class Leading implements Hands {
             greet(node);
             return;
           }
-          heard(node, finished);
+          scribe.heard(node, finished);
           coordinator.told(finished, means.clock().instant());
         });
-  }
-
-  private void heard(String node, Finished finished) {
-    heard.merge(node, finished.serial(), Math::max);
   }
 
   /** Nobody hears a node any more. */
@@ -258,17 +244,40 @@ final class Leading implements Hands {
 
   @Override
   public void begin(Assignment assignment) {
-    outbox.add(() -> means.post().send(assignment.order().node(), new Letter.Begin(assignment)));
+    scribe.afterwards(() -> deliver(assignment));
+  }
+
+  /** Who is heard and was not reached reports once it is, and is told again what it has not got. */
+  private void deliver(Assignment assignment) {
+    String node = assignment.order().node();
+    if (!means.post().send(node, new Letter.Begin(assignment))
+        && !means.present().get().contains(node)) {
+      String why = "nothing connects to " + node;
+      later(() -> coordinator.undelivered(assignment, why, means.clock().instant()));
+    }
   }
 
   @Override
   public void fence(FenceJob job) {
-    outbox.add(() -> counting.fence(job, this::give));
+    scribe.afterwards(() -> counting.fence(job, this::give));
   }
 
   private void give(FenceJob job) {
+    if (closed) {
+      return;
+    }
     if (!fencers.give(job)) {
       fenced(job, false, "the member that was to do it cannot be reached");
+      return;
+    }
+    Duration patience = Fencers.patience(job, coordinator.state().configuration());
+    means.loop().after(patience, () -> giveUp(job, patience));
+  }
+
+  private void giveUp(FenceJob job, Duration patience) {
+    String fencer = fencers.of(job);
+    if (fencer != null && !closed) {
+      fenced(job, false, "%s did not tell within %d s".formatted(fencer, patience.toSeconds()));
     }
   }
 
@@ -280,7 +289,7 @@ final class Leading implements Hands {
 
   @Override
   public void dismiss(String node) {
-    outbox.add(() -> letGo(node));
+    scribe.afterwards(() -> letGo(node));
   }
 
   /** Without the one of two that leaves, the one that stays would have no majority. */
@@ -316,51 +325,27 @@ final class Leading implements Hands {
 
   @Override
   public void keep(ClusterState state, List<String> news) {
-    StatusPatch patch = StatusPatch.between(submitted, state.status());
-    submitted = state.status();
-    counting.submitted(submitted);
-    Map<String, Long> written = Map.copyOf(heard);
-    heard.clear();
-    List<Runnable> letters = List.copyOf(outbox);
-    outbox.clear();
-    long at = means.clock().instant().toEpochMilli();
-    List<CompletableFuture<?>> appends = new ArrayList<>();
-    List<String> lines = news;
-    for (StatusPatch step : patch.steps(NODES_AT_ONCE)) {
-      appends.add(replica.append(Wire.bytes(new Entry.Happened(step, lines, at))));
-      lines = List.of();
-    }
-    var unused =
-        CompletableFuture.allOf(appends.toArray(new CompletableFuture<?>[0]))
-            .whenComplete(
-                (done, problem) ->
-                    means
-                        .loop()
-                        .execute(() -> kept(state.status(), written, letters, news, problem)));
+    counting.submitted(state.status());
+    scribe.keep(state, news);
   }
 
-  private void kept(
-      Status status,
-      Map<String, Long> written,
-      List<Runnable> letters,
-      List<String> news,
-      @Nullable Throwable problem) {
-    if (problem == null) {
-      counting.written(status);
-      news.forEach(means.journal()::line);
-      written.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
-      if (!closed) {
-        letters.forEach(Runnable::run);
-      }
-    } else if (!closed) {
-      means.journal().line("not written down, and so not done: " + problem.getMessage());
-      means.lost().run();
-    }
+  @Override
+  public void written(Status status, List<String> news, Map<String, Long> heard) {
+    counting.written(status);
+    news.forEach(means.journal()::line);
+    heard.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
+  }
+
+  @Override
+  public void failed(Throwable problem) {
+    means.journal().line("not written down, and so not done: " + problem.getMessage());
+    means.lost().run();
   }
 
   /** No longer leads: nothing more is decided here. */
   void close() {
     closed = true;
+    scribe.close();
     counting.close();
     awaited.add("");
   }

@@ -109,7 +109,7 @@ final class Workplace implements AutoCloseable {
       return;
     }
     leader = from;
-    post.send(from, new Letter.Report(desk.report()));
+    post.send(from, Reports.letter(desk.report(), Reports.MOST_BYTES));
     if (wantsToLeave) {
       post.send(from, new Letter.Leave(node));
     }
@@ -175,7 +175,7 @@ final class Workplace implements AutoCloseable {
   /** Tells a leader what is under way here, without having been asked. */
   void reportTo(String newLeader) {
     leader = newLeader;
-    post.send(newLeader, new Letter.Report(desk.report()));
+    post.send(newLeader, Reports.letter(desk.report(), Reports.MOST_BYTES));
   }
 
   @Override

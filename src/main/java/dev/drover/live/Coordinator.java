@@ -3,7 +3,6 @@ package dev.drover.live;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.Bookkeeping;
 import dev.drover.execute.Fenced;
-import dev.drover.execute.NodeDraft;
 import dev.drover.execute.OperationLog;
 import dev.drover.execute.Order;
 import dev.drover.execute.Results;
@@ -161,18 +160,7 @@ public final class Coordinator {
     if (anew || !wasThere) {
       news.add(report.node() + (anew ? " has come up" : " is back"));
     }
-    edit(
-        status -> {
-          NodeDraft node = status.node(report.node());
-          if (anew) {
-            node.forgetUnlocked();
-            node.flags().put(NodeReport.BOOT, report.boot());
-            node.flags().remove(NodeReport.TAKEN_UP);
-            // whether it resets itself it has to say again
-            node.flags().remove(NodeState.RESETS_WITHIN);
-          }
-          node.online();
-        });
+    edit(status -> Reported.takesPart(status, report, anew));
     jobs.fencingSucceeded(report.node());
     for (Finished finished : report.finished()) {
       hear(finished, now);
@@ -199,6 +187,19 @@ public final class Coordinator {
   public void told(Finished finished, Instant now) {
     hear(finished, now);
     go(now);
+  }
+
+  /**
+   * Nobody can be given an assignment, and nobody will be: it has failed.
+   *
+   * @param why for people
+   */
+  public void undelivered(Assignment assignment, String why, Instant now) {
+    Underway job = jobs.remove(assignment);
+    if (job != null) {
+      take(job, assignment.order(), new ActionResult(ActionResult.ERROR, 1, why), now);
+      go(now);
+    }
   }
 
   /** Whether something that was told before this has not come: the node is to report again. */

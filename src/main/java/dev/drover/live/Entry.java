@@ -24,7 +24,23 @@ public sealed interface Entry {
    * @param news what happened, each a line for people
    * @param at when, in milliseconds since 1970
    */
-  record Happened(StatusPatch patch, List<String> news, long at) implements Entry {}
+  record Happened(StatusPatch patch, List<String> news, long at) implements Entry {
+    /** The same in two entries, one after the other; empty where it cannot be parted further. */
+    public List<Happened> halves() {
+      List<StatusPatch> patches = patch.halves();
+      if (!patches.isEmpty()) {
+        return List.of(
+            new Happened(patches.get(0), List.of(), at), new Happened(patches.get(1), news, at));
+      }
+      if (news.size() < 2) {
+        return List.of();
+      }
+      int middle = news.size() / 2;
+      return List.of(
+          new Happened(patch, news.subList(0, middle), at),
+          new Happened(patch.ofNoNode(), news.subList(middle, news.size()), at));
+    }
+  }
 
   /**
    * The rules are others.

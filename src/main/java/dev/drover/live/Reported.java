@@ -1,5 +1,7 @@
 package dev.drover.live;
 
+import dev.drover.execute.NodeDraft;
+import dev.drover.execute.StatusDraft;
 import dev.drover.model.ClusterState;
 import dev.drover.model.status.NodeState;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,23 @@ final class Reported {
   /** Whether it takes part. */
   static boolean isIn(NodeState node) {
     return "true".equals(node.inCluster());
+  }
+
+  /**
+   * A node that reports takes part.
+   *
+   * @param anew whether its agent knows nothing of what it did before
+   */
+  static void takesPart(StatusDraft status, NodeReport report, boolean anew) {
+    NodeDraft node = status.node(report.node());
+    if (anew) {
+      node.forgetUnlocked();
+      node.flags().put(NodeReport.BOOT, report.boot());
+      node.flags().remove(NodeReport.TAKEN_UP);
+      // whether it resets itself it has to say again
+      node.flags().remove(NodeState.RESETS_WITHIN);
+    }
+    node.online();
   }
 
   /** Up to which serial number its results are known. */

@@ -302,9 +302,7 @@ class CoordinatorTest {
     assertEquals(Set.of(1L), again.assigned.keySet());
     again.coordinator.open(Bench.NOW);
     again.tell(false, old.numbered(1), ActionResult.exited(7));
-    assertFalse(
-        again.news.contains("start of ctzservice on pcmk2 ended with 7 instead of 0"),
-        again.news::toString);
+    assertEquals(List.of("start ctzservice pcmk2"), again.underWay(), "nothing follows it yet");
     again.settle();
     at(again, "start of ctzservice on pcmk2 done");
   }
@@ -318,6 +316,16 @@ class CoordinatorTest {
     again.settle();
     assertFalse(again.news.contains("start of ctzservice on pcmk2"), again.news::toString);
     at(again, "start of ctzservice on pcmk2 done");
+  }
+
+  @Test
+  void workThatNobodyCanBeGivenHasFailed() throws Exception {
+    Bench bench = startingCtz();
+    Assignment start = bench.lastOf("start ctzservice pcmk2");
+    bench.assigned.remove(start.number());
+    bench.coordinator.undelivered(start, "nothing connects to pcmk2", Bench.NOW);
+    at(bench, "start of ctzservice on pcmk2 ended with 1 instead of 0: nothing connects to pcmk2");
+    assertTrue(bench.underWay().contains("stop ctzservice pcmk2"), bench.underWay()::toString);
   }
 
   @Test
