@@ -140,7 +140,7 @@ final class AgentVerb {
           "`%s` stands in the configuration's file: expected what a command has set"
               .formatted(amendment.name()));
     }
-    commands.append(new Entry.Amend(List.of(amendment), ask.by()), answer);
+    commands.append(new Entry.Amend(List.of(amendment), ask.by(), commands.now()), answer);
   }
 
   /** Whatever an agent does, what lasts stays small; for the rest {@link Attributes} sees to it. */

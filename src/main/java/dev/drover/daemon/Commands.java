@@ -137,7 +137,8 @@ final class Commands {
     switch (ask.verb()) {
       case "status" -> answer.accept(answer(OK, StatusReply.of(member, leading, words)));
       case "events" -> answer.accept(answer(OK, NewsReply.since(member, words)));
-      case "config-show" -> answer.accept(answer(OK, member.books().page().saved().text()));
+      case "config-show" ->
+          answer.accept(answer(OK, ConfigReply.of(member.books().page().saved())));
       case "config-index" ->
           answer.accept(answer(OK, Long.toString(member.books().page().saved().configuredAt())));
       case "config-plan" -> answer.accept(answer(OK, plan(leading, configuration(words))));
@@ -145,11 +146,12 @@ final class Commands {
         configuration(words);
         append(
             new Entry.Configure(
-                expected(words), word(words, "name"), word(words, "text"), ask.by()),
+                expected(words), word(words, "name"), word(words, "text"), ask.by(), now()),
             answer);
       }
-      case "amend" -> append(new Entry.Amend(List.of(amendment(words, leading)), ask.by()), answer);
-      case "clear" -> append(new Entry.Amend(places(words), ask.by()), answer);
+      case "amend" ->
+          append(new Entry.Amend(List.of(amendment(words, leading)), ask.by(), now()), answer);
+      case "clear" -> append(new Entry.Amend(places(words), ask.by(), now()), answer);
       case "cleanup" -> {
         cleanUp(leading, words, ask.by());
         answer.accept(answer(OK, ""));
@@ -164,6 +166,11 @@ final class Commands {
       case "policy-apply" -> policy.apply(ask, answer);
       default -> answer.accept(answer(NO, "`" + ask.verb() + "` is not known here"));
     }
+  }
+
+  /** The time for an entry. */
+  long now() {
+    return member.clock().instant().toEpochMilli();
   }
 
   private Configuration configuration(Map<String, String> words) {
@@ -250,9 +257,12 @@ final class Commands {
 
   private void cleanUp(Leading leading, Map<String, String> words, String by) {
     String resource = word(words, "resource");
-    Configuration configuration = leading.coordinator().state().configuration();
+    ClusterState state = leading.coordinator().state();
+    Configuration configuration = state.configuration();
     Known.resource(configuration, resource);
-    Set<String> names = Known.primitives(configuration, resource);
+    Set<String> names =
+        Known.recorded(
+            member.decider().rule(state, member.clock().instant()).decision().before(), resource);
     String only = words.get("node");
     leading
         .coordinator()

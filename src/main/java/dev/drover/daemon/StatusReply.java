@@ -2,6 +2,9 @@ package dev.drover.daemon;
 
 import dev.drover.agent.fence.FenceEvent;
 import dev.drover.execute.StatusDraft;
+import dev.drover.live.Amendment;
+import dev.drover.live.Change;
+import dev.drover.live.Saved;
 import dev.drover.model.ClusterState;
 import dev.drover.peer.Site;
 import dev.drover.plan.Assessment;
@@ -37,6 +40,8 @@ final class StatusReply {
     ClusterState state = leading == null ? leaderless(member) : leading.coordinator().state();
     Instant now = member.clock().instant();
     Assessment assessment = member.decider().rule(state, now).decision().before();
+    Saved saved = member.books().page().saved();
+    Change changed = saved.changed();
     Observation seen =
         new Observation(
             member.site().cluster(),
@@ -44,11 +49,12 @@ final class StatusReply {
             leading == null ? null : member.site().node(),
             votes(member),
             now,
-            null,
-            null,
+            changed == null ? null : Instant.ofEpochMilli(changed.at()),
+            changed == null ? null : changed.by(),
             FailedOperation.of(state.status()),
             FailureCount.of(state.status()),
             fencing(member),
+            saved.amendments().stream().map(Amendment::sentence).toList(),
             daemons(member));
     if ("json".equals(words.get("as"))) {
       return ClusterStatusJson.of(seen);

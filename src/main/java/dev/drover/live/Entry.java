@@ -12,11 +12,17 @@ public sealed interface Entry {
    *     there
    * @param name of the file, whose end says what format it has
    * @param by who asked for it
+   * @param at when, in milliseconds since 1970
    */
-  record Configure(long expected, String name, String text, String by) implements Entry {}
+  record Configure(long expected, String name, String text, String by, long at) implements Entry {}
 
-  /** Commands changed something beside the configuration's file. */
-  record Amend(List<Amendment> amendments, String by) implements Entry {}
+  /**
+   * Commands changed something beside the configuration's file.
+   *
+   * @param by who asked for it
+   * @param at when, in milliseconds since 1970
+   */
+  record Amend(List<Amendment> amendments, String by, long at) implements Entry {}
 
   /**
    * Events changed the status.
@@ -47,6 +53,8 @@ public sealed interface Entry {
    *
    * @param expected the index of the rules that the operator saw; below 0 for whatever is there
    * @param files text by path below the folder; empty for the rules that Drover comes with
+   * @param by who asked for it
+   * @param at when, in milliseconds since 1970
    */
-  record Policy(long expected, Map<String, String> files, String by) implements Entry {}
+  record Policy(long expected, Map<String, String> files, String by, long at) implements Entry {}
 }

@@ -31,7 +31,7 @@ class LedgerTest {
   }
 
   private Reply configure(long index, long expected) {
-    return ledger.apply(index, new Entry.Configure(expected, "a.yaml", "nodes: []", "ann"));
+    return ledger.apply(index, new Entry.Configure(expected, "a.yaml", "nodes: []", "ann", 0));
   }
 
   @Test
@@ -54,7 +54,7 @@ class LedgerTest {
   @Test
   void whatMakesNoSenseChangesNothing() {
     configure(3, 0);
-    Reply refused = ledger.apply(4, new Entry.Configure(-1, "a.yaml", "?", "ann"));
+    Reply refused = ledger.apply(4, new Entry.Configure(-1, "a.yaml", "?", "ann", 0));
     assertEquals("a.yaml: expected nodes", refused.message());
     assertEquals(3, ledger.saved().configuredAt());
   }
@@ -72,7 +72,7 @@ class LedgerTest {
 
   private void place(long index, String node, String score) {
     Amendment amendment = new Amendment(Amendment.Kind.PLACE, "VIP1", node, score);
-    ledger.apply(index, new Entry.Amend(List.of(amendment), "ann"));
+    ledger.apply(index, new Entry.Amend(List.of(amendment), "ann", 5000));
   }
 
   private List<String> places() {
@@ -95,7 +95,7 @@ class LedgerTest {
 
   private void amend(long index, String value) {
     Amendment amendment = new Amendment(Amendment.Kind.NODE_ATTRIBUTE, "pcmk1", "standby", value);
-    ledger.apply(index, new Entry.Amend(List.of(amendment), "ann"));
+    ledger.apply(index, new Entry.Amend(List.of(amendment), "ann", 5000));
   }
 
   private String standby() {
@@ -106,9 +106,28 @@ class LedgerTest {
   }
 
   @Test
+  void whoChangedWhatIsTold() {
+    configure(3, 0);
+    amend(4, "on");
+    amend(5, null);
+    ledger.apply(6, new Entry.Policy(-1, Map.of("a.drl", "x"), "bob", 7000));
+    ledger.apply(7, new Entry.Policy(-1, Map.of(), "bob", 8000));
+    configure(8, 0);
+    assertEquals(
+        List.of(
+            new News(3, 0, "ann: applied `a.yaml`"),
+            new News(4, 5000, "ann: `standby` of pcmk1 is `on`"),
+            new News(5, 5000, "ann: `standby` of pcmk1 is taken back"),
+            new News(6, 7000, "bob: the cluster decides by rules of its own"),
+            new News(7, 8000, "bob: the cluster decides by the rules that Drover comes with")),
+        ledger.saved().news());
+    assertEquals(new Change("bob", 8000), ledger.saved().changed(), "the last was refused");
+  }
+
+  @Test
   void rulesAreComparedBeforeTheyAreExchangedToo() {
-    assertTrue(ledger.apply(2, new Entry.Policy(0, Map.of("a.drl", "x"), "ann")).done());
-    assertFalse(ledger.apply(3, new Entry.Policy(0, Map.of(), "bob")).done());
+    assertTrue(ledger.apply(2, new Entry.Policy(0, Map.of("a.drl", "x"), "ann", 0)).done());
+    assertFalse(ledger.apply(3, new Entry.Policy(0, Map.of(), "bob", 0)).done());
     assertEquals(Map.of("a.drl", "x"), ledger.saved().rules());
   }
 
