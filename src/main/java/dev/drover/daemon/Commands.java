@@ -6,6 +6,7 @@ import dev.drover.live.Amended;
 import dev.drover.live.Amendment;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
+import dev.drover.live.FenceRecord;
 import dev.drover.live.Letter;
 import dev.drover.live.Reply;
 import dev.drover.model.ClusterState;
@@ -289,6 +290,7 @@ final class Commands {
               .formatted(node));
     }
     member.tools().fences().confirm(node, by);
+    leading.remember(new FenceRecord(node, "off", true, by, "confirmed by hand", now()));
     leading
         .coordinator()
         .change(

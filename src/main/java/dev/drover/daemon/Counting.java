@@ -9,6 +9,7 @@ import dev.drover.live.NodeReport;
 import dev.drover.live.Token;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
+import dev.drover.plan.Conduct;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Tenure;
 import java.time.Duration;
@@ -203,13 +204,13 @@ final class Counting implements RollCall.Leader {
   }
 
   private Duration watchdogTime() {
-    return coordinator.watchdogTime().orElse(Duration.ZERO);
+    return coordinator.conduct().map(Conduct::watchdogTime).orElse(Duration.ZERO);
   }
 
   /** Before the first decision it stays as it was. */
   @Override
   public boolean demands() {
-    if (coordinator.watchdogTime().isEmpty()) {
+    if (coordinator.conduct().isEmpty()) {
       return !relied().isEmpty();
     }
     if (watchdogTime().isZero()) {

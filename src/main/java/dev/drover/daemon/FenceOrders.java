@@ -6,7 +6,6 @@ import dev.drover.live.Token;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -26,7 +25,7 @@ final class FenceOrders {
 
   private final Predicate<Token> obeys;
   private final Devices devices;
-  private final BiPredicate<String, Letter> send;
+  private final BiConsumer<String, Letter> send;
   private final Map<FenceJob, Letter.Fenced> ended = new LinkedHashMap<>();
   private final Map<FenceJob, String> underWay = new LinkedHashMap<>();
 
@@ -35,7 +34,7 @@ final class FenceOrders {
    *
    * @param obeys whether whoever has a token may lead still
    */
-  FenceOrders(Predicate<Token> obeys, Devices devices, BiPredicate<String, Letter> send) {
+  FenceOrders(Predicate<Token> obeys, Devices devices, BiConsumer<String, Letter> send) {
     this.obeys = obeys;
     this.devices = devices;
     this.send = send;
@@ -45,9 +44,9 @@ final class FenceOrders {
   void asked(String leader, FenceJob job) {
     Letter.Fenced known = ended.get(job);
     if (known != null) {
-      send.test(leader, known);
+      send.accept(leader, known);
     } else if (!obeys.test(job.token())) {
-      send.test(leader, new Letter.Fenced(job, false, "the order is out of date"));
+      send.accept(leader, new Letter.Fenced(job, false, "the order is out of date"));
     } else if (underWay.put(job, leader) == null) {
       devices.fence(job, leader, (done, reason) -> over(new Letter.Fenced(job, done, reason)));
     }
@@ -60,7 +59,7 @@ final class FenceOrders {
       ended.remove(ended.keySet().iterator().next());
     }
     if (leader != null) {
-      send.test(leader, outcome);
+      send.accept(leader, outcome);
     }
   }
 }

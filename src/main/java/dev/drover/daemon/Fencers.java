@@ -69,7 +69,7 @@ final class Fencers {
     sent.forEach(
         (job, fencer) -> {
           if (fencer.equals(member)) {
-            send.test(member, new Letter.Fence(job));
+            var unused = send.test(member, new Letter.Fence(job));
           }
         });
   }

@@ -4,6 +4,7 @@ import dev.drover.live.Assignment;
 import dev.drover.live.Coordinator;
 import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
+import dev.drover.live.FenceRecord;
 import dev.drover.live.Finished;
 import dev.drover.live.Hands;
 import dev.drover.live.Letter;
@@ -13,23 +14,28 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
-import dev.drover.raft.Member;
+import dev.drover.plan.Conduct;
 import dev.drover.raft.Replica;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** This member while it leads: its coordinator, and the coordinator's hands. On the loop only. */
 final class Leading implements Hands, Scribe.Reader {
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+  private static final Duration LOOKING = Duration.ofMinutes(1);
+
+  /** After that long nothing is on its way any more from a node that was fenced. */
+  private static final Duration DOWN_BY_THEN = Duration.ofSeconds(5);
 
   /**
    * What a leader needs of its node.
@@ -67,21 +73,25 @@ final class Leading implements Hands, Scribe.Reader {
   }
 
   private final Means means;
-  private final Replica replica;
   private final Coordinator coordinator;
   private final Set<String> awaited = new HashSet<>();
   private final List<Runnable> waiting = new ArrayList<>();
 
   private final Fencers fencers;
+  private final Farewell farewell;
   private final Counting counting;
   private final Scribe scribe;
+  private final Map<FenceJob, Instant> fencing = new LinkedHashMap<>();
   private boolean closed;
   private boolean opened;
 
+  /** How often those that are heard are still asked for a report before it is done without. */
+  private long rounds;
+
   Leading(Means means, Replica replica, Decider decider, Token token, ClusterState state) {
     this.means = means;
-    this.replica = replica;
     this.fencers = new Fencers(means.node(), means.fencers(), means.post()::send);
+    this.farewell = new Farewell(means, replica, () -> closed);
     this.coordinator = new Coordinator(decider, this, token, state);
     this.scribe = new Scribe(means.loop(), means.clock(), replica::append, state.status(), this);
     this.counting = new Counting(means, replica, coordinator, this::fenced);
@@ -98,6 +108,7 @@ final class Leading implements Hands, Scribe.Reader {
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
     counting.begin();
+    lookAgain();
     await(unknown.isEmpty() ? means.patience() : means.boot());
   }
 
@@ -111,6 +122,7 @@ final class Leading implements Hands, Scribe.Reader {
   }
 
   private void await(Duration patience) {
+    rounds = Math.max(2, means.boot().dividedBy(means.patience()));
     giveUpWhoIsGone();
     means.loop().after(patience, this::goOnWithout);
     openIfComplete();
@@ -139,6 +151,26 @@ final class Leading implements Hands, Scribe.Reader {
     fencers.askAgain(node);
   }
 
+  /** Time alone changes something, too: failures expire, and conditions may name a date. */
+  private void lookAgain() {
+    Duration told =
+        coordinator
+            .conduct()
+            .map(Conduct::lookAgain)
+            .filter(time -> !time.isZero())
+            .orElse(LOOKING);
+    means
+        .loop()
+        .after(
+            told.compareTo(LOOKING) < 0 ? told : LOOKING,
+            () -> {
+              if (!closed) {
+                coordinator().look(means.clock().instant());
+                lookAgain();
+              }
+            });
+  }
+
   private void openIfComplete() {
     if (!opened && !closed && awaited.isEmpty()) {
       opened = true;
@@ -151,8 +183,15 @@ final class Leading implements Hands, Scribe.Reader {
     if (opened || closed) {
       return;
     }
-    awaited.removeAll(means.present().get());
     giveUpWhoIsGone();
+    Set<String> heard = new TreeSet<>(awaited);
+    heard.retainAll(means.present().get());
+    if (--rounds > 0) {
+      heard.forEach(this::greet);
+    } else if (!heard.isEmpty()) {
+      means.journal().line("goes on without a report of " + String.join(", ", heard));
+      awaited.removeAll(heard);
+    }
     if (!awaited.isEmpty()) {
       means.loop().after(means.patience(), this::goOnWithout);
     }
@@ -259,6 +298,7 @@ final class Leading implements Hands, Scribe.Reader {
 
   @Override
   public void fence(FenceJob job) {
+    fencing.put(job, means.clock().instant());
     scribe.afterwards(() -> counting.fence(job, this::give));
   }
 
@@ -284,43 +324,44 @@ final class Leading implements Hands, Scribe.Reader {
   /** What became of fencing. */
   void fenced(FenceJob job, boolean done, String reason) {
     fencers.ended(job);
-    coordinator.fenced(job, done, reason, means.clock().instant());
+    if (fencing.remove(job) == null) {
+      return;
+    }
+    Instant now = means.clock().instant();
+    remember(
+        new FenceRecord(
+            job.target(), job.action(), done, means.node(), reason, now.toEpochMilli()));
+    coordinator.fenced(job, done, reason, now);
+    if (done && !closed && !job.action().equals("on")) {
+      means.loop().after(DOWN_BY_THEN, () -> doubt(job.target()));
+    }
+  }
+
+  /** Who is heard although it was fenced is asked what it knows. */
+  private void doubt(String fenced) {
+    if (!closed && means.present().get().contains(fenced)) {
+      greet(fenced);
+    }
+  }
+
+  /** A fencing is over: that is written down with what is known next. */
+  void remember(FenceRecord record) {
+    scribe.remember(record);
+  }
+
+  /** What is being fenced, with when that began. */
+  Map<FenceJob, Instant> fencing() {
+    return Map.copyOf(fencing);
+  }
+
+  @Override
+  public void castOut(String node) {
+    scribe.afterwards(() -> means.post().send(node, new Letter.Outcast(coordinator.token())));
   }
 
   @Override
   public void dismiss(String node) {
-    scribe.afterwards(() -> letGo(node));
-  }
-
-  /** Without the one of two that leaves, the one that stays would have no majority. */
-  private void letGo(String node) {
-    boolean ofPair =
-        !node.equals(means.node())
-            && replica.members().size() == 2
-            && replica.members().stream().noneMatch(Member::votesOnly);
-    if (!ofPair) {
-      means.post().send(node, new Letter.Left(node, false));
-      return;
-    }
-    var unused =
-        replica
-            .release(node)
-            .whenComplete((done, problem) -> means.loop().execute(() -> released(node, problem)));
-  }
-
-  private void released(String node, @Nullable Throwable problem) {
-    if (problem == null) {
-      means.post().send(node, new Letter.Left(node, true));
-    } else if (!closed) {
-      means.journal().line(node + " cannot be let go yet: " + problem.getMessage());
-      means.loop().after(AGAIN, () -> letGoAgain(node));
-    }
-  }
-
-  private void letGoAgain(String node) {
-    if (!closed && means.present().get().contains(node)) {
-      letGo(node);
-    }
+    scribe.afterwards(() -> farewell.letGo(node));
   }
 
   @Override

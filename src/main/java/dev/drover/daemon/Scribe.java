@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.live.Entry;
+import dev.drover.live.FenceRecord;
 import dev.drover.live.Finished;
 import dev.drover.live.StatusPatch;
 import dev.drover.model.ClusterState;
@@ -43,6 +44,7 @@ final class Scribe {
   /** What is sent once the state that it belongs to has been written down. */
   private final List<Runnable> outbox = new ArrayList<>();
 
+  private final List<FenceRecord> fencings = new ArrayList<>();
   private Status submitted;
   private @Nullable Throwable broken;
   private boolean closed;
@@ -76,14 +78,20 @@ final class Scribe {
     heard.merge(node, finished.serial(), Math::max);
   }
 
+  /** A fencing is over: that is written down with the next state. */
+  void remember(FenceRecord fencing) {
+    fencings.add(fencing);
+  }
+
   /** Has a state written down, in as many entries as that takes. */
   void keep(ClusterState state, List<String> news) {
     StatusPatch patch = StatusPatch.between(submitted, state.status());
     long at = clock.instant().toEpochMilli();
     List<CompletableFuture<?>> appends = new ArrayList<>();
-    for (byte[] part : parts(new Entry.Happened(patch, news, at))) {
+    for (byte[] part : parts(new Entry.Happened(patch, news, List.copyOf(fencings), at))) {
       appends.add(append(part));
     }
+    fencings.clear();
     submitted = state.status();
     Map<String, Long> told = Map.copyOf(heard);
     heard.clear();

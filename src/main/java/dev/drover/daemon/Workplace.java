@@ -94,6 +94,8 @@ final class Workplace implements AutoCloseable {
       }
     } else if (letter instanceof Letter.Noted noted) {
       desk.noted(noted.serial());
+    } else if (letter instanceof Letter.Outcast outcast) {
+      beginAnew(from, outcast.token());
     } else if (letter instanceof Letter.Left given) {
       released = given.released();
       left.complete(null);
@@ -112,6 +114,15 @@ final class Workplace implements AutoCloseable {
     post.send(from, Reports.letter(desk.report(), Reports.MOST_BYTES));
     if (wantsToLeave) {
       post.send(from, new Letter.Leave(node));
+    }
+  }
+
+  /** This node was fenced, and nothing came of it: everything here is looked at anew. */
+  private void beginAnew(String from, Token token) {
+    if (desk.obeys(token)) {
+      journal.line("this node was fenced and runs on: it begins anew, as if it had booted");
+      startAnew();
+      lead(from, token);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.drover.live;
 
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.Bookkeeping;
-import dev.drover.execute.Fenced;
 import dev.drover.execute.OperationLog;
 import dev.drover.execute.Order;
 import dev.drover.execute.Results;
@@ -13,7 +12,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.model.status.NodeState;
 import dev.drover.plan.Action;
 import dev.drover.plan.Call;
-import java.time.Duration;
+import dev.drover.plan.Conduct;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,16 +84,16 @@ public final class Coordinator {
 
   /** Whether a node takes part, is not unclean and is not being fenced. */
   public boolean countsOn(String node) {
-    NodeState known = known(node);
+    NodeState known = Reported.node(state, node);
     return known != null
         && Reported.isIn(known)
         && (latest == null || !latest.unclean().contains(node))
         && !jobs.isFencing(node);
   }
 
-  /** How long fencing waits for watchdogs by the latest decision; empty before the first. */
-  public Optional<Duration> watchdogTime() {
-    return Optional.ofNullable(latest).map(plan -> plan.conduct().watchdogTime());
+  /** How the latest decision is carried out; empty before the first. */
+  public Optional<Conduct> conduct() {
+    return Optional.ofNullable(latest).map(Carrying::conduct);
   }
 
   /**
@@ -151,7 +150,15 @@ public final class Coordinator {
 
   /** A node told what it has done and is doing; it takes part from now on. */
   public void reported(NodeReport report, Instant now) {
-    NodeState known = known(report.node());
+    NodeState known = Reported.node(state, report.node());
+    if (Reported.wasFenced(known, report)) {
+      news.add(
+          report.node() + " was fenced and runs on: its fence device does not do what it says");
+      hands.castOut(report.node());
+      handedOut = true;
+      go(now);
+      return;
+    }
     boolean anew = known == null || !report.boot().equals(known.flags().get(NodeReport.BOOT));
     boolean wasThere = known != null && "online".equals(known.process()) && Reported.isIn(known);
     if (anew) {
@@ -172,7 +179,7 @@ public final class Coordinator {
 
   /** Nobody hears a node any more. */
   public void lost(String node, Instant now) {
-    NodeState known = known(node);
+    NodeState known = Reported.node(state, node);
     if (known == null || !Reported.isIn(known)) {
       return;
     }
@@ -204,15 +211,12 @@ public final class Coordinator {
 
   /** Whether something that was told before this has not come: the node is to report again. */
   public boolean isAhead(Finished finished) {
-    NodeState teller = known(finished.assignment().order().node());
-    return teller != null
-        && Reported.isIn(teller)
-        && finished.serial() > Reported.takenUp(teller) + 1;
+    return Reported.isAhead(state, finished);
   }
 
   private void hear(Finished finished, Instant now) {
     Assignment assignment = finished.assignment();
-    NodeState teller = known(assignment.order().node());
+    NodeState teller = Reported.node(state, assignment.order().node());
     if (teller == null || !Reported.isIn(teller)) {
       // It was fenced, and this was on its way before: nothing of it is true any more.
       return;
@@ -259,8 +263,7 @@ public final class Coordinator {
     } else {
       jobs.fencingSucceeded(fence.target());
       if (action != null && plan != null) {
-        boolean remote = plan.recorder.names().isRemote(fence.target());
-        edit(status -> Fenced.write(status, action, remote, now));
+        edit(status -> Reported.fenced(status, action, job.boot, plan.recorder.names(), now));
         jobs.dropOf(fence.target());
       } else {
         // The node was fenced although it came back meanwhile; it will tell when it is up again.
@@ -352,7 +355,10 @@ public final class Coordinator {
           }
           plan.end(action, true);
         }
-        case FENCE -> jobs.fence(action, token, plan.conduct(), news).ifPresent(this::fence);
+        case FENCE -> {
+          String boot = Reported.boot(state, action.node());
+          jobs.fence(action, token, plan.conduct(), boot, news).ifPresent(this::fence);
+        }
         case RESOURCE -> order(plan, action, now);
       }
     }
@@ -390,9 +396,5 @@ public final class Coordinator {
     StatusDraft draft = new StatusDraft(state);
     edit.accept(draft);
     state = draft.toState();
-  }
-
-  private @Nullable NodeState known(String node) {
-    return Reported.node(state, node);
   }
 }

@@ -28,15 +28,23 @@ public sealed interface Entry {
    * Events changed the status.
    *
    * @param news what happened, each a line for people
+   * @param fencings that ended
    * @param at when, in milliseconds since 1970
    */
-  record Happened(StatusPatch patch, List<String> news, long at) implements Entry {
+  record Happened(StatusPatch patch, List<String> news, List<FenceRecord> fencings, long at)
+      implements Entry {
+    /** Without fencing. */
+    public Happened(StatusPatch patch, List<String> news, long at) {
+      this(patch, news, List.of(), at);
+    }
+
     /** The same in two entries, one after the other; empty where it cannot be parted further. */
     public List<Happened> halves() {
       List<StatusPatch> patches = patch.halves();
       if (!patches.isEmpty()) {
         return List.of(
-            new Happened(patches.get(0), List.of(), at), new Happened(patches.get(1), news, at));
+            new Happened(patches.get(0), List.of(), at),
+            new Happened(patches.get(1), news, fencings, at));
       }
       if (news.size() < 2) {
         return List.of();
@@ -44,7 +52,7 @@ public sealed interface Entry {
       int middle = news.size() / 2;
       return List.of(
           new Happened(patch, news.subList(0, middle), at),
-          new Happened(patch.ofNoNode(), news.subList(middle, news.size()), at));
+          new Happened(patch.ofNoNode(), news.subList(middle, news.size()), fencings, at));
     }
   }
 

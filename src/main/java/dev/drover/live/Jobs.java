@@ -102,8 +102,11 @@ final class Jobs {
   /**
    * The job for a fencing action; empty where it is under way already, or was tried too often:
    * whatever waits for it waits then until something changes.
+   *
+   * @param boot which start of the node's agent is to end
    */
-  Optional<FenceJob> fence(Action action, Token token, Conduct conduct, List<String> news) {
+  Optional<FenceJob> fence(
+      Action action, Token token, Conduct conduct, String boot, List<String> news) {
     FenceOrder order = FenceOrder.of(action);
     String target = order.target();
     for (Underway job : underWay.values()) {
@@ -129,7 +132,7 @@ final class Jobs {
             order.delay().plusSeconds(failures).toMillis(),
             failures,
             conduct.fencingTime().toMillis());
-    underWay.put(last, Underway.of(fresh, action));
+    underWay.put(last, Underway.of(fresh, action, boot));
     return Optional.of(fresh);
   }
 

@@ -14,6 +14,9 @@ public final class Ledger {
   /** So many lines for people are kept. */
   public static final int MOST_NEWS = 1000;
 
+  /** So many fencings are remembered. */
+  public static final int MOST_FENCINGS = 100;
+
   /** Port: reads what an operator wrote. */
   @FunctionalInterface
   public interface Reader {
@@ -93,8 +96,15 @@ public final class Ledger {
         saved.happened(
             index,
             happened.patch().applyTo(saved.status()),
-            news(index, happened.at(), happened.news())));
+            news(index, happened.at(), happened.news()),
+            fencings(happened.fencings())));
     return Reply.done(index);
+  }
+
+  private List<FenceRecord> fencings(List<FenceRecord> more) {
+    List<FenceRecord> all = new ArrayList<>(saved.fencings());
+    all.addAll(more);
+    return List.copyOf(all.subList(Math.max(0, all.size() - MOST_FENCINGS), all.size()));
   }
 
   /** The latest lines with some more. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruledAt index of the entry that changed the rules last; 0 where none did
  * @param rules text by path; empty for the rules that Drover comes with
  * @param news the latest lines
+ * @param fencings the latest, oldest first
  * @param changed when the configuration or the rules were changed last; null where never
  */
 public record Saved(
@@ -28,6 +29,7 @@ public record Saved(
     Map<String, String> rules,
     Status status,
     List<News> news,
+    List<FenceRecord> fencings,
     @Nullable Change changed) {
   /** What a cluster begins with. */
   public static Saved nothing() {
@@ -41,6 +43,7 @@ public record Saved(
         Map.of(),
         new Status(true, null, null, List.of(), List.of()),
         List.of(),
+        List.of(),
         null);
   }
 
@@ -51,15 +54,17 @@ public record Saved(
       List<Amendment> amended,
       Change change,
       List<News> latest) {
-    return new Saved(at, at, file, contents, amended, ruledAt, rules, status, latest, change);
+    return new Saved(
+        at, at, file, contents, amended, ruledAt, rules, status, latest, fencings, change);
   }
 
   Saved ruled(long at, Map<String, String> files, Change change, List<News> latest) {
-    return new Saved(at, configuredAt, name, text, amendments, at, files, status, latest, change);
+    return new Saved(
+        at, configuredAt, name, text, amendments, at, files, status, latest, fencings, change);
   }
 
-  Saved happened(long at, Status now, List<News> latest) {
+  Saved happened(long at, Status now, List<News> latest, List<FenceRecord> fenced) {
     return new Saved(
-        at, configuredAt, name, text, amendments, ruledAt, rules, now, latest, changed);
+        at, configuredAt, name, text, amendments, ruledAt, rules, now, latest, fenced, changed);
   }
 }

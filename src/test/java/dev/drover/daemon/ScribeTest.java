@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.execute.StatusDraft;
 import dev.drover.live.Entry;
+import dev.drover.live.FenceRecord;
 import dev.drover.live.Ledger;
 import dev.drover.live.News;
 import dev.drover.live.StatusPatch;
@@ -90,8 +91,11 @@ class ScribeTest {
   @Test
   void whatFitsIsOneEntry() {
     ClusterState state = crowd(ledger.state(), 90, 1000);
+    FenceRecord record = new FenceRecord("n1", "off", true, "n2", "by power", 1);
+    scribe.remember(record);
     scribe.keep(state, List.of("a", "b"));
     assertEquals(1, entries);
+    assertEquals(List.of(record), ledger.saved().fencings());
     assertEquals(state.status(), ledger.saved().status());
   }
 

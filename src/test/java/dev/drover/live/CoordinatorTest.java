@@ -341,6 +341,22 @@ class CoordinatorTest {
   }
 
   @Test
+  void whoWasFencedAndRunsOnIsNotTakenBackAsItIs() throws Exception {
+    Bench bench = running();
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    FenceJob fence = bench.fences.values().iterator().next();
+    bench.coordinator.fenced(fence, true, "by fence-pcmk1", Bench.NOW);
+    bench.settle();
+    bench.coordinator.reported(new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    at(bench, "pcmk1 was fenced and runs on: its fence device does not do what it says");
+    assertEquals(List.of("pcmk1"), bench.castOut);
+    assertFalse(bench.coordinator.countsOn("pcmk1"));
+    bench.coordinator.reported(new NodeReport("pcmk1", "pcmk1-2", List.of(), List.of()), Bench.NOW);
+    at(bench, "pcmk1 has come up");
+    assertTrue(bench.coordinator.countsOn("pcmk1"));
+  }
+
+  @Test
   void eachDecisionHasAHigherToken() throws Exception {
     Bench bench = running();
     Token before = bench.coordinator.token();

@@ -132,6 +132,21 @@ class LedgerTest {
   }
 
   @Test
+  void theLatestFencingsAreKept() {
+    StatusPatch nothing = StatusPatch.between(ledger.saved().status(), ledger.saved().status());
+    for (int i = 1; i <= Ledger.MOST_FENCINGS + 5; i++) {
+      FenceRecord record = new FenceRecord("pcmk1", "off", true, "pcmk2", "by power", i);
+      ledger.apply(i, new Entry.Happened(nothing, List.of(), List.of(record), i));
+    }
+    List<FenceRecord> fencings = ledger.saved().fencings();
+    assertEquals(Ledger.MOST_FENCINGS, fencings.size());
+    assertEquals(6, fencings.get(0).at());
+    Ledger restored = new Ledger(LedgerTest::read);
+    restored.restore(ledger.saved());
+    assertEquals(fencings, restored.saved().fencings());
+  }
+
+  @Test
   void onlyTheLatestNewsAreKept() {
     for (int i = 1; i <= Ledger.MOST_NEWS + 5; i++) {
       StatusPatch nothing = StatusPatch.between(ledger.saved().status(), ledger.saved().status());

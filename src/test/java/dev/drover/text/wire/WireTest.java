@@ -82,7 +82,8 @@ class WireTest {
         new Letter.Ask(1, "ann", "status", Map.of("as", "json")),
         new Letter.Answer(1, 0, "text"),
         new Letter.Counted(TOKEN, 5, 0, true),
-        new Letter.Here("quay", "b1", 6, 5, 25_000, true));
+        new Letter.Here("quay", "b1", 6, 5, 25_000, true),
+        new Letter.Outcast(TOKEN));
   }
 
   @ParameterizedTest
