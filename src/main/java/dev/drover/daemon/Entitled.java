@@ -23,6 +23,7 @@ final class Entitled {
             || letter instanceof Letter.Fence
             || letter instanceof Letter.Fenced
             || letter instanceof Letter.Answer
+            || letter instanceof Letter.Outcast
             || letter instanceof Letter.Counted;
     boolean may =
         switch (from.role()) {

@@ -245,10 +245,7 @@ final class Member implements Links.Reader, AutoCloseable {
   }
 
   private void look() {
-    Leading leading = leading();
-    if (leading != null) {
-      leading.coordinator().look(clock.instant());
-    } else {
+    if (leading() == null) {
       rehearse();
     }
   }

@@ -2,6 +2,10 @@ package dev.drover.daemon;
 
 import dev.drover.agent.fence.FenceEvent;
 import dev.drover.execute.StatusDraft;
+import dev.drover.live.Amendment;
+import dev.drover.live.Change;
+import dev.drover.live.FenceRecord;
+import dev.drover.live.Saved;
 import dev.drover.model.ClusterState;
 import dev.drover.peer.Site;
 import dev.drover.plan.Assessment;
@@ -40,6 +44,8 @@ final class StatusReply {
     ClusterState state = leading == null ? leaderless(member) : leading.coordinator().state();
     Instant now = member.clock().instant();
     Assessment assessment = member.decider().rule(state, now).decision().before();
+    Saved saved = member.books().page().saved();
+    Change changed = saved.changed();
     Observation seen =
         new Observation(
             member.site().cluster(),
@@ -47,11 +53,12 @@ final class StatusReply {
             leading == null ? null : member.site().node(),
             votes(member),
             now,
-            null,
-            null,
+            changed == null ? null : Instant.ofEpochMilli(changed.at()),
+            changed == null ? null : changed.by(),
             FailedOperation.of(state.status()),
             FailureCount.of(state.status()),
-            fencing(member),
+            fencing(member, leading),
+            saved.amendments().stream().map(Amendment::sentence).toList(),
             daemons(member, words.containsKey("full") || isJson));
     if (isJson) {
       return ClusterStatusJson.of(seen);
@@ -128,24 +135,50 @@ final class StatusReply {
     return new DaemonState(name, state, null, links);
   }
 
-  private static List<FencingEntry> fencing(Member member) {
+  /** What is written down, and then what is under way. */
+  private static List<FencingEntry> fencing(Member member, @Nullable Leading leading) {
     List<FencingEntry> entries = new ArrayList<>();
-    for (FenceEvent event : member.tools().fences().events()) {
+    for (FenceRecord record : member.books().page().saved().fencings()) {
       entries.add(
           new FencingEntry(
-              event.node(),
-              event.action().word(),
-              switch (event.state()) {
-                case PENDING -> FencingEntry.State.PENDING;
-                case FAILED -> FencingEntry.State.FAILED;
-                case DONE, CONFIRMED -> FencingEntry.State.SUCCESSFUL;
-              },
-              event.by(),
-              event.devices().isEmpty() ? null : String.join(",", event.devices()),
-              event.since(),
-              event.reason()));
+              record.target(),
+              record.action(),
+              record.done() ? FencingEntry.State.SUCCESSFUL : FencingEntry.State.FAILED,
+              record.by(),
+              null,
+              Instant.ofEpochMilli(record.at()),
+              record.how()));
     }
-    Collections.reverse(entries);
+    if (leading == null) {
+      // nobody can write down at present what this member tries
+      List<FenceEvent> own = new ArrayList<>(member.tools().fences().events());
+      Collections.reverse(own);
+      own.forEach(event -> entries.add(own(event)));
+    } else {
+      String by = member.site().node();
+      leading
+          .fencing()
+          .forEach((job, since) -> entries.add(pending(job.target(), job.action(), by, since)));
+    }
     return entries;
+  }
+
+  private static FencingEntry own(FenceEvent event) {
+    return new FencingEntry(
+        event.node(),
+        event.action().word(),
+        switch (event.state()) {
+          case PENDING -> FencingEntry.State.PENDING;
+          case FAILED -> FencingEntry.State.FAILED;
+          case DONE, CONFIRMED -> FencingEntry.State.SUCCESSFUL;
+        },
+        event.by(),
+        event.devices().isEmpty() ? null : String.join(",", event.devices()),
+        event.since(),
+        event.reason());
+  }
+
+  private static FencingEntry pending(String target, String action, String by, Instant since) {
+    return new FencingEntry(target, action, FencingEntry.State.PENDING, by, null, since, "");
   }
 }

@@ -76,6 +76,7 @@ class HostileLettersTest {
     AGENT_STANDS("agent1 sent what a role other than `agent` may: Standing"),
     AGENT_HAS_SOMEBODY_FENCED("agent1 sent what a role other than `agent` may: Fence"),
     AGENT_HAS_FENCED("agent1 sent what a role other than `agent` may: Fenced"),
+    AGENT_CASTS_OUT("agent1 sent what a role other than `agent` may: Outcast"),
     AGENT_ANSWERS("agent1 sent what a role other than `agent` may: Answer"),
     AGENT_COUNTS("agent1 sent what a role other than `agent` may: Counted"),
     UNLISTED_WITNESS("NOT_ADMITTED"),
@@ -141,6 +142,7 @@ class HostileLettersTest {
           agent(new Letter.Fence(new FenceJob(LATER, 1, "a", "off", 0, 0, 0)));
       case AGENT_HAS_FENCED ->
           agent(new Letter.Fenced(new FenceJob(LATER, 1, "a", "off", 0, 0, 0), true, ""));
+      case AGENT_CASTS_OUT -> agent(new Letter.Outcast(LATER));
       case AGENT_ANSWERS -> agent(new Letter.Answer(1, 0, ""));
       case AGENT_COUNTS -> agent(new Letter.Counted(LATER, 1, 0, false));
       case ANOTHER_IS_HERE -> agent(new Letter.Here("a", "b1", 1, 0, 5000, true));

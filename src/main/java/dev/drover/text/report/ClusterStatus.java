@@ -16,7 +16,9 @@ public final class ClusterStatus {
     /** How often resources failed on which node. */
     FAILURES,
     /** Every fencing that is remembered. */
-    FENCING
+    FENCING,
+    /** What commands changed beside the configuration's file. */
+    CHANGES
   }
 
   private final Observation seen;
@@ -43,6 +45,9 @@ public final class ClusterStatus {
     status.list(
         "Failed Resource Actions", seen.failed().stream().map(FailedOperation::line).toList());
     status.fencing(details.contains(Detail.FENCING));
+    if (details.contains(Detail.CHANGES)) {
+      status.list("Changed by Commands", seen.changes());
+    }
     status.list("Daemon Status", seen.daemons().stream().map(ClusterStatus::line).toList());
     return status.text.toString();
   }

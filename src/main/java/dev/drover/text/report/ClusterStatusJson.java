@@ -40,6 +40,7 @@ public final class ClusterStatusJson {
     json.list("failedOperations", seen.failed(), this::write);
     json.list("failures", seen.failures(), this::write);
     json.list("fencing", seen.fencing(), this::write);
+    json.texts("changes", seen.changes());
     json.list("daemons", seen.daemons(), this::write);
   }
 

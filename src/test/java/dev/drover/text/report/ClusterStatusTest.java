@@ -64,6 +64,7 @@ class ClusterStatusTest {
           FailedOperation.of(state.status()),
           FailureCount.of(state.status()),
           List.of(fencing),
+          List.of("web is moved to a"),
           List.of(
               new Observation.DaemonState(
                   "pcmk1",
@@ -153,6 +154,9 @@ class ClusterStatusTest {
 
             Failed Resource Actions:
               * VIP1 10s-interval monitor on pcmk1 returned 'Not running' at %s
+
+            Changed by Commands:
+              * web is moved to a
 
             Daemon Status:
             """
@@ -297,6 +301,7 @@ class ClusterStatusTest {
         List.of(),
         List.of(),
         fencing,
+        List.of(),
         List.of());
   }
 }
