@@ -23,6 +23,9 @@ public interface Hands {
    */
   void withdraw(FenceJob job);
 
+  /** Tells a node that was fenced and runs on. */
+  void castOut(String node);
+
   /** Tells a node that it may leave. */
   void dismiss(String node);
 

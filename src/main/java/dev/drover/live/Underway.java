@@ -14,18 +14,25 @@ final class Underway {
   /** Whether a fencing is to be let be. */
   boolean withdrawn;
 
+  /** For fencing, which start of the agent is to end; empty where that is not known. */
+  final String boot;
+
   private Underway(
-      @Nullable Assignment assignment, @Nullable FenceJob fence, @Nullable Action action) {
+      @Nullable Assignment assignment,
+      @Nullable FenceJob fence,
+      @Nullable Action action,
+      String boot) {
     this.assignment = assignment;
     this.fence = fence;
+    this.boot = boot;
     this.action = action;
   }
 
   static Underway of(Assignment assignment, @Nullable Action action) {
-    return new Underway(assignment, null, action);
+    return new Underway(assignment, null, action, "");
   }
 
-  static Underway of(FenceJob fence, Action action) {
-    return new Underway(null, fence, action);
+  static Underway of(FenceJob fence, Action action, String boot) {
+    return new Underway(null, fence, action, boot);
   }
 }

@@ -95,6 +95,11 @@ class RetreatTest {
     }
 
     @Override
+    public void castOut(String node) {
+      throw new AssertionError("nobody was fenced");
+    }
+
+    @Override
     public void dismiss(String node) {
       throw new AssertionError("nobody leaves");
     }

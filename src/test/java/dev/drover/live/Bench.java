@@ -25,6 +25,7 @@ class Bench implements Hands {
   private final List<Assignment> all = new ArrayList<>();
   final Map<Long, FenceJob> fences = new LinkedHashMap<>();
   final List<FenceJob> withdrawn = new ArrayList<>();
+  final List<String> castOut = new ArrayList<>();
   final List<String> dismissed = new ArrayList<>();
   final List<String> news = new ArrayList<>();
   final Map<String, ActionResult> answers = new HashMap<>();
@@ -54,6 +55,11 @@ class Bench implements Hands {
   @Override
   public void withdraw(FenceJob job) {
     withdrawn.add(job);
+  }
+
+  @Override
+  public void castOut(String node) {
+    castOut.add(node);
   }
 
   @Override
@@ -131,6 +137,14 @@ class Bench implements Hands {
     return all.stream()
         .filter(assignment -> name(assignment).equals(name))
         .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
+  /** What was assigned first under that number. */
+  Assignment numbered(long number) {
+    return all.stream()
+        .filter(assignment -> assignment.number() == number)
+        .findFirst()
         .orElseThrow();
   }
 

@@ -36,6 +36,7 @@ public final class Wire {
           Letter.Answer.class,
           Letter.Counted.class,
           Letter.Here.class,
+          Letter.Outcast.class,
           Letter.Withdraw.class);
 
   private static final List<Class<? extends Entry>> ENTRIES =

@@ -83,6 +83,7 @@ class WireTest {
         new Letter.Answer(1, 0, "text"),
         new Letter.Counted(TOKEN, 5, 0, true),
         new Letter.Here("quay", "b1", 6, 5, 25_000, true),
+        new Letter.Outcast(TOKEN),
         new Letter.Withdraw(job));
   }
 
@@ -95,12 +96,12 @@ class WireTest {
   static Stream<Entry> entries() throws Exception {
     ClusterState state = ClusterReader.read(Path.of("scenarios/validator-pair/cluster.yaml"));
     return Stream.of(
-        new Entry.Configure(4, "a.yaml", "nodes: [a]", "ann"),
+        new Entry.Configure(4, "a.yaml", "nodes: [a]", "ann", 0),
         new Entry.Amend(
-            List.of(new Amendment(Amendment.Kind.PLACE, "web", "quay", "INFINITY")), "ann"),
+            List.of(new Amendment(Amendment.Kind.PLACE, "web", "quay", "INFINITY")), "ann", 5),
         new Entry.Happened(
             StatusPatch.between(Saved.nothing().status(), state.status()), List.of("x"), 5),
-        new Entry.Policy(-1, Map.of("1-assess/a.drl", "rule"), "ann"));
+        new Entry.Policy(-1, Map.of("1-assess/a.drl", "rule"), "ann", 0));
   }
 
   @ParameterizedTest
