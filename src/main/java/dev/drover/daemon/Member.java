@@ -83,7 +83,7 @@ final class Member implements Links.Reader, AutoCloseable {
     this.clock = clock;
     this.started = clock.instant();
     this.decider = tools.decider(Map.of());
-    this.links = new Links(loop, journal, this);
+    this.links = new Links(loop, journal, new LinkStates(site, clock, journal), this);
     this.post = new Post(site.self(), loop, links, this);
     this.office = new Office(this, journal);
     this.pair = new Pair(this, journal);
@@ -102,7 +102,12 @@ final class Member implements Links.Reader, AutoCloseable {
             usual.maxPending());
     Setup setup =
         new Setup(
-            Opening.member(site.member(site.node()).orElseThrow()), keys, settings, books, office);
+            Opening.member(site.member(site.node()).orElseThrow()),
+            keys,
+            settings,
+            books,
+            office,
+            site::isVoter);
     this.opening = new Opening(site, setup, journal, made -> replica = made);
     this.work = new Workplace(site, tools.agents(), loop, post, journal);
     this.duty = new Duty(site.node(), work::desk, guard, moments, this::follows, post::send);
@@ -240,10 +245,7 @@ final class Member implements Links.Reader, AutoCloseable {
   }
 
   private void look() {
-    Leading leading = leading();
-    if (leading != null) {
-      leading.coordinator().look(clock.instant());
-    } else {
+    if (leading() == null) {
       rehearse();
     }
   }

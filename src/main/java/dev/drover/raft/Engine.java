@@ -49,7 +49,7 @@ final class Engine implements Closeable {
         RaftServer.newBuilder()
             .setServerId(Peers.id(setup.self()))
             .setProperties(properties)
-            .setParameters(Tls.of(setup.keys()))
+            .setParameters(Tls.of(setup.keys(), setup.listed()))
             .setStateMachineRegistry(group -> machines.get())
             .setGroup(Peers.group(origin.lineage().id(), origin.members()))
             .setOption(StartupOption.RECOVER)
