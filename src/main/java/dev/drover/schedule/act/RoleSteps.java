@@ -42,6 +42,10 @@ final class RoleSteps {
     }
     downAndUp(mustStop);
     toNextRole();
+    if (place.node() != null && wanted.operating().contains(item.id())) {
+      // whatever has to stop on the way to a lower role has to start again
+      start(false);
+    }
   }
 
   private void downAndUp(boolean required) {

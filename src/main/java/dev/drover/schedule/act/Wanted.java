@@ -10,6 +10,7 @@ import dev.drover.model.fact.PromoteAgain;
 import dev.drover.model.fact.RecoverBy;
 import dev.drover.model.fact.Repeat;
 import dev.drover.model.fact.RepeatStopped;
+import dev.drover.model.fact.RunsOperations;
 import dev.drover.model.fact.StopReplaced;
 import dev.drover.model.fact.StopUnexpected;
 import dev.drover.rules.RuleSession;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param mustStop resources that must be stopped, whatever becomes of them next
  * @param stopUnexpected resources that are stopped only where they should not be
  * @param promoteAgain resources that must be promoted anew
+ * @param operating resources that are to be active, and so have operations
  * @param repeats recurring operations that run while the resource is active
  * @param stoppedRepeats recurring operations that run where the resource should not be
  * @param noLongerRepeats recurring operations that are cancelled where they run
@@ -42,6 +44,7 @@ public record Wanted(
     Set<String> mustStop,
     Set<String> stopUnexpected,
     Set<String> promoteAgain,
+    Set<String> operating,
     Map<String, List<Repeat>> repeats,
     Map<String, List<RepeatStopped>> stoppedRepeats,
     Map<String, List<NoLongerRepeat>> noLongerRepeats,
@@ -67,6 +70,8 @@ public record Wanted(
     session.facts(StopUnexpected.class).forEach(fact -> stopUnexpected.add(fact.resource()));
     Set<String> promoteAgain = new HashSet<>();
     session.facts(PromoteAgain.class).forEach(fact -> promoteAgain.add(fact.resource()));
+    Set<String> operating = new HashSet<>();
+    session.facts(RunsOperations.class).forEach(fact -> operating.add(fact.resource()));
     List<String> order = List.copyOf(nodes);
     Map<String, List<Repeat>> repeats = new HashMap<>();
     for (Repeat fact : session.facts(Repeat.class)) {
@@ -108,6 +113,7 @@ public record Wanted(
         mustStop,
         stopUnexpected,
         promoteAgain,
+        operating,
         repeats,
         stopped,
         noLonger,
