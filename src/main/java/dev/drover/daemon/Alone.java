@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.execute.FenceOrder;
 import dev.drover.execute.StatusDraft;
 import dev.drover.execute.WatchdogWait;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +26,7 @@ final class Alone {
   /** Port: whoever fences. */
   @FunctionalInterface
   interface Power {
-    void fence(FenceJob job, ClusterState state, BiConsumer<Boolean, String> ended);
+    void fence(FenceJob job, ClusterState state, Fences.Ended ended);
   }
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -116,7 +116,8 @@ final class Alone {
             0,
             decision.conduct().fencingTime().toMillis()),
         state,
-        (done, reason) -> loop.execute(() -> ended(done, done ? reason : reason + also)));
+        (kind, reason) ->
+            loop.execute(() -> ended(kind, kind == Kind.FAILED ? reason + also : reason)));
   }
 
   private Optional<Action> fencing(List<Action> actions) {
@@ -125,12 +126,18 @@ final class Alone {
         .findFirst();
   }
 
-  private void ended(boolean done, String reason) {
-    journal.line("fencing %s %s: %s".formatted(peer, done ? "done" : "failed", reason));
+  private void ended(Kind kind, String reason) {
+    boolean failed = kind == Kind.FAILED;
+    journal.line("fencing %s %s: %s".formatted(peer, failed ? "failed" : "done", reason));
     if (over) {
       return;
     }
-    if (done) {
+    if (kind == Kind.KEPT_OUT) {
+      // As long as it has power it may go on alone as well, and what both agreed on is lost.
+      journal.line(
+          "this member does not go on alone: `%s` has power still, as %s does not cut it%nMaybe see that it is off, and say `drover fence confirm --it-is-off %s`"
+              .formatted(peer, reason, peer));
+    } else if (!failed) {
       over = true;
       certain.accept("fencing %s done: %s; because %s".formatted(peer, reason, why));
     } else {

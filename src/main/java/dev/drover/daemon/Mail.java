@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.live.Letter;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
@@ -105,12 +106,14 @@ final class Mail {
                 fence.job(),
                 member.books().page().state(),
                 from.node(),
-                (done, reason) ->
+                (kind, reason) ->
                     loop.execute(
                         () ->
                             member
                                 .post()
-                                .send(from.node(), new Letter.Fenced(fence.job(), done, reason))));
+                                .send(
+                                    from.node(),
+                                    new Letter.Fenced(fence.job(), kind != Kind.FAILED, reason))));
       }
     } else if (letter instanceof Letter.Fenced fenced) {
       if (leading != null && fenced.job().token().isSameTenure(leading.token())) {
