@@ -39,6 +39,7 @@ final class Alone {
   private final Loop loop;
   private final InstantSource clock;
   private final Journal journal;
+  private final Consumer<Runnable> again;
   private final Consumer<String> certain;
   private Duration pause = PAUSE;
   private String why = "";
@@ -48,6 +49,7 @@ final class Alone {
    * Has not begun yet.
    *
    * @param state as it was known last
+   * @param again runs what is to be tried again, once this node reaches anybody
    * @param certain is told how it is known that the other one is down, on the loop
    */
   Alone(
@@ -58,6 +60,7 @@ final class Alone {
       Loop loop,
       InstantSource clock,
       Journal journal,
+      Consumer<Runnable> again,
       Consumer<String> certain) {
     this.peer = peer;
     this.decider = decider;
@@ -66,6 +69,7 @@ final class Alone {
     this.loop = loop;
     this.clock = clock;
     this.journal = journal;
+    this.again = again;
     this.certain = certain;
   }
 
@@ -141,7 +145,7 @@ final class Alone {
       over = true;
       certain.accept("fencing %s done: %s; because %s".formatted(peer, reason, why));
     } else {
-      loop.after(pause, this::begin);
+      loop.after(pause, () -> again.accept(this::begin));
       Duration doubled = pause.multipliedBy(2);
       pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }

@@ -115,6 +115,11 @@ final class Workplace implements AutoCloseable {
     }
   }
 
+  /** Nothing runs here any more, as this node knows by itself. */
+  void leaves() {
+    left.complete(null);
+  }
+
   /** Whether the leader said that nothing runs here any more. */
   boolean hasLeft() {
     return left.isDone();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -175,12 +176,15 @@ class PairTest {
     try (Ring ring = pair()) {
       String index = ring.ask("config-index", Map.of()).text();
       String events = ring.events();
+      Token before = ring.daemon("b").member().work().newest();
       ring.kill("a");
       ring.kill("b");
       ring.powerOff("a");
       ring.powerOff("b");
       ring.start("b");
       ring.until("it waits", () -> ring.said("waiting for one of [a]"));
+      Token newest = ring.daemon("b").member().work().newest();
+      assertTrue(newest.isSameTenure(before), newest + " is not forgotten: " + before);
       Letter.Answer refused = ring.ask("fence-confirm", Map.of("node", "a"));
       assertEquals(69, refused.exit());
       ring.start("a");

@@ -8,7 +8,9 @@ import dev.drover.peer.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class Node {
   Book book;
   Recorder recorder;
   private @Nullable Replica replica;
+  private final Map<Member, List<String>> further = new LinkedHashMap<>();
 
   Node(Member member, Path folder, Site.Tls keys, long snapshotEvery, Change change) {
     this.member = member;
@@ -45,7 +48,12 @@ final class Node {
             snapshotEvery,
             1 << 20,
             256);
-    return new Setup(member, KeyRing.read(keys), settings, book, recorder);
+    return new Setup(member, KeyRing.read(keys), settings, book, recorder, further);
+  }
+
+  /** A member, this one perhaps, has one more address; before this one runs. */
+  void further(Member other, String host) {
+    further.put(other, List.of(host));
   }
 
   void found(List<Member> members) throws IOException {
