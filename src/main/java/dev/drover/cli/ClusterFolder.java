@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,8 +97,9 @@ record ClusterFolder(Path path) {
     Credential authority = issuer.authority(roster.cluster(), AUTHORITY);
     new PemFiles(draft).writeAuthority(authority);
     NewFile.write(draft.resolve("authority.key.txt"), NOTE);
-    for (Site site : roster.sites(data)) {
-      Path folder = Files.createDirectory(draft.resolve(site.node()), PRIVATE);
+    for (Map.Entry<String, Site> each : roster.sites(data).entrySet()) {
+      Site site = each.getValue();
+      Path folder = Files.createDirectory(draft.resolve(each.getKey()), PRIVATE);
       List<String> hosts =
           roster.entries().stream()
               .filter(entry -> entry.name().equals(site.node()))
@@ -120,32 +122,46 @@ record ClusterFolder(Path path) {
   }
 
   /**
-   * Renews one certificate with its key; the ones before are kept beside them, until the next time.
+   * Renews one certificate with its key, and that of the operator on the node; the ones before are
+   * kept beside them, until the next time.
    *
    * @param hosts in place of those of the certificate before; empty for the same
-   * @return the new certificate
+   * @return the new certificate of the node
    * @throws IOException where a file is missing, or cannot be written
    * @throws GeneralSecurityException where a file holds something else, or another authority's
    */
   X509Certificate renew(String node, List<String> hosts, int days)
       throws IOException, GeneralSecurityException {
     Credential authority = new PemFiles(path).readAuthority();
-    PemFiles files = new PemFiles(of(node));
-    String name = node.equals(Roster.OPERATOR) ? Roster.OPERATOR : NODE;
+    Duration validFor = Duration.ofDays(days);
+    if (node.equals(Roster.OPERATOR)) {
+      return renew(authority, of(node), Roster.OPERATOR, hosts, validFor);
+    }
+    X509Certificate renewed = renew(authority, of(node), NODE, hosts, validFor);
+    Path within = of(node).resolve(Roster.OPERATOR);
+    if (Files.isDirectory(within)) {
+      renew(authority, within, Roster.OPERATOR, List.of(), validFor);
+    }
+    return renewed;
+  }
+
+  private static X509Certificate renew(
+      Credential authority, Path folder, String name, List<String> hosts, Duration validFor)
+      throws IOException, GeneralSecurityException {
     Credential made =
-        issuer().renew(authority, files.readCertificate(name), hosts, Duration.ofDays(days));
-    Path draft = Files.createTempDirectory(of(node), ".renew", PRIVATE);
+        issuer().renew(authority, new PemFiles(folder).readCertificate(name), hosts, validFor);
+    Path draft = Files.createTempDirectory(folder, ".renew", PRIVATE);
     try {
       new PemFiles(draft).writeNode(name, made);
       for (String file : List.of(name + ".key", name + ".pem")) {
         Files.copy(
-            of(node).resolve(file),
-            of(node).resolve(file + OLD),
+            folder.resolve(file),
+            folder.resolve(file + OLD),
             StandardCopyOption.REPLACE_EXISTING,
             StandardCopyOption.COPY_ATTRIBUTES);
       }
       for (String file : List.of(name + ".key", name + ".pem")) {
-        Files.move(draft.resolve(file), of(node).resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft.resolve(file), folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
       }
     } finally {
       remove(draft);

@@ -39,6 +39,9 @@ final class InitText {
                   ETC));
     }
     text.append(
+        "%nThen commands work on members and witnesses as they are, and elsewhere with the folder `%s`.%n"
+            .formatted(Roster.OPERATOR));
+    text.append(
         "%nThe certificates end in %d days. Before that, for each of them:%n".formatted(days));
     for (Roster.Entry entry : roster.entries()) {
       text.append(

@@ -35,11 +35,16 @@ public final class PolicyVerb implements Runnable {
   @Command(
       name = "apply",
       description =
-          "Have a running cluster decide by other rules. Every node compiles them first; where one cannot, nothing changes.")
+          "Have a running cluster decide by other rules. Every member compiles them first; where one cannot or is not heard, nothing changes.")
   int apply(
       @Mixin SiteOption site,
       @Option(names = "--shipped", description = "The rules that Drover comes with again.")
           boolean shipped,
+      @Option(
+              names = "--skip-missing",
+              description =
+                  "Go on without members that are not heard. One that cannot compile the rules later keeps its own.")
+          boolean skipMissing,
       @Parameters(
               paramLabel = "DIR",
               arity = "0..1",
@@ -51,12 +56,17 @@ public final class PolicyVerb implements Runnable {
           spec.subcommands().get("apply"), "expected either a folder of rules or `--shipped`");
     }
     Map<String, String> files = shipped ? Map.of() : files(folder);
-    Letter.Answer done = site.client().ask("policy-apply", files);
+    Map<String, String> words = new TreeMap<>(files);
+    if (skipMissing) {
+      words.put("skip-missing", "");
+    }
+    Letter.Answer done = site.client().ask("policy-apply", words);
     if (done.exit() != ExitCode.OK.number()) {
       return site.print(done);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println("all nodes decide by these rules from index " + done.text() + " on");
+    String who = skipMissing ? "all members that are heard" : "all members";
+    out.println(who + " decide by these rules from index " + done.text() + " on");
     out.flush();
     return ExitCode.OK.number();
   }

@@ -21,6 +21,12 @@ final class Roster {
   /** A machine that refuses the call is reached as well, so any port will do. */
   private static final int ECHO = 7;
 
+  /** What those are called who give commands on a node, before its name. */
+  private static final String ON_NODE = OPERATOR + "-";
+
+  /** So that the name with that before it is a name still. */
+  private static final int LONGEST_VOTER = 63 - ON_NODE.length();
+
   private static final int MAX_PORT = 65_535;
 
   /** What else stands beside the nodes' folders. */
@@ -87,9 +93,14 @@ final class Roster {
       throw new IllegalArgumentException(
           "found `" + name + "`, expected a node's name: " + Peer.NAME_FORM);
     }
-    if (RESERVED.contains(name)) {
+    if (RESERVED.contains(name) || name.startsWith(ON_NODE)) {
       throw new IllegalArgumentException(
           "found `" + name + "`, expected another name: that is one of Drover's own files");
+    }
+    if (role != Role.AGENT && name.length() > LONGEST_VOTER) {
+      throw new IllegalArgumentException(
+          "found `%s`, expected at most %d letters in a %s's name"
+              .formatted(name, LONGEST_VOTER, role.word()));
     }
     List<Address> addresses =
         Stream.of(text.substring(equals + 1).split(",", -1)).map(Roster::address).toList();
@@ -149,13 +160,24 @@ final class Roster {
     }
   }
 
-  /** What each of them is told, and the operator last. */
-  List<Site> sites(Path data) {
+  /**
+   * What each of them is told, by the folder that it gets. A member and a witness have an operator
+   * of their own within, so that commands can be given there. Agents have none: it may do more than
+   * they may.
+   */
+  Map<String, Site> sites(Path data) {
     List<Site.Member> members = members();
     List<String> agents = named(Role.AGENT);
-    List<Site> sites = new ArrayList<>();
-    entries.values().forEach(e -> sites.add(site(e.name(), e.role(), data, members, agents)));
-    sites.add(site(OPERATOR, Role.OPERATOR, data, members, agents));
+    Map<String, Site> sites = new LinkedHashMap<>();
+    for (Entry entry : entries.values()) {
+      String name = entry.name();
+      sites.put(name, site(name, entry.role(), data, members, agents));
+      if (entry.role() != Role.AGENT) {
+        sites.put(
+            name + "/" + OPERATOR, site(ON_NODE + name, Role.OPERATOR, data, members, agents));
+      }
+    }
+    sites.put(OPERATOR, site(OPERATOR, Role.OPERATOR, data, members, agents));
     return sites;
   }
 

@@ -2,11 +2,14 @@ package dev.drover.cli;
 
 import dev.drover.daemon.Client;
 import dev.drover.live.Letter;
+import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import dev.drover.text.InputException;
+import dev.drover.text.InputProblem;
 import dev.drover.text.yaml.SiteReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +25,64 @@ final class SiteOption {
       names = "--site",
       paramLabel = "FILE",
       description =
-          "The site file of this node, or of the operator (default: the environment's DROVER_SITE, or /etc/drover/site.yaml).")
+          "The site file of this node; a command is given with an operator's, `operator/site.yaml` beside it where this is a node's (default: the environment's DROVER_SITE, or /etc/drover/site.yaml).")
   private @Nullable Path file;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  private Path named() {
+    Path named = file;
+    if (named != null) {
+      return named;
+    }
+    String fromEnvironment = System.getenv("DROVER_SITE");
+    return fromEnvironment == null ? USUAL : Path.of(fromEnvironment);
+  }
+
   /** Who this is and where the others are. */
   Site read() throws InputException {
-    Path named = file;
-    if (named == null) {
-      String fromEnvironment = System.getenv("DROVER_SITE");
-      named = fromEnvironment == null ? USUAL : Path.of(fromEnvironment);
+    return SiteReader.read(named());
+  }
+
+  /**
+   * Who gives a command: always an operator, because whoever comes with a node's certificate would
+   * be taken for that node's daemon. Nodes have an operator's files beside their own.
+   */
+  private Site operator() throws InputException {
+    Path named = named();
+    Path beside = named.resolveSibling(Roster.OPERATOR).resolve("site.yaml");
+    boolean hasBeside = Files.exists(beside);
+    if (Files.exists(named) || !hasBeside) {
+      Site site = SiteReader.read(named);
+      if (site.role() == Role.OPERATOR) {
+        return site;
+      } else if (!hasBeside) {
+        throw refusal(named, site.role(), beside);
+      }
     }
-    return SiteReader.read(named);
+    Site site = SiteReader.read(beside);
+    if (site.role() != Role.OPERATOR) {
+      throw refusal(beside, site.role(), beside);
+    }
+    return site;
+  }
+
+  private static InputException refusal(Path file, Role role, Path beside) {
+    return new InputException(
+        new InputProblem(
+            file.toString(),
+            0,
+            0,
+            role.word(),
+            "the role `operator`: a node's certificate is for its daemon alone",
+            "the folder `operator` that `drover cluster init` made is to be copied to "
+                + beside.resolveSibling("")));
   }
 
   /** Gives a command, and prints what is answered. */
   int give(String verb, Map<String, String> words) throws IOException, InputException {
-    Letter.Answer answer = new Client(read()).ask(verb, words);
-    return print(answer);
+    return print(client().ask(verb, words));
   }
 
   /** Changes something beside the configuration's file, and says so. */
@@ -64,6 +105,6 @@ final class SiteOption {
   }
 
   Client client() throws InputException {
-    return new Client(read());
+    return new Client(operator());
   }
 }

@@ -12,7 +12,6 @@ import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -101,7 +100,8 @@ public final class AgentNode implements AutoCloseable {
     }
   }
 
-  private static Means real(Site site, Journal journal, Closing open) {
+  private static Means real(Site site, Journal journal, Closing open) throws IOException {
+    DataFolder.make(site.data(), journal);
     Loop loop = open.later(new Loop("drover", journal));
     Machine machine = open.later(new Machine(site, InstantSource.system(), journal));
     return new Means(
@@ -120,7 +120,9 @@ public final class AgentNode implements AutoCloseable {
     this.means = means;
     this.open = open;
     Reading reading = new Reading();
-    Links links = new Links(means.loop, journal, reading);
+    Links links =
+        new Links(
+            means.loop, journal, new LinkStates(site, InstantSource.system(), journal), reading);
     Post post = new Post(site.self(), means.loop, links, reading);
     node = site.node();
     enquiries = new Enquiries(means.loop, post, ANSWER);
@@ -134,7 +136,7 @@ public final class AgentNode implements AutoCloseable {
     try {
       Path watchdog = site.watchdog();
       if (watchdog != null) {
-        Files.createDirectories(site.data());
+        DataFolder.make(site.data(), journal);
         guard.arm(watchdog, means.watchdogs.apply(watchdog));
       }
       KeyRing keys = Renewal.begin(site.tls(), means.loop, journal);

@@ -22,6 +22,9 @@ final class AgentVerb {
   /** So many transient attributes a node may have, and so many lasting ones the cluster. */
   private static final int MOST = 10_000;
 
+  /** So many letters may the lasting ones have together: a snapshot holds them all. */
+  private static final int MOST_LETTERS = 1 << 20;
+
   private final Member member;
   private final Commands commands;
   private final AttributeCommands attributes;
@@ -137,11 +140,17 @@ final class AgentVerb {
           "`%s` stands in the configuration's file: expected what a command has set"
               .formatted(amendment.name()));
     }
-    commands.append(new Entry.Amend(List.of(amendment), ask.by()), answer);
+    commands.append(new Entry.Amend(List.of(amendment), ask.by(), commands.now()), answer);
   }
 
-  /** Whatever an agent does, the state stays small enough to be told to others. */
+  /** Whatever an agent does, what lasts stays small; for the rest {@link Attributes} sees to it. */
   private void limit(ClusterState state, Map<String, String> words) {
+    String value = words.getOrDefault("value", "");
+    if (!Commands.word(words, "scope").equals(AttributeValues.TRANSIENT)
+        && letters() + value.length() > MOST_LETTERS) {
+      throw new IllegalArgumentException(
+          "what lasts would have more than `" + MOST_LETTERS + "` letters together");
+    }
     long most =
         Math.max(
             member.books().page().saved().amendments().size(),
@@ -155,6 +164,13 @@ final class AgentVerb {
       throw new IllegalArgumentException(
           MOST + " attributes are set already, and none is replaced");
     }
+  }
+
+  private long letters() {
+    return member.books().page().saved().amendments().stream()
+        .mapToLong(
+            made -> made.name().length() + Objects.requireNonNullElse(made.value(), "").length())
+        .sum();
   }
 
   private boolean isAmended(Amendment amendment) {

@@ -6,7 +6,6 @@ import dev.drover.model.ClusterState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What operators ask the leader about the attributes of nodes. */
 final class AttributeCommands {
@@ -51,8 +50,8 @@ final class AttributeCommands {
       }
 
       @Override
-      public @Nullable String value(String node, String attribute) {
-        return Attributes.value(leading.coordinator().state(), node, attribute);
+      public Map<String, String> values(String node) {
+        return Attributes.values(leading.coordinator().state(), node);
       }
     };
   }

@@ -38,7 +38,7 @@ final class AttributeValues {
     String name = name(words);
     Context now = Context.at(clock.instant());
     return switch (scope) {
-      case TRANSIENT -> Attributes.value(state, Commands.word(words, "node"), name);
+      case TRANSIENT -> Attributes.values(state, Commands.word(words, "node")).get(name);
       case PERMANENT ->
           state.configuration().nodes().stream()
               .filter(node -> node.name().equals(words.get("node")))

@@ -3,15 +3,20 @@ package dev.drover.daemon;
 import dev.drover.execute.StatusDraft;
 import dev.drover.live.Letter;
 import dev.drover.model.ClusterState;
+import dev.drover.model.status.NodeState;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -19,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Attributes of nodes that last until the node starts again. Changes that ask for patience are
- * collected in the leader and taken up together, so that a value that goes up and down moves
- * nothing. On the loop only.
+ * collected in the leader, each attribute for itself and for all nodes together, so that a value
+ * that goes up and down moves nothing. On the loop only.
  */
 final class Attributes {
   /** Port: what the leader does with changes. */
@@ -28,12 +33,15 @@ final class Attributes {
     /** Changes the status for a reason that people are told. */
     void change(Consumer<StatusDraft> edit, String why);
 
-    /** The value that counts at present; null where there is none. */
-    @Nullable String value(String node, String attribute);
+    /** A node's values that count at present, by name. */
+    Map<String, String> values(String node);
   }
 
   /** A command waits for its answer that long at most. */
   static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** So many bytes the attributes of one node may have: all of them are told at once. */
+  static final int MOST_BYTES = 128 * 1024;
 
   private static final int MOST_WAITING = 1000;
 
@@ -47,7 +55,9 @@ final class Attributes {
 
   private final BiConsumer<Duration, Runnable> later;
   private final Map<Name, Wanted> collected = new LinkedHashMap<>();
-  private boolean isCounting;
+
+  /** The attributes whose time runs, on whichever nodes. */
+  private final Set<String> counting = new HashSet<>();
 
   /**
    * Collects nothing yet.
@@ -62,8 +72,8 @@ final class Attributes {
    * Sets an attribute, or takes it away.
    *
    * @param value null takes it away
-   * @param dampening how long other changes are waited for, counted from the first of them; zero
-   *     takes everything up at once
+   * @param dampening how long other changes of this attribute are waited for, on whichever nodes,
+   *     counted from the first of them; zero takes them up at once
    * @param done told once it counts
    * @throws IllegalArgumentException where too much waits or the wait is too long; for people
    */
@@ -83,26 +93,36 @@ final class Attributes {
       throw new IllegalArgumentException(MOST_WAITING + " attributes wait to be set already");
     }
     Name name = new Name(node, attribute);
-    if (!collected.containsKey(name) && Objects.equals(leader.value(node, attribute), value)) {
+    Map<String, String> known = leader.values(node);
+    if (!collected.containsKey(name) && Objects.equals(known.get(attribute), value)) {
       // Agents set the same value again and again: that is nothing to decide on, or to write down.
       done.run();
       return;
+    }
+    if (value != null && bytesWith(name, value, known) > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "the attributes of `%s` would have more than `%d` bytes together"
+              .formatted(node, MOST_BYTES));
     }
     Wanted wanted = collected.computeIfAbsent(name, unseen -> new Wanted());
     wanted.value = value;
     wanted.waiting.add(done);
     if (dampening.isZero()) {
-      takeUp(leader);
-    } else if (!isCounting) {
-      isCounting = true;
-      later.accept(dampening, () -> takeUp(leader));
+      takeUp(leader, attribute);
+    } else if (counting.add(attribute)) {
+      later.accept(dampening, () -> isOver(leader, attribute));
     }
   }
 
-  private void takeUp(Leader leader) {
-    isCounting = false;
+  private void isOver(Leader leader, String attribute) {
+    counting.remove(attribute);
+    takeUp(leader, attribute);
+  }
+
+  private void takeUp(Leader leader, String attribute) {
     Map<Name, Wanted> all = new LinkedHashMap<>(collected);
-    collected.clear();
+    all.keySet().removeIf(name -> !name.attribute.equals(attribute));
+    collected.keySet().removeAll(all.keySet());
     Map<Name, Wanted> changes = new LinkedHashMap<>(all);
     // What went up and down again.
     changes.entrySet().removeIf(each -> isSo(leader, each.getKey(), each.getValue()));
@@ -112,8 +132,27 @@ final class Attributes {
     all.values().forEach(wanted -> wanted.waiting.forEach(Runnable::run));
   }
 
+  /** What a node's attributes would take, with all that is collected for it. */
+  private long bytesWith(Name added, String value, Map<String, String> known) {
+    Map<String, String> all = new HashMap<>(known);
+    collected.forEach(
+        (name, wanted) -> {
+          if (name.node.equals(added.node) && wanted.value != null) {
+            all.put(name.attribute, wanted.value);
+          }
+        });
+    all.put(added.attribute, value);
+    return all.entrySet().stream()
+        .mapToLong(each -> bytes(each.getKey()) + bytes(each.getValue()))
+        .sum();
+  }
+
+  private static long bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
   private static boolean isSo(Leader leader, Name name, Wanted wanted) {
-    return Objects.equals(leader.value(name.node, name.attribute), wanted.value);
+    return Objects.equals(leader.values(name.node).get(name.attribute), wanted.value);
   }
 
   private static void change(Leader leader, Map<Name, Wanted> changes) {
@@ -140,14 +179,13 @@ final class Attributes {
     }
   }
 
-  /** A node's transient attribute; null where it has none of that name. */
-  static @Nullable String value(ClusterState state, String node, String attribute) {
+  /** A node's transient attributes. */
+  static Map<String, String> values(ClusterState state, String node) {
     return state.status().nodes().stream()
         .filter(each -> each.name().equals(node))
-        .map(each -> each.attributes().get(attribute))
-        .filter(Objects::nonNull)
         .findFirst()
-        .orElse(null);
+        .map(NodeState::attributes)
+        .orElse(Map.of());
   }
 
   /** A node's attributes, each as {@code NAME=VALUE}, with those that do not last marked. */

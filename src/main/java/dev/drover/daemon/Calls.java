@@ -76,6 +76,8 @@ final class Calls implements Events {
   @Override
   public void received(Connection connection, Message message) {
     if (message.kind() == Message.BEAT) {
+      // a command may take longer than a member lets a connection be on which nothing comes
+      connection.send(Message.beat());
       return;
     }
     try {

@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.live.Letter;
+import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
 import java.util.Map;
@@ -9,8 +10,16 @@ import java.util.Map;
 public final class Client {
   private final Site site;
 
-  /** A client with the operator's certificate, as its site file names it. */
+  /**
+   * A client with an operator's certificate, as its site file names it.
+   *
+   * @throws IllegalArgumentException where it is a node's: that is for the node's daemon alone
+   */
   public Client(Site site) {
+    if (site.role() != Role.OPERATOR) {
+      throw new IllegalArgumentException(
+          "the role `" + site.role().word() + "`: expected `operator`");
+    }
     this.site = site;
   }
 

@@ -6,6 +6,7 @@ import dev.drover.live.Amended;
 import dev.drover.live.Amendment;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
+import dev.drover.live.FenceRecord;
 import dev.drover.live.Letter;
 import dev.drover.live.Reply;
 import dev.drover.model.ClusterState;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -135,8 +137,10 @@ final class Commands {
     Map<String, String> words = ask.words();
     switch (ask.verb()) {
       case "status" -> answer.accept(answer(OK, StatusReply.of(member, leading, words)));
-      case "events" -> answer.accept(answer(OK, NewsReply.since(member, words)));
-      case "config-show" -> answer.accept(answer(OK, member.books().page().saved().text()));
+      case "events" ->
+          answer.accept(answer(OK, NewsReply.since(member.books().page().saved().news(), words)));
+      case "config-show" ->
+          answer.accept(answer(OK, ConfigReply.of(member.books().page().saved())));
       case "config-index" ->
           answer.accept(answer(OK, Long.toString(member.books().page().saved().configuredAt())));
       case "config-plan" -> answer.accept(answer(OK, plan(leading, configuration(words))));
@@ -144,11 +148,12 @@ final class Commands {
         configuration(words);
         append(
             new Entry.Configure(
-                expected(words), word(words, "name"), word(words, "text"), ask.by()),
+                expected(words), word(words, "name"), word(words, "text"), ask.by(), now()),
             answer);
       }
-      case "amend" -> append(new Entry.Amend(List.of(amendment(words, leading)), ask.by()), answer);
-      case "clear" -> append(new Entry.Amend(places(words), ask.by()), answer);
+      case "amend" ->
+          append(new Entry.Amend(List.of(amendment(words, leading)), ask.by(), now()), answer);
+      case "clear" -> append(new Entry.Amend(places(words), ask.by(), now()), answer);
       case "cleanup" -> {
         cleanUp(leading, words, ask.by());
         answer.accept(answer(OK, ""));
@@ -165,8 +170,15 @@ final class Commands {
     }
   }
 
+  /** The time for an entry. */
+  long now() {
+    return member.clock().instant().toEpochMilli();
+  }
+
   private Configuration configuration(Map<String, String> words) {
-    return member.tools().reader().read(word(words, "name"), word(words, "text"));
+    Configuration read = member.tools().reader().read(word(words, "name"), word(words, "text"));
+    Reachable.check(read);
+    return read;
   }
 
   private String plan(Leading leading, Configuration configuration) {
@@ -185,11 +197,17 @@ final class Commands {
       answer.accept(answer(UNAVAILABLE, "the log is not open"));
       return;
     }
+    CompletableFuture<Applied> appended;
+    try {
+      appended = log.append(Wire.bytes(entry));
+    } catch (IllegalArgumentException tooLarge) {
+      answer.accept(answer(BAD_DATA, String.valueOf(tooLarge.getMessage())));
+      return;
+    }
     var unused =
-        log.append(Wire.bytes(entry))
-            .whenComplete(
-                (applied, problem) ->
-                    member.loop().execute(() -> answer.accept(outcome(applied, problem))));
+        appended.whenComplete(
+            (applied, problem) ->
+                member.loop().execute(() -> answer.accept(outcome(applied, problem))));
   }
 
   private static Letter.Answer outcome(@Nullable Applied applied, @Nullable Throwable problem) {
@@ -241,9 +259,12 @@ final class Commands {
 
   private void cleanUp(Leading leading, Map<String, String> words, String by) {
     String resource = word(words, "resource");
-    Configuration configuration = leading.coordinator().state().configuration();
+    ClusterState state = leading.coordinator().state();
+    Configuration configuration = state.configuration();
     Known.resource(configuration, resource);
-    Set<String> names = Known.primitives(configuration, resource);
+    Set<String> names =
+        Known.recorded(
+            member.decider().rule(state, member.clock().instant()).decision().before(), resource);
     String only = words.get("node");
     leading
         .coordinator()
@@ -270,6 +291,7 @@ final class Commands {
               .formatted(node));
     }
     member.tools().fences().confirm(node, by);
+    leading.remember(new FenceRecord(node, "off", true, by, "confirmed by hand", now()));
     leading
         .coordinator()
         .change(

@@ -51,6 +51,9 @@ public final class Conversation implements AutoCloseable {
       throw e;
     }
     for (Site.Member member : site.members()) {
+      if (member.witness()) {
+        continue;
+      }
       for (Address address : member.addresses()) {
         dialers.add(
             network.dial(

@@ -9,6 +9,7 @@ import dev.drover.live.NodeReport;
 import dev.drover.live.Token;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
+import dev.drover.plan.Conduct;
 import dev.drover.raft.Replica;
 import dev.drover.raft.Tenure;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class Counting implements RollCall.Leader {
   /** Port: who is told what became of fencing. */
   @FunctionalInterface
   interface Ended {
-    void fenced(long number, boolean done, String reason);
+    void fenced(FenceJob job, boolean done, String reason);
   }
 
   private final Leading.Means means;
@@ -127,7 +128,7 @@ final class Counting implements RollCall.Leader {
       if (job.target().equals(report.node()) && !report.boot().equals(wait.getValue())) {
         // Who made the promise is gone: what is up now may have made none.
         waiting.remove(job);
-        ended.fenced(job.number(), false, "it has come up anew meanwhile");
+        ended.fenced(job, false, "it has come up anew meanwhile");
       }
     }
   }
@@ -173,7 +174,7 @@ final class Counting implements RollCall.Leader {
                 job.target(), target == null ? 0 : target.resetsWithinMs(), watchdogTime())
             : WatchdogWait.refused(tooFew);
     if (target == null || !wait.refusal().isEmpty()) {
-      ended.fenced(job.number(), false, wait.refusal());
+      ended.fenced(job, false, wait.refusal());
       return;
     }
     means
@@ -188,7 +189,7 @@ final class Counting implements RollCall.Leader {
   private void over(FenceJob job, Duration waited) {
     if (waiting.remove(job) != null && !closed) {
       ended.fenced(
-          job.number(),
+          job,
           true,
           "its watchdog has reset it: nobody has counted on it for %d ms"
               .formatted(waited.toMillis()));
@@ -203,13 +204,13 @@ final class Counting implements RollCall.Leader {
   }
 
   private Duration watchdogTime() {
-    return coordinator.watchdogTime().orElse(Duration.ZERO);
+    return coordinator.conduct().map(Conduct::watchdogTime).orElse(Duration.ZERO);
   }
 
   /** Before the first decision it stays as it was. */
   @Override
   public boolean demands() {
-    if (coordinator.watchdogTime().isEmpty()) {
+    if (coordinator.conduct().isEmpty()) {
       return !relied().isEmpty();
     }
     if (watchdogTime().isZero()) {

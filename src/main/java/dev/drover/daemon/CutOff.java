@@ -105,6 +105,11 @@ final class CutOff implements Hands {
   }
 
   @Override
+  public void castOut(String other) {
+    // Whoever fenced it tells it.
+  }
+
+  @Override
   public void dismiss(String other) {
     // Whoever leaves tells the majority, which is not here.
   }

@@ -3,21 +3,16 @@ package dev.drover.daemon;
 import dev.drover.agent.fence.WatchdogFacts;
 import dev.drover.keys.KeyRing;
 import dev.drover.live.Decider;
-import dev.drover.net.Admission;
 import dev.drover.net.Limits;
-import dev.drover.net.Reason;
 import dev.drover.net.SteadyTime;
 import dev.drover.peer.Address;
-import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -65,7 +60,7 @@ public final class Daemon implements AutoCloseable {
     this.journal = journal;
     this.open = new Closing(journal);
     InstantSource clock = InstantSource.system();
-    Files.createDirectories(site.data());
+    DataFolder.make(site.data(), journal);
     this.loop = open.later(new Loop("drover", journal));
     KeyRing keys;
     try {
@@ -83,7 +78,14 @@ public final class Daemon implements AutoCloseable {
     try {
       station =
           open.later(
-              new Station(site, keys, limits(site), threads, loop, member.links(), member::heard));
+              new Station(
+                  site,
+                  keys,
+                  Limits.usual().withAgents(site.agents().size()),
+                  threads,
+                  loop,
+                  member.links(),
+                  member::heard));
       connect(site, station);
       // Nothing is taken up any more before the first of the parts is gone that it may need.
       open.<AutoCloseable>later(() -> loop.closeAfter(this::closeMember));
@@ -126,35 +128,19 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /** Each agent may come once more than there are links, until an old link is given up. */
-  private static Limits limits(Site site) {
-    return Limits.usual().withConnections(Limits.usual().connections() + 2 * site.agents().size());
-  }
-
   private void connect(Site site, Station station) throws IOException {
     Neighbours neighbours = new Neighbours(NETWORK_SETTINGS, journal);
-    Admission ofCluster = Admission.of(site.cluster(), EnumSet.allOf(Role.class));
-    Admission known = peer -> isStranger(site, peer) ? Reason.NOT_ADMITTED : ofCluster.refuse(peer);
+    Callers callers = new Callers(site);
     for (Site.Member each : site.members()) {
       if (each.name().equals(site.node())) {
         for (Address address : each.addresses()) {
-          journal.line("listening at " + station.listen(address, known));
+          journal.line("listening at " + station.listen(address, callers));
           neighbours.askEvery(site.heartbeat().interval(), address);
         }
-      } else if (site.node().compareTo(each.name()) < 0) {
-        // one of two calls, so that a link is not made twice
+      } else if (callers.doesCall(each)) {
         station.call(each, LAST_CALL);
       }
     }
-  }
-
-  /** Whoever has a node's certificate and is not listed was taken off the list. */
-  private static boolean isStranger(Site site, Peer peer) {
-    return switch (peer.role()) {
-      case MEMBER, WITNESS -> site.member(peer.node()).isEmpty();
-      case AGENT -> !site.agents().contains(peer.node());
-      case OPERATOR -> false;
-    };
   }
 
   private boolean hasLeft() {

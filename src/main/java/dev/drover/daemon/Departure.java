@@ -113,6 +113,11 @@ final class Departure implements Hands {
   }
 
   @Override
+  public void castOut(String other) {
+    // Nobody is ordered about by a node that leaves.
+  }
+
+  @Override
   public void keep(ClusterState state, List<String> news) {
     news.forEach(journal::line);
   }

@@ -23,14 +23,14 @@ final class Entitled {
             || letter instanceof Letter.Fence
             || letter instanceof Letter.Fenced
             || letter instanceof Letter.Answer
+            || letter instanceof Letter.Outcast
             || letter instanceof Letter.Counted;
-    boolean ask = letter instanceof Letter.Ask;
     boolean may =
         switch (from.role()) {
           case MEMBER -> true;
-          case WITNESS -> ask || letter instanceof Letter.Standing || letter instanceof Letter.Here;
+          case WITNESS -> letter instanceof Letter.Standing || letter instanceof Letter.Here;
           case AGENT -> !fromMembers && !(letter instanceof Letter.Standing);
-          case OPERATOR -> ask;
+          case OPERATOR -> letter instanceof Letter.Ask;
         };
     if (!may) {
       return "sent what a role other than `%s` may: %s"

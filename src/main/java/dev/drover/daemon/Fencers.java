@@ -2,14 +2,18 @@ package dev.drover.daemon;
 
 import dev.drover.live.FenceJob;
 import dev.drover.live.Letter;
+import dev.drover.model.config.Configuration;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which member tries to fence a node. The leader does it itself, unless it is the one to be fenced;
@@ -20,7 +24,7 @@ final class Fencers {
   private final String node;
   private final Supplier<Set<String>> present;
   private final BiPredicate<String, Letter> send;
-  private final Map<Long, String> sent = new HashMap<>();
+  private final Map<FenceJob, String> sent = new LinkedHashMap<>();
 
   /**
    * Nothing is under way.
@@ -43,7 +47,7 @@ final class Fencers {
   boolean give(FenceJob job) {
     List<String> able = able(job.target());
     String chosen = able.get(job.failures() % able.size());
-    sent.put(job.number(), chosen);
+    sent.put(job, chosen);
     return send.test(chosen, new Letter.Fence(job));
   }
 
@@ -60,18 +64,43 @@ final class Fencers {
     return able.isEmpty() ? List.of(node) : able;
   }
 
+  /** Asks a member again what it was to do: the letter, or the answer, may be lost. */
+  void askAgain(String member) {
+    sent.forEach(
+        (job, fencer) -> {
+          if (fencer.equals(member)) {
+            var unused = send.test(member, new Letter.Fence(job));
+          }
+        });
+  }
+
+  /** Who was given a job that has not ended; null where nobody was. */
+  @Nullable String of(FenceJob job) {
+    return sent.get(job);
+  }
+
+  /** How long a member may take: for each device twice, and once more for all else. */
+  static Duration patience(FenceJob job, Configuration configuration) {
+    long devices =
+        configuration.resources().stream()
+            .flatMap(Fences::all)
+            .filter(config -> config.agent() != null && config.agent().isFenceDevice())
+            .count();
+    return Fences.timeout(job).multipliedBy(2 * devices + 1).plusMillis(job.delayMs());
+  }
+
   /** A job has ended. */
-  void ended(long number) {
-    sent.remove(number);
+  void ended(FenceJob job) {
+    sent.remove(job);
   }
 
   /** The jobs that nobody will tell the end of, as that member is lost; they are forgotten. */
-  List<Long> lost(String member) {
-    List<Long> jobs =
+  List<FenceJob> lost(String member) {
+    List<FenceJob> jobs =
         sent.entrySet().stream()
             .filter(job -> job.getValue().equals(member))
             .map(Map.Entry::getKey)
-            .sorted()
+            .sorted(Comparator.comparingLong(FenceJob::number))
             .toList();
     jobs.forEach(sent::remove);
     return jobs;

@@ -79,7 +79,8 @@ final class Fences implements AutoCloseable {
     fencer.use(new FenceSetup(devices, FenceTopology.of(state, clock.instant())));
   }
 
-  private static Stream<ResourceConfig> all(ResourceConfig config) {
+  /** A resource and all below it. */
+  static Stream<ResourceConfig> all(ResourceConfig config) {
     return Stream.concat(Stream.of(config), config.members().stream().flatMap(Fences::all));
   }
 
@@ -122,7 +123,8 @@ final class Fences implements AutoCloseable {
                     ended.ended(result.kind(), result.isOk() ? means(result) : result.reason()));
   }
 
-  private static Duration timeout(FenceJob job) {
+  /** How long one device may take. */
+  static Duration timeout(FenceJob job) {
     return job.timeoutMs() > 0 ? Duration.ofMillis(job.timeoutMs()) : TIMEOUT;
   }
 

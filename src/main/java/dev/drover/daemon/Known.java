@@ -2,11 +2,13 @@ package dev.drover.daemon;
 
 import dev.drover.model.config.Configuration;
 import dev.drover.model.config.ResourceConfig;
+import dev.drover.plan.Assessment;
+import dev.drover.plan.ResourceView;
 import dev.drover.text.Suggest;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Refuses names that the configuration does not know. */
@@ -31,14 +33,22 @@ final class Known {
     check("resource", name, all(configuration).map(ResourceConfig::id).toList());
   }
 
-  /** The primitives at or below a resource. */
-  static Set<String> primitives(Configuration configuration, String name) {
-    return all(configuration)
-        .filter(config -> config.id().equals(name))
-        .flatMap(Known::below)
-        .filter(config -> config.agent() != null)
-        .map(ResourceConfig::id)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /**
+   * Every name under which a node may have recorded what it did with a resource or with anything
+   * below it: instances of clones and what bundles are made of have names of their own.
+   */
+  static Set<String> recorded(Assessment assessment, String name) {
+    Set<String> names = new LinkedHashSet<>();
+    assessment.resources().stream()
+        .flatMap(ResourceView::all)
+        .filter(view -> view.id().equals(name) || view.baseName().equals(name))
+        .flatMap(ResourceView::all)
+        .forEach(
+            view ->
+                Stream.of(view.id(), view.baseName(), view.historyName())
+                    .filter(Objects::nonNull)
+                    .forEach(names::add));
+    return names;
   }
 
   private static Stream<ResourceConfig> all(Configuration configuration) {

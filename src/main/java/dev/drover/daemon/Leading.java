@@ -3,22 +3,21 @@ package dev.drover.daemon;
 import dev.drover.live.Assignment;
 import dev.drover.live.Coordinator;
 import dev.drover.live.Decider;
-import dev.drover.live.Entry;
 import dev.drover.live.FenceJob;
+import dev.drover.live.FenceRecord;
 import dev.drover.live.Finished;
 import dev.drover.live.Hands;
 import dev.drover.live.Letter;
 import dev.drover.live.NodeReport;
-import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
-import dev.drover.raft.Member;
+import dev.drover.plan.Conduct;
 import dev.drover.raft.Replica;
-import dev.drover.text.wire.Wire;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,17 +25,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** This member while it leads: its coordinator, and the coordinator's hands. On the loop only. */
-final class Leading implements Hands {
-  private static final Duration AGAIN = Duration.ofSeconds(1);
+final class Leading implements Hands, Scribe.Reader {
+  private static final Duration LOOKING = Duration.ofMinutes(1);
 
-  /** How many nodes one entry of the log changes: it stays far below what an entry may hold. */
-  private static final int NODES_AT_ONCE = 100;
+  /** After that long nothing is on its way any more from a node that was fenced. */
+  private static final Duration DOWN_BY_THEN = Duration.ofSeconds(5);
 
   /**
    * What a leader needs of its node.
@@ -74,27 +73,27 @@ final class Leading implements Hands {
   }
 
   private final Means means;
-  private final Replica replica;
   private final Coordinator coordinator;
   private final Set<String> awaited = new HashSet<>();
-  private final Map<String, Long> heard = new LinkedHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
 
-  /** What is sent once the state that it belongs to has been written down. */
-  private final List<Runnable> outbox = new ArrayList<>();
-
   private final Fencers fencers;
+  private final Farewell farewell;
   private final Counting counting;
-  private Status submitted;
+  private final Scribe scribe;
+  private final Map<FenceJob, Instant> fencing = new LinkedHashMap<>();
   private boolean closed;
   private boolean opened;
 
+  /** How often those that are heard are still asked for a report before it is done without. */
+  private long rounds;
+
   Leading(Means means, Replica replica, Decider decider, Token token, ClusterState state) {
     this.means = means;
-    this.replica = replica;
-    this.submitted = state.status();
     this.fencers = new Fencers(means.node(), means.fencers(), means.post()::send);
+    this.farewell = new Farewell(means, replica, () -> closed);
     this.coordinator = new Coordinator(decider, this, token, state);
+    this.scribe = new Scribe(means.loop(), means.clock(), replica::append, state.status(), this);
     this.counting = new Counting(means, replica, coordinator, this::fenced);
   }
 
@@ -109,6 +108,7 @@ final class Leading implements Hands {
     awaited.addAll(unknown);
     means.present().get().forEach(this::greet);
     counting.begin();
+    lookAgain();
     await(unknown.isEmpty() ? means.patience() : means.boot());
   }
 
@@ -122,6 +122,7 @@ final class Leading implements Hands {
   }
 
   private void await(Duration patience) {
+    rounds = Math.max(2, means.boot().dividedBy(means.patience()));
     giveUpWhoIsGone();
     means.loop().after(patience, this::goOnWithout);
     openIfComplete();
@@ -144,9 +145,30 @@ final class Leading implements Hands {
     }
   }
 
-  /** Tells a node that this one leads. */
+  /** Tells a node that this one leads, and asks again what went with a lost connection. */
   void greet(String node) {
     means.post().send(node, new Letter.Lead(coordinator.token()));
+    fencers.askAgain(node);
+  }
+
+  /** Time alone changes something, too: failures expire, and conditions may name a date. */
+  private void lookAgain() {
+    Duration told =
+        coordinator
+            .conduct()
+            .map(Conduct::lookAgain)
+            .filter(time -> !time.isZero())
+            .orElse(LOOKING);
+    means
+        .loop()
+        .after(
+            told.compareTo(LOOKING) < 0 ? told : LOOKING,
+            () -> {
+              if (!closed) {
+                coordinator().look(means.clock().instant());
+                lookAgain();
+              }
+            });
   }
 
   private void openIfComplete() {
@@ -161,8 +183,15 @@ final class Leading implements Hands {
     if (opened || closed) {
       return;
     }
-    awaited.removeAll(means.present().get());
     giveUpWhoIsGone();
+    Set<String> heard = new TreeSet<>(awaited);
+    heard.retainAll(means.present().get());
+    if (--rounds > 0) {
+      heard.forEach(this::greet);
+    } else if (!heard.isEmpty()) {
+      means.journal().line("goes on without a report of " + String.join(", ", heard));
+      awaited.removeAll(heard);
+    }
     if (!awaited.isEmpty()) {
       means.loop().after(means.patience(), this::goOnWithout);
     }
@@ -184,7 +213,7 @@ final class Leading implements Hands {
   void reported(NodeReport report) {
     later(
         () -> {
-          report.finished().forEach(finished -> heard(report.node(), finished));
+          report.finished().forEach(finished -> scribe.heard(report.node(), finished));
           awaited.remove(report.node());
           counting.reported(report);
           coordinator.reported(report, means.clock().instant());
@@ -207,13 +236,9 @@ final class Leading implements Hands {
             greet(node);
             return;
           }
-          heard(node, finished);
+          scribe.heard(node, finished);
           coordinator.told(finished, means.clock().instant());
         });
-  }
-
-  private void heard(String node, Finished finished) {
-    heard.merge(node, finished.serial(), Math::max);
   }
 
   /** Nobody hears a node any more. */
@@ -258,109 +283,110 @@ final class Leading implements Hands {
 
   @Override
   public void begin(Assignment assignment) {
-    outbox.add(() -> means.post().send(assignment.order().node(), new Letter.Begin(assignment)));
+    scribe.afterwards(() -> deliver(assignment));
+  }
+
+  /** Who is heard and was not reached reports once it is, and is told again what it has not got. */
+  private void deliver(Assignment assignment) {
+    String node = assignment.order().node();
+    if (!means.post().send(node, new Letter.Begin(assignment))
+        && !means.present().get().contains(node)) {
+      String why = "nothing connects to " + node;
+      later(() -> coordinator.undelivered(assignment, why, means.clock().instant()));
+    }
   }
 
   @Override
   public void fence(FenceJob job) {
-    outbox.add(() -> counting.fence(job, this::give));
+    fencing.put(job, means.clock().instant());
+    scribe.afterwards(() -> counting.fence(job, this::give));
   }
 
   private void give(FenceJob job) {
+    if (closed) {
+      return;
+    }
     if (!fencers.give(job)) {
-      fenced(job.number(), false, "the member that was to do it cannot be reached");
+      fenced(job, false, "the member that was to do it cannot be reached");
+      return;
+    }
+    Duration patience = Fencers.patience(job, coordinator.state().configuration());
+    means.loop().after(patience, () -> giveUp(job, patience));
+  }
+
+  private void giveUp(FenceJob job, Duration patience) {
+    String fencer = fencers.of(job);
+    if (fencer != null && !closed) {
+      fenced(job, false, "%s did not tell within %d s".formatted(fencer, patience.toSeconds()));
     }
   }
 
   /** What became of fencing. */
-  void fenced(long number, boolean done, String reason) {
-    fencers.ended(number);
-    coordinator.fenced(number, done, reason, means.clock().instant());
+  void fenced(FenceJob job, boolean done, String reason) {
+    fencers.ended(job);
+    if (fencing.remove(job) == null) {
+      return;
+    }
+    Instant now = means.clock().instant();
+    remember(
+        new FenceRecord(
+            job.target(), job.action(), done, means.node(), reason, now.toEpochMilli()));
+    coordinator.fenced(job, done, reason, now);
+    if (done && !closed && !job.action().equals("on")) {
+      means.loop().after(DOWN_BY_THEN, () -> doubt(job.target()));
+    }
+  }
+
+  /** Who is heard although it was fenced is asked what it knows. */
+  private void doubt(String fenced) {
+    if (!closed && means.present().get().contains(fenced)) {
+      greet(fenced);
+    }
+  }
+
+  /** A fencing is over: that is written down with what is known next. */
+  void remember(FenceRecord record) {
+    scribe.remember(record);
+  }
+
+  /** What is being fenced, with when that began. */
+  Map<FenceJob, Instant> fencing() {
+    return Map.copyOf(fencing);
+  }
+
+  @Override
+  public void castOut(String node) {
+    scribe.afterwards(() -> means.post().send(node, new Letter.Outcast(coordinator.token())));
   }
 
   @Override
   public void dismiss(String node) {
-    outbox.add(() -> letGo(node));
-  }
-
-  /** Without the one of two that leaves, the one that stays would have no majority. */
-  private void letGo(String node) {
-    boolean ofPair =
-        !node.equals(means.node())
-            && replica.members().size() == 2
-            && replica.members().stream().noneMatch(Member::votesOnly);
-    if (!ofPair) {
-      means.post().send(node, new Letter.Left(node, false));
-      return;
-    }
-    var unused =
-        replica
-            .release(node)
-            .whenComplete((done, problem) -> means.loop().execute(() -> released(node, problem)));
-  }
-
-  private void released(String node, @Nullable Throwable problem) {
-    if (problem == null) {
-      means.post().send(node, new Letter.Left(node, true));
-    } else if (!closed) {
-      means.journal().line(node + " cannot be let go yet: " + problem.getMessage());
-      means.loop().after(AGAIN, () -> letGoAgain(node));
-    }
-  }
-
-  private void letGoAgain(String node) {
-    if (!closed && means.present().get().contains(node)) {
-      letGo(node);
-    }
+    scribe.afterwards(() -> farewell.letGo(node));
   }
 
   @Override
   public void keep(ClusterState state, List<String> news) {
-    StatusPatch patch = StatusPatch.between(submitted, state.status());
-    submitted = state.status();
-    counting.submitted(submitted);
-    Map<String, Long> written = Map.copyOf(heard);
-    heard.clear();
-    List<Runnable> letters = List.copyOf(outbox);
-    outbox.clear();
-    long at = means.clock().instant().toEpochMilli();
-    List<CompletableFuture<?>> appends = new ArrayList<>();
-    List<String> lines = news;
-    for (StatusPatch step : patch.steps(NODES_AT_ONCE)) {
-      appends.add(replica.append(Wire.bytes(new Entry.Happened(step, lines, at))));
-      lines = List.of();
-    }
-    var unused =
-        CompletableFuture.allOf(appends.toArray(new CompletableFuture<?>[0]))
-            .whenComplete(
-                (done, problem) ->
-                    means
-                        .loop()
-                        .execute(() -> kept(state.status(), written, letters, news, problem)));
+    counting.submitted(state.status());
+    scribe.keep(state, news);
   }
 
-  private void kept(
-      Status status,
-      Map<String, Long> written,
-      List<Runnable> letters,
-      List<String> news,
-      @Nullable Throwable problem) {
-    if (problem == null) {
-      counting.written(status);
-      news.forEach(means.journal()::line);
-      written.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
-      if (!closed) {
-        letters.forEach(Runnable::run);
-      }
-    } else if (!closed) {
-      means.journal().line("not written down, and so not done: " + problem.getMessage());
-      means.lost().run();
-    }
+  @Override
+  public void written(Status status, List<String> news, Map<String, Long> heard) {
+    counting.written(status);
+    news.forEach(means.journal()::line);
+    heard.forEach((node, serial) -> means.post().send(node, new Letter.Noted(serial)));
+  }
+
+  @Override
+  public void failed(Throwable problem) {
+    means.journal().line("not written down, and so not done: " + problem.getMessage());
+    means.lost().run();
   }
 
   /** No longer leads: nothing more is decided here. */
   void close() {
     closed = true;
+    scribe.close();
     counting.close();
     awaited.add("");
   }

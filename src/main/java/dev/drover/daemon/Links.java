@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, by who is at the other end; brings letters to the loop. */
@@ -65,16 +64,18 @@ final class Links implements Events {
   private final Loop loop;
   private final Journal journal;
   private final Reader reader;
+  private final LinkStates states;
 
   /** Letters that have come and were not read yet, by connection. */
-  private final Map<String, AtomicInteger> unread = new ConcurrentHashMap<>();
+  private final Map<String, Unread> unread = new ConcurrentHashMap<>();
 
   /** Changed on the loop only. */
   private final Map<Peer, List<Connection>> open = new LinkedHashMap<>();
 
-  Links(Loop loop, Journal journal, Reader reader) {
+  Links(Loop loop, Journal journal, LinkStates states, Reader reader) {
     this.loop = loop;
     this.journal = journal;
+    this.states = states;
     this.reader = reader;
   }
 
@@ -83,29 +84,29 @@ final class Links implements Events {
     return List.copyOf(open.keySet());
   }
 
-  /** How many connections lead to a node. */
-  int count(String node) {
-    return open.entrySet().stream()
-        .filter(entry -> entry.getKey().node().equals(node))
-        .mapToInt(entry -> entry.getValue().size())
-        .sum();
+  /** Which links are up. */
+  LinkStates states() {
+    return states;
   }
 
   /**
-   * Ends a connection on which nothing is heard any more, whatever the machine believes of it: what
-   * is sent over it would be lost without anybody noticing.
+   * Beats are heard over a connection, or not any more. It is ended then, whatever the machine
+   * believes of it: what is sent over it would be lost without anybody noticing.
    */
-  void end(String id) {
+  void heard(String id, boolean isUp) {
     open.values().stream()
         .flatMap(List::stream)
         .filter(connection -> connection.id().equals(id))
         .findFirst()
         .ifPresent(
             connection -> {
-              journal.line(
-                  "a link to %s is ended: nothing was heard on it"
-                      .formatted(connection.peer().uri()));
-              connection.close();
+              states.changed(connection, isUp);
+              if (!isUp) {
+                journal.line(
+                    "a connection with %s at %s is ended: nothing was heard on it"
+                        .formatted(connection.peer().uri(), LinkStates.text(connection.called())));
+                connection.close();
+              }
             });
   }
 
@@ -148,9 +149,10 @@ final class Links implements Events {
       connection.close();
       return;
     }
-    AtomicInteger waiting = unread.computeIfAbsent(connection.id(), id -> new AtomicInteger());
+    Unread waiting = unread.computeIfAbsent(connection.id(), id -> new Unread(connection));
+    int size = message.payload().length;
     int most = connection.peer().role() == Role.OPERATOR ? MOST_COMMANDS : MOST_LETTERS;
-    if (waiting.incrementAndGet() > most) {
+    if (waiting.came(size) > most) {
       loop.execute(
           () ->
               journal.line(
@@ -160,7 +162,7 @@ final class Links implements Events {
     }
     loop.execute(
         () -> {
-          waiting.decrementAndGet();
+          waiting.read(size);
           reader.read(connection.peer(), connection, letter);
         });
   }

@@ -1,7 +1,10 @@
 package dev.drover.daemon;
 
+import dev.drover.agent.Desk;
 import dev.drover.agent.fence.FenceResult.Kind;
+import dev.drover.live.FenceJob;
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import dev.drover.net.Connection;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Site;
@@ -11,6 +14,7 @@ import java.net.BindException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a member does with the letters that it gets, by who sent them. On the loop. */
@@ -19,6 +23,7 @@ final class Mail {
   private final Site site;
   private final Loop loop;
   private final Journal journal;
+  private final FenceOrders fencing;
   private final Set<String> admitting = new HashSet<>();
 
   Mail(Member member, Journal journal) {
@@ -26,6 +31,24 @@ final class Mail {
     this.site = member.site();
     this.loop = member.loop();
     this.journal = journal;
+    this.fencing = new FenceOrders(this::obeys, this::fence, member.post()::send);
+  }
+
+  /** An order may be older than the newest of the same leader, who waits for it still. */
+  private boolean obeys(Token token) {
+    Desk desk = member.work().desk();
+    return token.isSameTenure(desk.newest()) || desk.obeys(token);
+  }
+
+  private void fence(FenceJob job, String by, BiConsumer<Boolean, String> ended) {
+    member
+        .tools()
+        .fences()
+        .fence(
+            job,
+            member.books().page().state(),
+            by,
+            (kind, reason) -> loop.execute(() -> ended.accept(kind != Kind.FAILED, reason)));
   }
 
   /** Opens the log, where it is certain which counts. */
@@ -66,13 +89,11 @@ final class Mail {
   /** Reads a letter; its sender is who the connection says. */
   void read(Peer from, @Nullable Connection over, Letter letter) {
     Leading leading = member.leading();
-    if (letter instanceof Letter.Ask ask) {
-      member.commands().asked(from, over, ask);
-      return;
-    }
     String objection = Entitled.objection(from, letter);
     if (objection != null) {
       journal.line(from.uri() + " " + objection);
+    } else if (letter instanceof Letter.Ask ask) {
+      member.commands().asked(from, over, ask);
     } else if (letter instanceof Letter.Answer answer) {
       member.commands().enquiries().answered(from.node(), answer);
     } else if (letter instanceof Letter.Report report) {
@@ -113,26 +134,10 @@ final class Mail {
     if (letter instanceof Letter.Standing standing) {
       stood(from, standing);
     } else if (letter instanceof Letter.Fence fence) {
-      if (member.work().desk().obeys(fence.job().token())) {
-        member
-            .tools()
-            .fences()
-            .fence(
-                fence.job(),
-                member.books().page().state(),
-                from.node(),
-                (kind, reason) ->
-                    loop.execute(
-                        () ->
-                            member
-                                .post()
-                                .send(
-                                    from.node(),
-                                    new Letter.Fenced(fence.job(), kind != Kind.FAILED, reason))));
-      }
+      fencing.asked(from.node(), fence.job());
     } else if (letter instanceof Letter.Fenced fenced) {
       if (leading != null && fenced.job().token().isSameTenure(leading.token())) {
-        leading.fenced(fenced.job().number(), fenced.done(), fenced.reason());
+        leading.fenced(fenced.job(), fenced.done(), fenced.reason());
       }
     }
   }

@@ -83,7 +83,7 @@ final class Member implements Links.Reader, AutoCloseable {
     this.journal = journal;
     this.clock = clock;
     this.decider = tools.decider(Map.of());
-    this.links = new Links(loop, journal, this);
+    this.links = new Links(loop, journal, new LinkStates(site, clock, journal), this);
     this.post = new Post(site.self(), loop, links, this);
     this.office = new Office(this, journal);
     this.pair = new Pair(this, journal);
@@ -231,10 +231,7 @@ final class Member implements Links.Reader, AutoCloseable {
   }
 
   private void look() {
-    Leading leading = leading();
-    if (leading != null) {
-      leading.coordinator().look(clock.instant());
-    } else {
+    if (leading() == null) {
       rehearse();
     }
   }

@@ -2,6 +2,7 @@ package dev.drover.daemon;
 
 import dev.drover.execute.Fenced;
 import dev.drover.live.Entry;
+import dev.drover.live.FenceRecord;
 import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
@@ -282,6 +283,14 @@ final class Office implements Watcher {
     Pair.Down down = member.pair().takeDown(mine.epoch());
     if (down != null) {
       down.meanwhile().accept(next.coordinator());
+      next.remember(
+          new FenceRecord(
+              down.peer(),
+              "off",
+              true,
+              site.node(),
+              down.how(),
+              member.clock().instant().toEpochMilli()));
       next.coordinator()
           .change(
               status -> Fenced.down(status.node(down.peer())),

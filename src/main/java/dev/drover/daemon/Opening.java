@@ -229,7 +229,7 @@ final class Opening {
             usual.maxEntryBytes(),
             usual.maxPending());
     Member self = member(site.member(site.node()).orElseThrow());
-    return new Setup(self, keys, settings, books, office, further(site));
+    return new Setup(self, keys, settings, books, office, site::isVoter, further(site));
   }
 
   /** Replication goes over all links of a member, on one port. */

@@ -3,12 +3,15 @@ package dev.drover.daemon;
 import dev.drover.live.Decider;
 import dev.drover.live.Entry;
 import dev.drover.live.Letter;
+import dev.drover.peer.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Other rules for the cluster: compiled aside on every member, then switched at one log index. */
@@ -22,16 +25,32 @@ final class PolicyCommand {
     this.commands = commands;
   }
 
-  /** Gives the cluster other rules, once every member that is heard could compile them. */
+  /**
+   * Gives the cluster other rules, once every member could compile them. Where one is not heard
+   * nothing changes, unless {@code skip-missing} is said.
+   */
   void apply(Letter.Ask ask, Consumer<Letter.Answer> answer) {
     Map<String, String> files = new TreeMap<>(ask.words());
     long index = Commands.expected(ask.words());
     files.remove("expected");
-    List<String> others =
-        member.present().stream()
-            .filter(node -> member.site().member(node).isPresent())
+    boolean skips = files.remove("skip-missing") != null;
+    Set<String> present = member.present();
+    Map<Boolean, List<String>> members =
+        member.site().members().stream()
+            .filter(each -> !each.witness())
+            .map(Site.Member::name)
             .sorted()
-            .toList();
+            .collect(Collectors.partitioningBy(present::contains));
+    List<String> others = members.getOrDefault(true, List.of());
+    List<String> missing = members.getOrDefault(false, List.of());
+    if (!skips && !missing.isEmpty()) {
+      answer.accept(
+          Commands.answer(
+              Commands.UNAVAILABLE,
+              "`%s` is not heard: expected every member to compile the rules first%nMaybe `--skip-missing` is meant: a member that cannot compile them later keeps its own"
+                  .formatted(String.join("`, `", missing))));
+      return;
+    }
     List<String> problems = new ArrayList<>();
     int[] open = {others.size()};
     for (String node : others) {
@@ -46,7 +65,8 @@ final class PolicyCommand {
                 }
                 if (--open[0] == 0) {
                   if (problems.isEmpty()) {
-                    commands.append(new Entry.Policy(index, files, ask.by()), answer);
+                    commands.append(
+                        new Entry.Policy(index, files, ask.by(), commands.now()), answer);
                   } else {
                     answer.accept(Commands.answer(Commands.BAD_DATA, String.join("\n", problems)));
                   }
@@ -72,6 +92,9 @@ final class PolicyCommand {
                         });
               } catch (RuntimeException wrong) {
                 member.loop().execute(() -> done.accept(String.valueOf(wrong.getMessage())));
+              } catch (Throwable broken) {
+                // such as rules nested too deeply for the compiler's stack
+                member.loop().execute(() -> done.accept("the compiler ended with " + broken));
               }
             },
             "rules");

@@ -94,6 +94,11 @@ final class Retreat implements Hands {
   }
 
   @Override
+  public void castOut(String other) {
+    // Whoever fenced it tells it.
+  }
+
+  @Override
   public void dismiss(String other) {
     // Nobody is there who could leave.
   }

@@ -74,9 +74,9 @@ final class Station implements AutoCloseable {
     String link = change.link();
     if (link == null) {
       loop.execute(() -> heard.accept(change.node(), isUp));
-    } else if (!isUp && change.node().role() != Role.OPERATOR) {
-      // Operators send no beats: they wait for their answer, however long it takes.
-      loop.execute(() -> links.end(link));
+    } else if (change.node().role() != Role.OPERATOR) {
+      // Operators only answer beats, and may be busy: they have until the link counts as idle.
+      loop.execute(() -> links.heard(link, isUp));
     }
   }
 
@@ -108,7 +108,8 @@ final class Station implements AutoCloseable {
     return listener.address();
   }
 
-  private static InetSocketAddress at(Address address) {
+  /** An address that is called or listened at. */
+  static InetSocketAddress at(Address address) {
     return new InetSocketAddress(address.host(), address.port());
   }
 

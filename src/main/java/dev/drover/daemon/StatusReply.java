@@ -2,6 +2,10 @@ package dev.drover.daemon;
 
 import dev.drover.agent.fence.FenceEvent;
 import dev.drover.execute.StatusDraft;
+import dev.drover.live.Amendment;
+import dev.drover.live.Change;
+import dev.drover.live.FenceRecord;
+import dev.drover.live.Saved;
 import dev.drover.model.ClusterState;
 import dev.drover.peer.Site;
 import dev.drover.plan.Assessment;
@@ -12,6 +16,7 @@ import dev.drover.text.report.FailureCount;
 import dev.drover.text.report.FencingEntry;
 import dev.drover.text.report.Observation;
 import dev.drover.text.report.Observation.DaemonState;
+import dev.drover.text.report.Observation.LinkState;
 import dev.drover.text.report.Observation.Votes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the cluster stands, as one member tells it to operators. */
@@ -34,9 +40,12 @@ final class StatusReply {
    *     remembered
    */
   static String of(Member member, @Nullable Leading leading, Map<String, String> words) {
+    boolean isJson = "json".equals(words.get("as"));
     ClusterState state = leading == null ? leaderless(member) : leading.coordinator().state();
     Instant now = member.clock().instant();
     Assessment assessment = member.decider().rule(state, now).decision().before();
+    Saved saved = member.books().page().saved();
+    Change changed = saved.changed();
     Observation seen =
         new Observation(
             member.site().cluster(),
@@ -44,13 +53,14 @@ final class StatusReply {
             leading == null ? null : member.site().node(),
             votes(member),
             now,
-            null,
-            null,
+            changed == null ? null : Instant.ofEpochMilli(changed.at()),
+            changed == null ? null : changed.by(),
             FailedOperation.of(state.status()),
             FailureCount.of(state.status()),
-            fencing(member),
-            daemons(member));
-    if ("json".equals(words.get("as"))) {
+            fencing(member, leading),
+            saved.amendments().stream().map(Amendment::sentence).toList(),
+            daemons(member, words.containsKey("full") || isJson));
+    if (isJson) {
       return ClusterStatusJson.of(seen);
     }
     Set<ClusterStatus.Detail> details =
@@ -83,47 +93,92 @@ final class StatusReply {
             .filter(
                 voter ->
                     voter.name().equals(member.site().node())
-                        || member.links().count(voter.name()) > 0)
+                        || member.links().states().isAnyUp(voter.name()))
             .count();
     return new Votes((int) present, voters.size());
   }
 
-  private static List<DaemonState> daemons(Member member) {
-    return member.site().members().stream()
-        .map(each -> new DaemonState(each.name(), state(member, each), null))
-        .toList();
+  /**
+   * Members and agents.
+   *
+   * @param all whether agents are told of where all is well; there may be a thousand
+   */
+  private static List<DaemonState> daemons(Member member, boolean all) {
+    Stream<DaemonState> members =
+        member.site().members().stream()
+            .map(each -> daemon(member, each.name(), does(member, each)));
+    Stream<DaemonState> agents =
+        member.site().agents().stream()
+            .map(name -> daemon(member, name, "runs resources"))
+            .filter(each -> all || !each.links().stream().allMatch(LinkState::isUp));
+    return Stream.concat(members, agents).toList();
   }
 
-  /** What a member does, and over how many of its links it is heard. */
-  private static String state(Member member, Site.Member other) {
-    boolean own = other.name().equals(member.site().node());
-    int links = member.links().count(other.name());
-    if (!own && links == 0) {
-      return "not reached";
+  private static String does(Member member, Site.Member other) {
+    if (other.name().equals(member.leader())) {
+      return "coordinates";
     }
-    String does = other.witness() ? "votes" : "follows";
-    String part = other.name().equals(member.leader()) ? "coordinates" : does;
-    return own ? part : "%s, %d of %d links".formatted(part, links, other.addresses().size());
+    return other.witness() ? "votes" : "follows";
   }
 
-  private static List<FencingEntry> fencing(Member member) {
+  /** What a node does, and over which of its links it is heard. */
+  private static DaemonState daemon(Member member, String name, String does) {
+    if (name.equals(member.site().node())) {
+      return new DaemonState(name, does, null, List.of());
+    }
+    List<LinkState> links =
+        member.links().states().of(name).stream()
+            .map(link -> new LinkState(link.address().toString(), link.isUp(), link.since()))
+            .toList();
+    long up = links.stream().filter(LinkState::isUp).count();
+    String state = up == 0 ? "not reached" : "%s, %d of %d links".formatted(does, up, links.size());
+    return new DaemonState(name, state, null, links);
+  }
+
+  /** What is written down, and then what is under way. */
+  private static List<FencingEntry> fencing(Member member, @Nullable Leading leading) {
     List<FencingEntry> entries = new ArrayList<>();
-    for (FenceEvent event : member.tools().fences().events()) {
+    for (FenceRecord record : member.books().page().saved().fencings()) {
       entries.add(
           new FencingEntry(
-              event.node(),
-              event.action().word(),
-              switch (event.state()) {
-                case PENDING -> FencingEntry.State.PENDING;
-                case FAILED -> FencingEntry.State.FAILED;
-                case DONE, CONFIRMED -> FencingEntry.State.SUCCESSFUL;
-              },
-              event.by(),
-              event.devices().isEmpty() ? null : String.join(",", event.devices()),
-              event.since(),
-              event.reason()));
+              record.target(),
+              record.action(),
+              record.done() ? FencingEntry.State.SUCCESSFUL : FencingEntry.State.FAILED,
+              record.by(),
+              null,
+              Instant.ofEpochMilli(record.at()),
+              record.how()));
     }
-    Collections.reverse(entries);
+    if (leading == null) {
+      // nobody can write down at present what this member tries
+      List<FenceEvent> own = new ArrayList<>(member.tools().fences().events());
+      Collections.reverse(own);
+      own.forEach(event -> entries.add(own(event)));
+    } else {
+      String by = member.site().node();
+      leading
+          .fencing()
+          .forEach((job, since) -> entries.add(pending(job.target(), job.action(), by, since)));
+    }
     return entries;
+  }
+
+  private static FencingEntry own(FenceEvent event) {
+    return new FencingEntry(
+        event.node(),
+        event.action().word(),
+        switch (event.state()) {
+          case PENDING -> FencingEntry.State.PENDING;
+          case FAILED -> FencingEntry.State.FAILED;
+          case DONE, CONFIRMED -> FencingEntry.State.SUCCESSFUL;
+        },
+        event.by(),
+        event.devices().isEmpty() ? null : String.join(",", event.devices()),
+        event.since(),
+        event.reason());
+  }
+
+  private static FencingEntry pending(String target, String action, String by, Instant since) {
+    return new FencingEntry(target, action, FencingEntry.State.PENDING, by, null, since, "");
   }
 }

@@ -94,6 +94,8 @@ final class Workplace implements AutoCloseable {
       }
     } else if (letter instanceof Letter.Noted noted) {
       desk.noted(noted.serial());
+    } else if (letter instanceof Letter.Outcast outcast) {
+      beginAnew(from, outcast.token());
     } else if (letter instanceof Letter.Left given) {
       released = given.released();
       left.complete(null);
@@ -109,7 +111,7 @@ final class Workplace implements AutoCloseable {
       return;
     }
     leader = from;
-    post.send(from, new Letter.Report(desk.report()));
+    post.send(from, Reports.letter(desk.report(), Reports.MOST_BYTES));
     if (wantsToLeave) {
       post.send(from, new Letter.Leave(node));
     }
@@ -118,6 +120,15 @@ final class Workplace implements AutoCloseable {
   /** Nothing runs here any more, as this node knows by itself. */
   void leaves() {
     left.complete(null);
+  }
+
+  /** This node was fenced, and nothing came of it: everything here is looked at anew. */
+  private void beginAnew(String from, Token token) {
+    if (desk.obeys(token)) {
+      journal.line("this node was fenced and runs on: it begins anew, as if it had booted");
+      startAnew();
+      lead(from, token);
+    }
   }
 
   /** Whether the leader said that nothing runs here any more. */
@@ -180,7 +191,7 @@ final class Workplace implements AutoCloseable {
   /** Tells a leader what is under way here, without having been asked. */
   void reportTo(String newLeader) {
     leader = newLeader;
-    post.send(newLeader, new Letter.Report(desk.report()));
+    post.send(newLeader, Reports.letter(desk.report(), Reports.MOST_BYTES));
   }
 
   @Override

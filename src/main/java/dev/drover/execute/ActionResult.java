@@ -18,6 +18,9 @@ public record ActionResult(int status, int rc, String exitReason) {
   /** The agent took longer than it was given. */
   public static final int TIMEOUT = 2;
 
+  /** It could not be carried out at all. */
+  public static final int ERROR = 4;
+
   /** An agent that ended with this exit code. */
   public static ActionResult exited(int rc) {
     return new ActionResult(DONE, rc, "");

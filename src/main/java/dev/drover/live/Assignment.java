@@ -7,7 +7,8 @@ import dev.drover.plan.Call;
  * A piece of work for a node's agents.
  *
  * @param token by what right it is ordered
- * @param number unique in the tenure of whoever orders it, from 1
+ * @param number unique among what a coordinator orders, from 1; one that begins anew in the same
+ *     tenure counts from 1 again
  * @param order what to do, and how to write down what became of it
  * @param call what the agent is given
  */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Carrying {
   /** Of an action for which there is no call. */
   static final ActionResult UNKNOWN_RESOURCE =
-      new ActionResult(4, 1, "nothing is known of the resource any more");
+      new ActionResult(ActionResult.ERROR, 1, "nothing is known of the resource any more");
 
   final ActionRecorder recorder;
   private final Ruling ruling;

@@ -2,8 +2,6 @@ package dev.drover.live;
 
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.Bookkeeping;
-import dev.drover.execute.Fenced;
-import dev.drover.execute.NodeDraft;
 import dev.drover.execute.OperationLog;
 import dev.drover.execute.Order;
 import dev.drover.execute.Results;
@@ -14,7 +12,7 @@ import dev.drover.model.config.Configuration;
 import dev.drover.model.status.NodeState;
 import dev.drover.plan.Action;
 import dev.drover.plan.Call;
-import java.time.Duration;
+import dev.drover.plan.Conduct;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,16 +84,16 @@ public final class Coordinator {
 
   /** Whether a node takes part, is not unclean and is not being fenced. */
   public boolean countsOn(String node) {
-    NodeState known = known(node);
+    NodeState known = Reported.node(state, node);
     return known != null
         && Reported.isIn(known)
         && (latest == null || !latest.unclean().contains(node))
         && !jobs.isFencing(node);
   }
 
-  /** How long fencing waits for watchdogs by the latest decision; empty before the first. */
-  public Optional<Duration> watchdogTime() {
-    return Optional.ofNullable(latest).map(plan -> plan.conduct().watchdogTime());
+  /** How the latest decision is carried out; empty before the first. */
+  public Optional<Conduct> conduct() {
+    return Optional.ofNullable(latest).map(Carrying::conduct);
   }
 
   /**
@@ -152,7 +150,15 @@ public final class Coordinator {
 
   /** A node told what it has done and is doing; it takes part from now on. */
   public void reported(NodeReport report, Instant now) {
-    NodeState known = known(report.node());
+    NodeState known = Reported.node(state, report.node());
+    if (Reported.wasFenced(known, report)) {
+      news.add(
+          report.node() + " was fenced and runs on: its fence device does not do what it says");
+      hands.castOut(report.node());
+      handedOut = true;
+      go(now);
+      return;
+    }
     boolean anew = known == null || !report.boot().equals(known.flags().get(NodeReport.BOOT));
     boolean wasThere = known != null && "online".equals(known.process()) && Reported.isIn(known);
     if (anew) {
@@ -161,18 +167,7 @@ public final class Coordinator {
     if (anew || !wasThere) {
       news.add(report.node() + (anew ? " has come up" : " is back"));
     }
-    edit(
-        status -> {
-          NodeDraft node = status.node(report.node());
-          if (anew) {
-            node.forgetUnlocked();
-            node.flags().put(NodeReport.BOOT, report.boot());
-            node.flags().remove(NodeReport.TAKEN_UP);
-            // whether it resets itself it has to say again
-            node.flags().remove(NodeState.RESETS_WITHIN);
-          }
-          node.online();
-        });
+    edit(status -> Reported.takesPart(status, report, anew));
     jobs.fencingSucceeded(report.node());
     for (Finished finished : report.finished()) {
       hear(finished, now);
@@ -184,7 +179,7 @@ public final class Coordinator {
 
   /** Nobody hears a node any more. */
   public void lost(String node, Instant now) {
-    NodeState known = known(node);
+    NodeState known = Reported.node(state, node);
     if (known == null || !Reported.isIn(known)) {
       return;
     }
@@ -201,17 +196,27 @@ public final class Coordinator {
     go(now);
   }
 
+  /**
+   * Nobody can be given an assignment, and nobody will be: it has failed.
+   *
+   * @param why for people
+   */
+  public void undelivered(Assignment assignment, String why, Instant now) {
+    Underway job = jobs.remove(assignment);
+    if (job != null) {
+      take(job, assignment.order(), new ActionResult(ActionResult.ERROR, 1, why), now);
+      go(now);
+    }
+  }
+
   /** Whether something that was told before this has not come: the node is to report again. */
   public boolean isAhead(Finished finished) {
-    NodeState teller = known(finished.assignment().order().node());
-    return teller != null
-        && Reported.isIn(teller)
-        && finished.serial() > Reported.takenUp(teller) + 1;
+    return Reported.isAhead(state, finished);
   }
 
   private void hear(Finished finished, Instant now) {
     Assignment assignment = finished.assignment();
-    NodeState teller = known(assignment.order().node());
+    NodeState teller = Reported.node(state, assignment.order().node());
     if (teller == null || !Reported.isIn(teller)) {
       // It was fenced, and this was on its way before: nothing of it is true any more.
       return;
@@ -224,9 +229,12 @@ public final class Coordinator {
       String serial = Long.toString(finished.serial());
       edit(status -> status.node(teller.name()).flags().put(NodeReport.TAKEN_UP, serial));
     }
-    boolean mine = assignment.token().isSameTenure(token);
-    if (mine && !finished.change()) {
-      take(assignment.number(), finished.result(), now);
+    Underway job =
+        finished.change() || !assignment.token().isSameTenure(token)
+            ? null
+            : jobs.remove(assignment);
+    if (job != null) {
+      take(job, assignment.order(), finished.result(), now);
     } else {
       news.add(Lines.of(assignment.order(), finished.result()));
       if (finished.result().status() != ActionResult.CANCELLED) {
@@ -241,10 +249,9 @@ public final class Coordinator {
    *
    * @param reason which device did it, or why none could
    */
-  public void fenced(long number, boolean done, String reason, Instant now) {
-    Underway job = jobs.remove(number);
-    FenceJob fence = job == null ? null : job.fence;
-    if (job == null || fence == null) {
+  public void fenced(FenceJob fence, boolean done, String reason, Instant now) {
+    Underway job = jobs.remove(fence);
+    if (job == null) {
       return;
     }
     news.add(Lines.of(fence, done, reason));
@@ -256,8 +263,7 @@ public final class Coordinator {
     } else {
       jobs.fencingSucceeded(fence.target());
       if (action != null && plan != null) {
-        boolean remote = plan.recorder.names().isRemote(fence.target());
-        edit(status -> Fenced.write(status, action, remote, now));
+        edit(status -> Reported.fenced(status, action, job.boot, plan.recorder.names(), now));
         jobs.dropOf(fence.target());
       } else {
         // The node was fenced although it came back meanwhile; it will tell when it is up again.
@@ -270,18 +276,13 @@ public final class Coordinator {
     go(now);
   }
 
-  private void take(long number, ActionResult result, Instant now) {
-    Underway job = jobs.remove(number);
-    Assignment assignment = job == null ? null : job.assignment;
-    if (job == null || assignment == null) {
-      return;
-    }
-    news.add(Lines.of(assignment.order(), result));
+  private void take(Underway job, Order order, ActionResult result, Instant now) {
+    news.add(Lines.of(order, result));
     // What was superseded has no result of its own: what supersedes it will have one.
     if (result.status() != ActionResult.CANCELLED) {
-      edit(status -> Results.write(status, assignment.order(), result, now));
+      edit(status -> Results.write(status, order, result, now));
     }
-    boolean met = assignment.order().isMetBy(result);
+    boolean met = order.isMetBy(result);
     if (job.action != null && carrying != null) {
       carrying.end(job.action, met);
     }
@@ -354,7 +355,10 @@ public final class Coordinator {
           }
           plan.end(action, true);
         }
-        case FENCE -> jobs.fence(action, token, plan.conduct(), news).ifPresent(this::fence);
+        case FENCE -> {
+          String boot = Reported.boot(state, action.node());
+          jobs.fence(action, token, plan.conduct(), boot, news).ifPresent(this::fence);
+        }
         case RESOURCE -> order(plan, action, now);
       }
     }
@@ -392,9 +396,5 @@ public final class Coordinator {
     StatusDraft draft = new StatusDraft(state);
     edit.accept(draft);
     state = draft.toState();
-  }
-
-  private @Nullable NodeState known(String node) {
-    return Reported.node(state, node);
   }
 }

@@ -3,7 +3,7 @@ package dev.drover.live;
 /**
  * A node to be fenced.
  *
- * @param number unique in the tenure of whoever orders it, shared with {@link Assignment#number}
+ * @param number counted together with {@link Assignment#number}
  * @param target the node's name
  * @param action {@code off}, {@code reboot} or {@code on}
  * @param delayMs to be waited before, besides what the devices wait; in milliseconds, 0 or more

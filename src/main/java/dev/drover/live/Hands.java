@@ -17,6 +17,9 @@ public interface Hands {
   /** Has a node fenced by whoever can. */
   void fence(FenceJob job);
 
+  /** Tells a node that was fenced and runs on. */
+  void castOut(String node);
+
   /** Tells a node that it may leave. */
   void dismiss(String node);
 

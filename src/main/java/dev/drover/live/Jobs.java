@@ -26,8 +26,23 @@ final class Jobs {
     return underWay.isEmpty();
   }
 
-  @Nullable Underway remove(long number) {
-    return underWay.remove(number);
+  /**
+   * Takes out what a result is about. A leader that began anew counts from 1 again in the same time
+   * in office, so a number alone may be that of other work.
+   *
+   * @return null where nothing of that kind is under way by that number
+   */
+  @Nullable Underway remove(Assignment ended) {
+    Underway job = underWay.get(ended.number());
+    return job != null && job.assignment != null && job.assignment.isSameWork(ended)
+        ? underWay.remove(ended.number())
+        : null;
+  }
+
+  /** The same for fencing. */
+  @Nullable Underway remove(FenceJob ended) {
+    Underway job = underWay.get(ended.number());
+    return job != null && ended.equals(job.fence) ? underWay.remove(ended.number()) : null;
   }
 
   /** No plan asks for anything any more. */
@@ -87,8 +102,11 @@ final class Jobs {
   /**
    * The job for a fencing action; empty where it is under way already, or was tried too often:
    * whatever waits for it waits then until something changes.
+   *
+   * @param boot which start of the node's agent is to end
    */
-  Optional<FenceJob> fence(Action action, Token token, Conduct conduct, List<String> news) {
+  Optional<FenceJob> fence(
+      Action action, Token token, Conduct conduct, String boot, List<String> news) {
     FenceOrder order = FenceOrder.of(action);
     String target = order.target();
     for (Underway job : underWay.values()) {
@@ -114,7 +132,7 @@ final class Jobs {
             order.delay().plusSeconds(failures).toMillis(),
             failures,
             conduct.fencingTime().toMillis());
-    underWay.put(last, Underway.of(fresh, action));
+    underWay.put(last, Underway.of(fresh, action, boot));
     return Optional.of(fresh);
   }
 

@@ -14,6 +14,9 @@ public final class Ledger {
   /** So many lines for people are kept. */
   public static final int MOST_NEWS = 1000;
 
+  /** So many fencings are remembered. */
+  public static final int MOST_FENCINGS = 100;
+
   /** Port: reads what an operator wrote. */
   @FunctionalInterface
   public interface Reader {
@@ -73,22 +76,42 @@ public final class Ledger {
           amendments.add(amendment);
         }
       }
-      replace(saved.configured(index, saved.name(), saved.text(), List.copyOf(amendments)));
+      List<String> lines =
+          amend.amendments().stream().map(made -> amend.by() + ": " + made.sentence()).toList();
+      replace(
+          saved.configured(
+              index,
+              saved.name(),
+              saved.text(),
+              List.copyOf(amendments),
+              new Change(amend.by(), amend.at()),
+              news(index, amend.at(), lines)));
       return Reply.done(index);
     }
     if (entry instanceof Entry.Policy policy) {
       return rule(index, policy);
     }
     Entry.Happened happened = (Entry.Happened) entry;
-    List<News> news = new ArrayList<>(saved.news());
-    happened.news().forEach(line -> news.add(new News(index, happened.at(), line)));
-    int tooMany = Math.max(0, news.size() - MOST_NEWS);
     replace(
         saved.happened(
             index,
             happened.patch().applyTo(saved.status()),
-            List.copyOf(news.subList(tooMany, news.size()))));
+            news(index, happened.at(), happened.news()),
+            fencings(happened.fencings())));
     return Reply.done(index);
+  }
+
+  private List<FenceRecord> fencings(List<FenceRecord> more) {
+    List<FenceRecord> all = new ArrayList<>(saved.fencings());
+    all.addAll(more);
+    return List.copyOf(all.subList(Math.max(0, all.size() - MOST_FENCINGS), all.size()));
+  }
+
+  /** The latest lines with some more. */
+  private List<News> news(long index, long at, List<String> lines) {
+    List<News> news = new ArrayList<>(saved.news());
+    lines.forEach(line -> news.add(new News(index, at, line)));
+    return List.copyOf(news.subList(Math.max(0, news.size() - MOST_NEWS), news.size()));
   }
 
   private Reply configure(long index, Entry.Configure entry) {
@@ -103,7 +126,15 @@ public final class Ledger {
       return Reply.refused(index, String.valueOf(wrong.getMessage()));
     }
     written = read;
-    replace(saved.configured(index, entry.name(), entry.text(), saved.amendments()));
+    List<String> lines = List.of("%s: applied `%s`".formatted(entry.by(), entry.name()));
+    replace(
+        saved.configured(
+            index,
+            entry.name(),
+            entry.text(),
+            saved.amendments(),
+            new Change(entry.by(), entry.at()),
+            news(index, entry.at(), lines)));
     return Reply.done(index);
   }
 
@@ -111,7 +142,11 @@ public final class Ledger {
     if (entry.expected() >= 0 && entry.expected() != saved.ruledAt()) {
       return Reply.refused(index, otherwise("policy", saved.ruledAt(), entry.expected()));
     }
-    replace(saved.ruled(index, entry.files()));
+    String rules =
+        entry.files().isEmpty() ? "the rules that Drover comes with" : "rules of its own";
+    List<String> lines = List.of("%s: the cluster decides by %s".formatted(entry.by(), rules));
+    Change change = new Change(entry.by(), entry.at());
+    replace(saved.ruled(index, entry.files(), change, news(index, entry.at(), lines)));
     return Reply.done(index);
   }
 

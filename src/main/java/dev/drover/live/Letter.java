@@ -56,6 +56,11 @@ public sealed interface Letter {
   record Here(String node, String boot, long number, long answers, long withinMs, boolean promised)
       implements Letter {}
 
+  /**
+   * From the leader to a node that was fenced and runs on: what it knew of its work counts no more.
+   */
+  record Outcast(Token token) implements Letter {}
+
   /** From a node to the leader: it wants to stop, and its resources are to go elsewhere. */
   record Leave(String node) implements Letter {}
 

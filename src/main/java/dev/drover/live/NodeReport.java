@@ -15,6 +15,9 @@ public record NodeReport(
   /** The report on a node by which it is known when its agent has started anew. */
   public static final String BOOT = "boot";
 
+  /** The report on a node by which it is known which start of its agent was fenced. */
+  public static final String FENCED = "fenced-boot";
+
   /** The report on a node by which it is known up to which serial number its results are in it. */
   public static final String TAKEN_UP = "taken-up";
 }

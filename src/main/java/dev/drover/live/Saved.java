@@ -3,6 +3,7 @@ package dev.drover.live;
 import dev.drover.model.status.Status;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a ledger holds, as a snapshot keeps it.
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param ruledAt index of the entry that changed the rules last; 0 where none did
  * @param rules text by path; empty for the rules that Drover comes with
  * @param news the latest lines
+ * @param fencings the latest, oldest first
+ * @param changed when the configuration or the rules were changed last; null where never
  */
 public record Saved(
     long index,
@@ -25,7 +28,9 @@ public record Saved(
     long ruledAt,
     Map<String, String> rules,
     Status status,
-    List<News> news) {
+    List<News> news,
+    List<FenceRecord> fencings,
+    @Nullable Change changed) {
   /** What a cluster begins with. */
   public static Saved nothing() {
     return new Saved(
@@ -37,18 +42,29 @@ public record Saved(
         0,
         Map.of(),
         new Status(true, null, null, List.of(), List.of()),
-        List.of());
+        List.of(),
+        List.of(),
+        null);
   }
 
-  Saved configured(long at, String file, String contents, List<Amendment> amended) {
-    return new Saved(at, at, file, contents, amended, ruledAt, rules, status, news);
+  Saved configured(
+      long at,
+      String file,
+      String contents,
+      List<Amendment> amended,
+      Change change,
+      List<News> latest) {
+    return new Saved(
+        at, at, file, contents, amended, ruledAt, rules, status, latest, fencings, change);
   }
 
-  Saved ruled(long at, Map<String, String> files) {
-    return new Saved(at, configuredAt, name, text, amendments, at, files, status, news);
+  Saved ruled(long at, Map<String, String> files, Change change, List<News> latest) {
+    return new Saved(
+        at, configuredAt, name, text, amendments, at, files, status, latest, fencings, change);
   }
 
-  Saved happened(long at, Status now, List<News> latest) {
-    return new Saved(at, configuredAt, name, text, amendments, ruledAt, rules, now, latest);
+  Saved happened(long at, Status now, List<News> latest, List<FenceRecord> fenced) {
+    return new Saved(
+        at, configuredAt, name, text, amendments, ruledAt, rules, now, latest, fenced, changed);
   }
 }

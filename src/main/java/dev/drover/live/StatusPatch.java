@@ -47,18 +47,30 @@ public record StatusPatch(boolean quorate, List<NodePatch> nodes, List<TicketSta
     return new NodePatch(with(after, changed), forgotten);
   }
 
-  /**
-   * The same change in steps, one at least, each small enough to be replicated.
-   *
-   * @param most how many nodes a step may change; 1 or more
-   */
-  public List<StatusPatch> steps(int most) {
-    List<StatusPatch> steps = new ArrayList<>();
-    for (int from = 0; from < Math.max(1, nodes.size()); from += most) {
-      List<NodePatch> some = nodes.subList(from, Math.min(nodes.size(), from + most));
-      steps.add(new StatusPatch(quorate, some, tickets));
+  /** The same change in two steps, of which the second builds on the first; empty for the least. */
+  public List<StatusPatch> halves() {
+    if (nodes.size() > 1) {
+      int middle = nodes.size() / 2;
+      return List.of(with(nodes.subList(0, middle)), with(nodes.subList(middle, nodes.size())));
     }
-    return steps;
+    List<ResourceHistory> all = nodes.isEmpty() ? List.of() : nodes.get(0).node.history();
+    if (all.size() < 2) {
+      return List.of();
+    }
+    NodePatch node = nodes.get(0);
+    int middle = all.size() / 2;
+    return List.of(
+        with(List.of(new NodePatch(with(node.node, all.subList(0, middle)), node.forgotten))),
+        with(List.of(new NodePatch(with(node.node, all.subList(middle, all.size())), List.of()))));
+  }
+
+  private StatusPatch with(List<NodePatch> some) {
+    return new StatusPatch(quorate, some, tickets);
+  }
+
+  /** The patch that changes no node. */
+  StatusPatch ofNoNode() {
+    return with(List.of());
   }
 
   /** The status that this makes of another. */

@@ -16,6 +16,11 @@ public record Agent(String standard, @Nullable String provider, String type) {
     return standard.equals("stonith");
   }
 
+  /** True for the agent of connections to remote nodes. */
+  public boolean isRemoteConnection() {
+    return standard.equals("ocf") && "pacemaker".equals(provider) && type.equals("remote");
+  }
+
   /** {@code ocf:heartbeat:IPaddr2}: the form that people write. */
   @Override
   public String toString() {

@@ -44,12 +44,14 @@ final class Causes {
     return found;
   }
 
-  /** The message of the innermost cause: the others only repeat it. */
+  /** The message of the innermost cause, which the others only repeat; our own are for people. */
   static String detail(Throwable thrown) {
     Throwable cause = thrown;
     for (int depth = 0; depth < DEEPEST && cause.getCause() != null; depth++) {
       cause = cause.getCause();
     }
-    return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    return cause instanceof RefusedException
+        ? String.valueOf(cause.getMessage())
+        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }
 }

@@ -1,6 +1,7 @@
 package dev.drover.net;
 
 import dev.drover.peer.Peer;
+import java.net.InetSocketAddress;
 
 /** An open connection to a peer that has proved who it is; for any thread. */
 public interface Connection {
@@ -9,6 +10,9 @@ public interface Connection {
 
   /** The IP address of the machine on the other side. */
   String host();
+
+  /** The address that was called, as it was given to whoever called it or listens there. */
+  InetSocketAddress called();
 
   /** A name that no other connection of this process has. */
   String id();
@@ -22,6 +26,12 @@ public interface Connection {
    * @throws IllegalArgumentException where it is longer than a frame may be
    */
   boolean send(Message message);
+
+  /**
+   * Whether what comes is read; at first it is. What is not read waits in the machines' systems,
+   * and the other side is told in time that too much waits. That goes for heartbeats, too.
+   */
+  void read(boolean on);
 
   /** Ends it; without effect where it has ended. */
   void close();

@@ -49,13 +49,22 @@ public final class Dialer implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel made) {
+                    Door door = new Door(limits);
+                    Door.Guest called = new Door.Guest(address.getHostString(), made::close);
+                    door.enter(called);
                     Pipeline.fill(
                         made.pipeline(),
                         tls.forDialer()
                             .newHandler(made.alloc(), address.getHostString(), address.getPort()),
                         limits,
                         new Session(
-                            false, Admission.only(expected), new Door(1, 1), limits, new Redial()));
+                            false,
+                            address,
+                            Admission.only(expected),
+                            door,
+                            called,
+                            limits,
+                            new Redial()));
                   }
                 });
     dial();

@@ -1,12 +1,15 @@
 package dev.drover.net;
 
 import dev.drover.peer.Peer;
+import dev.drover.peer.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,8 +19,12 @@ import java.util.random.RandomGenerator;
  * Sends a beat on each connection and tells which links and nodes are up. It is given to a {@link
  * Listener} or {@link Dialer}, as many as there are, and passes on to others what is not a beat.
  *
- * <p>Any message is as good as a beat. A beat that cannot be queued is left out: a link on which
- * nothing moves is to be seen as down by the other side.
+ * <p>A node's connection begins with a beat, and the others are told of it then: what has a node's
+ * certificate and does not beat, such as a program that gives a command, is not its daemon, and
+ * neither counts as it nor gets what is meant for it. Operators need not beat.
+ *
+ * <p>Afterwards any message is as good as a beat. A beat that cannot be queued is left out: a link
+ * on which nothing moves is to be seen as down by the other side.
  */
 public final class Heartbeats implements Events, AutoCloseable {
   /** How often within an interval all links are looked at, at most. */
@@ -31,6 +38,10 @@ public final class Heartbeats implements Events, AutoCloseable {
   private final Consumer<LinkHealth.Change> changed;
   private final Events others;
   private final Map<String, Connection> connections = new LinkedHashMap<>();
+
+  /** The connections that the others were told of. */
+  private final Set<String> begun = new HashSet<>();
+
   private Instant told = Instant.MIN;
   private boolean closed;
 
@@ -97,11 +108,36 @@ public final class Heartbeats implements Events, AutoCloseable {
       connections.put(connection.id(), connection);
       health.opened(connection.id(), connection.peer());
     }
-    others.opened(connection);
+    connection.send(Message.beat());
+    if (connection.peer().role() == Role.OPERATOR) {
+      begin(connection);
+    }
+  }
+
+  private void begin(Connection connection) {
+    boolean isFirst;
+    synchronized (this) {
+      isFirst = begun.add(connection.id());
+    }
+    if (isFirst) {
+      others.opened(connection);
+    }
+  }
+
+  private synchronized boolean hasBegun(Connection connection) {
+    return begun.contains(connection.id());
   }
 
   @Override
   public void received(Connection connection, Message message) {
+    if (message.kind() == Message.BEAT) {
+      begin(connection);
+    } else if (!hasBegun(connection)) {
+      throw new RefusedException(
+          Reason.NO_BEAT,
+          "`%s` began with no heartbeat; maybe a command was given with that node's certificate"
+              .formatted(connection.peer().uri()));
+    }
     synchronized (this) {
       Instant now = time.instant();
       boolean known = health.link(connection.id(), now) == LinkHealth.State.UP;
@@ -118,11 +154,17 @@ public final class Heartbeats implements Events, AutoCloseable {
 
   @Override
   public void closed(Connection connection, Refusal why) {
+    boolean hadBegun;
     synchronized (this) {
       connections.remove(connection.id());
+      hadBegun = begun.remove(connection.id());
       health.closed(connection.id()).forEach(changed);
     }
-    others.closed(connection, why);
+    if (hadBegun) {
+      others.closed(connection, why);
+    } else {
+      others.refused(why);
+    }
   }
 
   @Override

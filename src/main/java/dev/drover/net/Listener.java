@@ -17,6 +17,7 @@ public final class Listener implements AutoCloseable {
   private final Limits limits;
   private final Admission admission;
   private final Events events;
+  private final InetSocketAddress listened;
   private final Door door;
   private final ChannelGroup accepted = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final Channel channel;
@@ -33,7 +34,8 @@ public final class Listener implements AutoCloseable {
     this.limits = limits;
     this.admission = admission;
     this.events = events;
-    this.door = new Door(limits.connections(), limits.perPeer());
+    this.listened = address;
+    this.door = new Door(limits);
     var bound =
         new ServerBootstrap()
             .group(threads)
@@ -54,23 +56,24 @@ public final class Listener implements AutoCloseable {
   }
 
   private void accept(Channel made) {
-    if (!door.enter()) {
+    Door.Guest guest = new Door.Guest(Hosts.of(made), () -> Pipeline.makeRoom(made));
+    if (!door.enter(guest)) {
       made.close();
       events.refused(
           new Refusal(
               Reason.TOO_MANY,
               String.valueOf(made.remoteAddress()),
               null,
-              limits.connections() + " connections"));
+              limits.perAddress() + " connections from there that have not proved who they are"));
       return;
     }
-    made.closeFuture().addListener(closed -> door.leave());
+    made.closeFuture().addListener(closed -> door.leave(guest));
     accepted.add(made);
     Pipeline.fill(
         made.pipeline(),
         tls.forListener().newHandler(made.alloc()),
         limits,
-        new Session(true, admission, door, limits, events));
+        new Session(true, listened, admission, door, guest, limits, events));
   }
 
   /** Where it listens; with the port that was found where none was given. */

@@ -11,13 +11,15 @@ final class NettyConnection implements Connection {
 
   private final String id;
   private final Peer peer;
+  private final InetSocketAddress called;
   private final Channel channel;
   private final Limits limits;
   private final AtomicLong queued = new AtomicLong();
 
-  NettyConnection(Peer peer, Channel channel, Limits limits) {
+  NettyConnection(Peer peer, InetSocketAddress called, Channel channel, Limits limits) {
     this.id = peer.node() + "#" + COUNT.incrementAndGet();
     this.peer = peer;
+    this.called = called;
     this.channel = channel;
     this.limits = limits;
   }
@@ -29,9 +31,12 @@ final class NettyConnection implements Connection {
 
   @Override
   public String host() {
-    return channel.remoteAddress() instanceof InetSocketAddress remote
-        ? remote.getAddress().getHostAddress()
-        : "";
+    return Hosts.of(channel);
+  }
+
+  @Override
+  public InetSocketAddress called() {
+    return called;
   }
 
   @Override
@@ -63,6 +68,11 @@ final class NettyConnection implements Connection {
       before = queued.get();
     }
     return false;
+  }
+
+  @Override
+  public void read(boolean on) {
+    channel.config().setAutoRead(on);
   }
 
   @Override

@@ -11,12 +11,20 @@ final class Pipeline {
   /** Tells a session that this side ends it, so that it does not blame the other one. */
   static final Object CLOSE = new Object();
 
+  /** Tells a session that another one is to have its place. */
+  static final Object MAKE_ROOM = new Object();
+
   private Pipeline() {}
 
   /** Ends a connection, from any thread. */
   static void close(Channel channel) {
     channel.pipeline().fireUserEventTriggered(CLOSE);
     channel.close();
+  }
+
+  /** Ends a connection for another one, from any thread. */
+  static void makeRoom(Channel channel) {
+    channel.pipeline().fireUserEventTriggered(MAKE_ROOM);
   }
 
   /** Idleness is measured behind the frames: a byte now and then is no sign of life. */

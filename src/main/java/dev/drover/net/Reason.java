@@ -20,6 +20,8 @@ public enum Reason {
   NOT_ADMITTED,
   /** Somebody else than the dialled node answered. */
   NOT_WHO_WAS_DIALLED,
+  /** A node's connection began with something else than a heartbeat: no daemon spoke there. */
+  NO_BEAT,
   /** There are as many connections as may be, in all or of that peer. */
   TOO_MANY,
   /** A frame is longer than allowed, or too short to be one. */

@@ -6,6 +6,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * connected from then on.
  */
 final class Session extends SimpleChannelInboundHandler<Message> {
-  private final boolean called;
+  private final boolean isCalled;
+  private final InetSocketAddress address;
   private final Admission admission;
   private final Door door;
+  private final Door.Guest guest;
   private final Limits limits;
   private final Events events;
 
@@ -27,10 +30,25 @@ final class Session extends SimpleChannelInboundHandler<Message> {
   private @Nullable Refusal end;
   private boolean opened;
 
-  Session(boolean called, Admission admission, Door door, Limits limits, Events events) {
-    this.called = called;
+  /**
+   * One that begins.
+   *
+   * @param isCalled whether the other side called
+   * @param address that was called
+   */
+  Session(
+      boolean isCalled,
+      InetSocketAddress address,
+      Admission admission,
+      Door door,
+      Door.Guest guest,
+      Limits limits,
+      Events events) {
+    this.isCalled = isCalled;
+    this.address = address;
     this.admission = admission;
     this.door = door;
+    this.guest = guest;
     this.limits = limits;
     this.events = events;
   }
@@ -45,6 +63,8 @@ final class Session extends SimpleChannelInboundHandler<Message> {
       }
     } else if (event == Pipeline.CLOSE) {
       end(context, Reason.CLOSED_HERE, "this side ended it");
+    } else if (event == Pipeline.MAKE_ROOM) {
+      end(context, Reason.TOO_MANY, "had not proved who it is, and made room for the next");
     } else if (event instanceof IdleStateEvent) {
       end(context, Reason.SILENT, "no frame for " + limits.idle());
     }
@@ -57,13 +77,16 @@ final class Session extends SimpleChannelInboundHandler<Message> {
       end(context, refused, "`" + peer.uri() + "` may not connect here");
       return;
     }
-    if (!door.enter(peer)) {
-      end(context, Reason.TOO_MANY, limits.perPeer() + " connections of `" + peer.uri() + "`");
+    if (!door.prove(guest, peer)) {
+      end(
+          context,
+          Reason.TOO_MANY,
+          "%d connections, or %d of `%s`"
+              .formatted(limits.connections(), limits.perPeer(), peer.uri()));
       return;
     }
-    context.channel().closeFuture().addListener(closed -> door.leave(peer));
-    connection = new NettyConnection(peer, context.channel(), limits);
-    if (called) {
+    connection = new NettyConnection(peer, address, context.channel(), limits);
+    if (isCalled) {
       connection.send(Message.beat());
       open(connection);
     } else {

@@ -169,6 +169,11 @@ public record Site(
     return new Peer(cluster, member.role(), member.name());
   }
 
+  /** Whether that is one who votes, exactly as its entry says. */
+  public boolean isVoter(Peer peer) {
+    return member(peer.node()).filter(listed -> peer(listed).equals(peer)).isPresent();
+  }
+
   /** The entry of that name. */
   public Optional<Member> member(String name) {
     return members.stream().filter(member -> member.name().equals(name)).findFirst();

@@ -64,7 +64,9 @@ final class Engine implements Closeable {
             .setServerId(Peers.id(setup.self()))
             .setProperties(properties)
             .setParameters(
-                listening.in(Tls.of(setup.keys()), new Votes(storage.logs(), Durable::force)))
+                listening.in(
+                    Tls.of(setup.keys(), setup.listed()),
+                    new Votes(storage.logs(), Durable::force)))
             .setStateMachineRegistry(group -> machines.get())
             .setGroup(Peers.group(origin.lineage().id(), origin.members()))
             .setOption(StartupOption.RECOVER)

@@ -1,8 +1,10 @@
 package dev.drover.raft;
 
 import dev.drover.keys.KeyRing;
+import dev.drover.peer.Peer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a member brings along.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param settings how it replicates
  * @param applier what entries do
  * @param watcher who is told who leads
+ * @param listed who may take part; whoever else has a member's certificate was taken off the list
  * @param further where else members are reached, this one included: the hosts of their further
  *     links, each on the member's port
  */
@@ -21,6 +24,7 @@ public record Setup(
     Settings settings,
     Applier applier,
     Watcher watcher,
+    Predicate<Peer> listed,
     Map<Member, List<String>> further) {
   /** Copies the map. */
   public Setup {

@@ -1,6 +1,8 @@
 package dev.drover.raft;
 
 import dev.drover.keys.KeyRing;
+import dev.drover.peer.Peer;
+import java.util.function.Predicate;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.grpc.GrpcTlsConfig;
@@ -10,8 +12,12 @@ import org.apache.ratis.thirdparty.io.netty.handler.ssl.SslProvider;
 final class Tls {
   private Tls() {}
 
-  /** Keys that are renewed later are shown at each full handshake from then on. */
-  static Parameters of(KeyRing keys) {
+  /**
+   * Keys that are renewed later are shown at each full handshake from then on.
+   *
+   * @param listed who may take part
+   */
+  static Parameters of(KeyRing keys, Predicate<Peer> listed) {
     GrpcTlsConfig.Builder tls = GrpcTlsConfig.newBuilder();
     tls.setMutualTls(true);
     tls.setSslProvider(SslProvider.JDK);
@@ -20,7 +26,7 @@ final class Tls {
     tls.setKeyManager(keys.keys());
     Parameters parameters = new Parameters();
     GrpcConfigKeys.TLS.setConf(parameters, tls.build());
-    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new Door(keys.certificate()));
+    GrpcConfigKeys.Server.setServicesCustomizer(parameters, new Door(keys.certificate(), listed));
     return parameters;
   }
 }

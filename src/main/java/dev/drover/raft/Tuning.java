@@ -6,12 +6,34 @@ import java.util.concurrent.TimeUnit;
 import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.grpc.GrpcConfigKeys;
 import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.thirdparty.io.grpc.netty.NettyServerBuilder;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
 
 /** What Ratis is set to. Whatever an acknowledged entry depends on is said here, default or not. */
 final class Tuning {
   private static final SizeInBytes SEGMENT = SizeInBytes.valueOf("8MB");
+
+  /** A part of a snapshot; Ratis puts no more into one append either. */
+  private static final SizeInBytes PART = SizeInBytes.valueOf("4MB");
+
+  /** What one message between members may have: a part, or an entry, with room to spare. */
+  private static final SizeInBytes MESSAGE = SizeInBytes.valueOf("16MB");
+
+  /** What may be received of a call before it is read. */
+  private static final SizeInBytes WINDOW = SizeInBytes.valueOf("1MB");
+
+  /** A member has a handful of calls under way with another one. */
+  private static final int MOST_CALLS = 64;
+
+  private static final int METADATA_BYTES = 8 * 1024;
+
+  /** A member takes milliseconds for it. */
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
+  /** When a member of which nothing is heard is asked for a sign of life, and may take for it. */
+  private static final Duration QUIET = Duration.ofSeconds(30);
+
   private static final SizeInBytes SET_ASIDE = SizeInBytes.valueOf("1MB");
   private static final SizeInBytes WRITE_BUFFER = SizeInBytes.valueOf("8MB");
 
@@ -56,6 +78,8 @@ final class Tuning {
     RaftServerConfigKeys.RetryCache.setExpiryTime(to, time(settings.electionMax()));
     GrpcConfigKeys.Server.setHost(to, listening.at().get(0).getHostString());
     GrpcConfigKeys.Server.setPort(to, setup.self().port());
+    GrpcConfigKeys.setMessageSizeMax(to, MESSAGE);
+    GrpcConfigKeys.setFlowControlWindow(to, WINDOW);
     return to;
   }
 
@@ -83,6 +107,21 @@ final class Tuning {
     RaftServerConfigKeys.Log.setPurgeGap(to, 1);
     RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(to, true);
     RaftServerConfigKeys.Log.Appender.setRetryPolicy(to, TRIES);
+    RaftServerConfigKeys.Log.Appender.setBufferByteLimit(to, PART);
+    RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(to, PART);
+  }
+
+  /**
+   * What a connection may cost, where Ratis has no setting for it. Its age is not limited: a
+   * leader's appends are one call that lasts as long as it leads.
+   */
+  static NettyServerBuilder limit(NettyServerBuilder server) {
+    server.handshakeTimeout(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+    return server
+        .maxConcurrentCallsPerConnection(MOST_CALLS)
+        .maxInboundMetadataSize(METADATA_BYTES)
+        .keepAliveTime(QUIET.toMillis(), TimeUnit.MILLISECONDS)
+        .keepAliveTimeout(QUIET.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The next group that is opened elects at once. */

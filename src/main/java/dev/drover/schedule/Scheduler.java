@@ -6,6 +6,7 @@ import dev.drover.model.fact.Bound;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.FatalFailure;
 import dev.drover.model.fact.FencingTime;
+import dev.drover.model.fact.LookAgain;
 import dev.drover.model.fact.Placed;
 import dev.drover.model.fact.Priority;
 import dev.drover.model.fact.Unguarded;
@@ -161,7 +162,14 @@ public final class Scheduler {
         session.facts(WatchdogTime.class).stream().mapToLong(WatchdogTime::millis).max().orElse(0);
     Set<String> fatal = new TreeSet<>();
     session.facts(FatalFailure.class).forEach(fact -> fatal.add(fact.task()));
-    return new Conduct(most, Duration.ofMillis(fencingMs), Duration.ofMillis(watchdogMs), fatal);
+    long lookMs =
+        session.facts(LookAgain.class).stream().mapToLong(LookAgain::millis).min().orElse(0);
+    return new Conduct(
+        most,
+        Duration.ofMillis(fencingMs),
+        Duration.ofMillis(watchdogMs),
+        Duration.ofMillis(lookMs),
+        fatal);
   }
 
   private static Map<String, Integer> priorities(RuleSession session) {

@@ -2,22 +2,9 @@ package dev.drover.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.drover.keys.KeyRing;
-import dev.drover.net.Admission;
-import dev.drover.net.Backoff;
-import dev.drover.net.Connection;
-import dev.drover.net.Dialer;
-import dev.drover.net.Events;
-import dev.drover.net.Limits;
-import dev.drover.net.Listener;
-import dev.drover.net.Message;
-import dev.drover.net.Network;
-import dev.drover.net.Refusal;
-import dev.drover.net.Workers;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
@@ -25,36 +12,19 @@ import dev.drover.peer.Site;
 import dev.drover.text.InputException;
 import dev.drover.text.yaml.SiteReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code drover cluster init} and {@code renew} make, and what they refuse. */
-class ClusterTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  @TempDir private Path temp;
-
+/** What {@code drover cluster init} makes, and what it refuses. */
+class ClusterTest extends ClusterGround {
   @Test
   void everyNodeGetsWhatItNeedsAndNobodyElseCanReadIt() throws IOException {
     Path shop = init();
@@ -65,6 +35,11 @@ class ClusterTest {
             "alice/authority.pem",
             "alice/node.key",
             "alice/node.pem",
+            "alice/operator",
+            "alice/operator/authority.pem",
+            "alice/operator/operator.key",
+            "alice/operator/operator.pem",
+            "alice/operator/site.yaml",
             "alice/site.yaml",
             "authority.key",
             "authority.key.txt",
@@ -73,6 +48,11 @@ class ClusterTest {
             "bob/authority.pem",
             "bob/node.key",
             "bob/node.pem",
+            "bob/operator",
+            "bob/operator/authority.pem",
+            "bob/operator/operator.key",
+            "bob/operator/operator.pem",
+            "bob/operator/site.yaml",
             "bob/site.yaml",
             "box",
             "box/authority.pem",
@@ -83,6 +63,11 @@ class ClusterTest {
             "carol/authority.pem",
             "carol/node.key",
             "carol/node.pem",
+            "carol/operator",
+            "carol/operator/authority.pem",
+            "carol/operator/operator.key",
+            "carol/operator/operator.pem",
+            "carol/operator/site.yaml",
             "carol/site.yaml",
             "operator",
             "operator/authority.pem",
@@ -130,6 +115,11 @@ class ClusterTest {
     }
     assertEquals(Role.OPERATOR, SiteReader.read(shop.resolve("operator/site.yaml")).role());
     assertEquals(Role.AGENT, SiteReader.read(shop.resolve("box/site.yaml")).role());
+    for (String name : List.of("alice", "bob", "carol")) {
+      Site there = SiteReader.read(shop.resolve(name).resolve("operator/site.yaml"));
+      assertEquals(new Peer("shop", Role.OPERATOR, "operator-" + name), there.self());
+      assertEquals(alice.members(), there.members());
+    }
   }
 
   @Test
@@ -138,77 +128,33 @@ class ClusterTest {
     assertEquals(
         new Peer("shop", Role.OPERATOR, "operator"), whoReaches(shop, "alice", "operator"));
     assertEquals(new Peer("shop", Role.MEMBER, "bob"), whoReaches(shop, "alice", "bob"));
+    assertEquals(
+        new Peer("shop", Role.OPERATOR, "operator-bob"), whoReaches(shop, "alice", "bob/operator"));
   }
 
   @Test
-  void aRenewedNodeIsTheSamePeerWithAnotherKeyAndTheOldPairIsKept() throws Exception {
+  void aCommandIsNeverGivenWithANodesCertificate() throws IOException {
     Path shop = init();
-    Path alice = shop.resolve("alice");
-    byte[] key = Files.readAllBytes(alice.resolve("node.key"));
-    byte[] certificate = Files.readAllBytes(alice.resolve("node.pem"));
-    assertEquals(0, run("cluster", "renew", "--node", "alice", shop.toString()), err::toString);
-    assertTrue(out.toString().contains("Renewed the certificate and key of `alice`"), all());
-    assertFalse(Arrays.equals(key, Files.readAllBytes(alice.resolve("node.key"))));
-    assertArrayEquals(key, Files.readAllBytes(alice.resolve("node.key.old")));
-    assertArrayEquals(certificate, Files.readAllBytes(alice.resolve("node.pem.old")));
-    assertEquals(new Peer("shop", Role.MEMBER, "bob"), whoReaches(shop, "alice", "bob"));
-    assertEquals(0, run("cluster", "renew", "--node", "operator", shop.toString()), this::all);
+    Path box = shop.resolve("box/site.yaml");
+    assertEquals(65, run("status", "--site", box.toString()), this::all);
     assertEquals(
-        new Peer("shop", Role.OPERATOR, "operator"), whoReaches(shop, "alice", "operator"));
-    assertEquals(
-        List.of(
-            "authority.pem", "node.key", "node.key.old", "node.pem", "node.pem.old", "site.yaml"),
-        names(alice));
-  }
-
-  @Test
-  void onlyTheSameAuthorityRenews() throws IOException {
-    Path shop = init();
-    Path other = temp.resolve("other");
-    assertEquals(0, run(initInto(other)), err::toString);
-    for (String file : List.of("authority.pem", "authority.key")) {
-      Files.delete(shop.resolve(file));
-      Files.copy(other.resolve(file), shop.resolve(file));
+        """
+        BOX/site.yaml: found `agent`, expected the role `operator`: a node's certificate is for its daemon alone
+        Maybe the folder `operator` that `drover cluster init` made is to be copied to BOX/operator
+        """,
+        err.toString().replace(shop.resolve("box").toString(), "BOX"));
+    Path beside = shop.resolve("alice/operator/site.yaml");
+    Files.writeString(beside, "role: clerk\n");
+    for (String file : List.of("alice/site.yaml", "alice/none.yaml")) {
+      err.getBuffer().setLength(0);
+      assertEquals(65, run("status", "--site", shop.resolve(file).toString()), this::all);
+      assertTrue(err.toString().startsWith(beside + ":"), "the operator's is read: " + all());
     }
-    byte[] before = Files.readAllBytes(shop.resolve("alice/node.pem"));
-    assertEquals(65, run("cluster", "renew", "--node", "alice", shop.toString()));
-    assertTrue(
-        err.toString()
-            .contains("expected a certificate of `alice`, and the authority that made it"),
-        all());
-    assertArrayEquals(before, Files.readAllBytes(shop.resolve("alice/node.pem")));
-  }
-
-  @Test
-  void withoutTheAuthoritysKeyNothingIsRenewed() throws IOException {
-    Path shop = init();
-    Files.delete(shop.resolve("authority.key"));
-    assertEquals(66, run("cluster", "renew", "--node", "alice", shop.toString()));
+    Files.copy(box, beside, StandardCopyOption.REPLACE_EXISTING);
+    err.getBuffer().setLength(0);
     assertEquals(
-        shop.resolve("authority.key") + ": found nothing, expected a file\n", err.toString());
-    assertFalse(Files.exists(shop.resolve("alice/node.pem.old")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"::ffff:1.2.3.4", "2001:db8::10.0.0.1", "::", "1:2:3:4:5:6:7::", "a..b"})
-  void whateverIsAnAddressHereGetsIntoTheCertificate(String host) throws Exception {
-    Path shop = init();
-    assertEquals(
-        0,
-        run("cluster", "renew", "--node", "alice", "--address", host, shop.toString()),
-        this::all);
-  }
-
-  @Test
-  void anUnknownNodeIsNotRenewedButGuessed() throws IOException {
-    Path shop = init();
-    assertEquals(64, run("cluster", "renew", "--node", "alcie", shop.toString()));
-    assertEquals(
-        "drover: found `alcie`, expected a node that has a folder in "
-            + shop
-            + "\nMaybe `alice` is meant\n",
-        err.toString());
-    assertEquals(64, run("cluster", "renew", "--node", "../shop", shop.toString()));
+        65, run("events", "--site", shop.resolve("alice/site.yaml").toString()), this::all);
+    assertTrue(err.toString().startsWith(beside + ": found `agent`, expected the role"), all());
   }
 
   @Test
@@ -239,6 +185,8 @@ class ClusterTest {
           scp -rp DIR/carol root@[::1]:/etc/drover
           scp -rp DIR/box root@box.example:/etc/drover
 
+        Then commands work on members and witnesses as they are, and elsewhere with the folder `operator`.
+
         The certificates end in 30 days. Before that, for each of them:
           drover cluster renew --node alice DIR
           drover cluster renew --node bob DIR
@@ -257,6 +205,8 @@ class ClusterTest {
         "shop;alice;found `alice`, expected NAME=HOST[:PORT][,HOST[:PORT]] for a member",
         "shop;../x=a;found `../x`, expected a node's name",
         "shop;operator=a;found `operator`, expected another name",
+        "shop;operator-b=a;found `operator-b`, expected another name",
+        "shop;a123456789b123456789c123456789d123456789e123456789f1234=a;found `a123456789b123456789c123456789d123456789e123456789f1234`, expected at most 54 letters",
         "shop;alice=a:0;found `a:0`, expected HOST or HOST:PORT",
         "shop;alice=a,,b;found ``, expected HOST or HOST:PORT",
         "shop;alice=a,a;found `a:7800` of `alice` a second time",
@@ -300,96 +250,9 @@ class ClusterTest {
         Files.readString(shop.resolve("bob/node.key")));
   }
 
-  private Path init() {
-    Path shop = temp.resolve("shop");
-    assertEquals(0, run(initInto(shop)), err::toString);
-    return shop;
-  }
-
-  private static String[] initInto(Path folder) {
-    return new String[] {
-      "cluster",
-      "init",
-      "--cluster",
-      "shop",
-      "--member",
-      "alice=127.0.0.1,localhost:7900",
-      "--member",
-      "bob=127.0.0.1:7802",
-      "--witness",
-      "carol=[::1]",
-      "--agent",
-      "box=box.example",
-      "--days",
-      "30",
-      "--output",
-      folder.toString()
-    };
-  }
-
-  /** Who that is that a listener with one node's files meets, when another with its own calls. */
-  private static Peer whoReaches(Path folder, String listening, String dialling) throws Exception {
-    Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), new Random(1));
-    Site here = SiteReader.read(folder.resolve(listening).resolve("site.yaml"));
-    Site there = SiteReader.read(folder.resolve(dialling).resolve("site.yaml"));
-    Met met = new Met();
-    ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
-    try (Workers workers = new Workers();
-        Listener listener =
-            new Network(KeyRing.read(here.tls()), Limits.usual(), workers)
-                .listen(
-                    new InetSocketAddress("127.0.0.1", 0),
-                    Admission.of("shop", Set.of(Role.values())),
-                    met);
-        Dialer dialer =
-            new Network(KeyRing.read(there.tls()), Limits.usual(), workers)
-                .dial(listener.address(), here.self(), new Met(), backoff, scheduler)) {
-      return met.who.get(30, TimeUnit.SECONDS);
-    } finally {
-      scheduler.shutdownNow();
-    }
-  }
-
-  /** Waits for the first peer. */
-  private static final class Met implements Events {
-    final CompletableFuture<Peer> who = new CompletableFuture<>();
-
-    @Override
-    public void opened(Connection connection) {
-      who.complete(connection.peer());
-    }
-
-    @Override
-    public void received(Connection connection, Message message) {}
-
-    @Override
-    public void closed(Connection connection, Refusal why) {
-      who.completeExceptionally(new IOException(why.toString()));
-    }
-
-    @Override
-    public void refused(Refusal why) {
-      who.completeExceptionally(new IOException(why.toString()));
-    }
-  }
-
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
       return found.map(each -> folder.relativize(each).toString()).sorted().toList();
     }
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.map(each -> each.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private String all() {
-    return out + "\n" + err;
-  }
-
-  private int run(String... args) {
-    return Drover.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
   }
 }

@@ -8,6 +8,7 @@ import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What those who are invited are told. */
@@ -19,10 +20,10 @@ class RosterTest {
     roster.add("w=10.0.0.2", Role.WITNESS);
     roster.reach("192.0.2.1");
     roster.reach("192.0.2.2:22");
-    List<Site> sites = roster.sites(Path.of("/var/lib/drover"));
+    Map<String, Site> sites = roster.sites(Path.of("/var/lib/drover"));
     assertEquals(
-        List.of(new Address("192.0.2.1", 7), new Address("192.0.2.2", 22)), sites.get(0).reach());
-    assertEquals(List.of(), sites.get(1).reach());
+        List.of(new Address("192.0.2.1", 7), new Address("192.0.2.2", 22)), sites.get("a").reach());
+    assertEquals(List.of(), sites.get("w").reach());
     IllegalArgumentException refused =
         assertThrows(IllegalArgumentException.class, () -> roster.reach("a b"));
     assertEquals("found `a b`, expected HOST or HOST:PORT, such as 10.0.0.1", refused.getMessage());

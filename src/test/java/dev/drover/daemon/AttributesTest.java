@@ -15,8 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Attributes that are set, with and without patience. */
@@ -53,8 +53,8 @@ class AttributesTest {
         }
 
         @Override
-        public @Nullable String value(String node, String attribute) {
-          return Attributes.value(state, node, attribute);
+        public Map<String, String> values(String node) {
+          return Attributes.values(state, node);
         }
       };
 
@@ -81,13 +81,13 @@ class AttributesTest {
   void severalChangesWithinTheTimeAreTakenUpTogether() {
     set("1", PATIENCE);
     set("0", PATIENCE);
-    attributes.set(leader, "a", "disk", "ok", PATIENCE, () -> answered.add("disk"));
+    attributes.set(leader, "b", "pingd", "7", PATIENCE, () -> answered.add("b"));
     assertEquals(1, later.size(), "the time counts from the first change");
     assertEquals("", shown());
     later.remove().run();
-    assertEquals("disk=ok (transient)\npingd=0 (transient)", shown());
-    assertEquals(1, said.size());
-    assertEquals(List.of("1", "0", "disk"), answered);
+    assertEquals("pingd=0 (transient)", shown());
+    assertEquals(List.of("attribute `pingd` of a is `0`; attribute `pingd` of b is `7`"), said);
+    assertEquals(List.of("1", "0", "b"), answered);
     set("2", PATIENCE);
     assertEquals(1, later.size(), "a later change begins anew");
   }
@@ -120,6 +120,39 @@ class AttributesTest {
     assertEquals("pingd=1 (transient)", shown());
     assertEquals(1, said.size(), "it is what it was before");
     assertEquals(List.of("1", "2", "1"), answered);
+  }
+
+  @Test
+  void eachAttributeHasATimeOfItsOwn() {
+    set("1", PATIENCE);
+    attributes.set(leader, "a", "disk", "ok", Duration.ZERO, () -> answered.add("disk"));
+    assertEquals("disk=ok (transient)", shown(), "pingd waits for its own time");
+    attributes.set(leader, "b", "load", "9", PATIENCE, () -> answered.add("load"));
+    assertEquals(2, later.size());
+    later.remove().run();
+    assertEquals("disk=ok (transient)\npingd=1 (transient)", shown());
+    assertEquals(List.of("disk", "1"), answered);
+  }
+
+  @Test
+  void theAttributesOfANodeHaveABound() {
+    String big = "x".repeat(Attributes.MOST_BYTES / 2);
+    set(big, Duration.ZERO);
+    set(big, Duration.ZERO);
+    attributes.set(leader, "b", "pingd", big, Duration.ZERO, () -> answered.add("b"));
+    for (Duration dampening : List.of(Duration.ZERO, PATIENCE)) {
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> attributes.set(leader, "a", "disk", big, dampening, () -> {}));
+      assertEquals(
+          "the attributes of `a` would have more than `131072` bytes together",
+          refused.getMessage());
+    }
+    set(null, PATIENCE);
+    set("1", Duration.ZERO);
+    attributes.set(leader, "a", "disk", big, Duration.ZERO, () -> answered.add("disk"));
+    assertEquals(List.of(big, big, "b", "null", "1", "disk"), answered);
   }
 
   @Test

@@ -41,7 +41,8 @@ class UnderFireTest {
 
   @Test
   void nothingIsLostWithinTwentySeconds() throws Exception {
-    run(Duration.ofSeconds(20), Duration.ofSeconds(3));
+    // a busy machine makes fewer, which is no fault
+    run(Duration.ofSeconds(20), Duration.ofSeconds(3), A_MINUTE / 20);
   }
 
   @Test
@@ -54,11 +55,15 @@ class UnderFireTest {
               + " -Dtest=UnderFireTest");
     }
     assumeTrue(wanted, "-D" + LONG + " is not given");
-    run(Duration.ofMinutes(5), Duration.ofSeconds(8));
+    run(Duration.ofMinutes(5), Duration.ofSeconds(8), 5 * A_MINUTE);
   }
 
-  /** Kills for that time, each one a rest after the one before is back. */
-  private void run(Duration time, Duration rest) throws Exception {
+  /**
+   * Kills for that time, each one a rest after the one before is back.
+   *
+   * @param least so many changes are acknowledged meanwhile, or it was no fire
+   */
+  private void run(Duration time, Duration rest, int least) throws Exception {
     History history = new History();
     ScheduledExecutorService clock = Executors.newScheduledThreadPool(EDITORS.size());
     try (Machines machines = new Machines(folder, NAMES);
@@ -97,8 +102,7 @@ class UnderFireTest {
           "under fire for %.1f minutes: %d kills, %d changes acknowledged (%.0f a minute), %d unsure, 0 lost%n",
           minutes, kills, history.size(), history.size() / minutes, unsure);
       assertTrue(kills > 1, "too few kills: " + kills);
-      // a busy machine makes fewer, which is no fault
-      assertTrue(history.size() > A_MINUTE / 20, "too few changes: " + history.size());
+      assertTrue(history.size() >= least, "too few changes: " + history.size());
     } finally {
       clock.shutdownNow();
     }

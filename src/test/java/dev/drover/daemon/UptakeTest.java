@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is taken up, and how often. */
 class UptakeTest {
-  private static final Entry CONFIGURED = new Entry.Configure(-1, "c.yaml", "", "ann");
-  private static final Entry RULED = new Entry.Policy(-1, Map.of(), "ann");
+  private static final Entry CONFIGURED = new Entry.Configure(-1, "c.yaml", "", "ann", 0);
+  private static final Entry RULED = new Entry.Policy(-1, Map.of(), "ann", 0);
 
   private final Deque<Runnable> loop = new ArrayDeque<>();
   private final List<Boolean> taken = new ArrayList<>();

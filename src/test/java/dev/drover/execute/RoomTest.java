@@ -21,7 +21,7 @@ class RoomTest {
       List.of(new Work("start", "quay"), new Work("migrate_to", "dock"));
 
   private static Room room(Map<Bound, Integer> most) {
-    return new Room(new Conduct(most, Duration.ZERO, Duration.ZERO, Set.of()));
+    return new Room(new Conduct(most, Duration.ZERO, Duration.ZERO, Duration.ZERO, Set.of()));
   }
 
   private static Action action(ActionKind kind, String task, String node) {

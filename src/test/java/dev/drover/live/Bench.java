@@ -24,6 +24,7 @@ class Bench implements Hands {
   final Map<Long, Assignment> assigned = new LinkedHashMap<>();
   private final List<Assignment> all = new ArrayList<>();
   final Map<Long, FenceJob> fences = new LinkedHashMap<>();
+  final List<String> castOut = new ArrayList<>();
   final List<String> dismissed = new ArrayList<>();
   final List<String> news = new ArrayList<>();
   final Map<String, ActionResult> answers = new HashMap<>();
@@ -48,6 +49,11 @@ class Bench implements Hands {
   @Override
   public void fence(FenceJob job) {
     fences.put(job.number(), job);
+  }
+
+  @Override
+  public void castOut(String node) {
+    castOut.add(node);
   }
 
   @Override
@@ -125,6 +131,14 @@ class Bench implements Hands {
     return all.stream()
         .filter(assignment -> name(assignment).equals(name))
         .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
+  /** What was assigned first under that number. */
+  Assignment numbered(long number) {
+    return all.stream()
+        .filter(assignment -> assignment.number() == number)
+        .findFirst()
         .orElseThrow();
   }
 

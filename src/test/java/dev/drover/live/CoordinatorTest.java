@@ -8,6 +8,7 @@ import dev.drover.execute.ActionResult;
 import dev.drover.model.status.NodeState;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class CoordinatorTest {
     assertEquals("pcmk1", fence.target());
     bench.settle();
     assertFalse(bench.news.contains("start of VIP1 on pcmk2"), bench.news::toString);
-    bench.coordinator.fenced(fence.number(), true, "by fence-pcmk1", Bench.NOW);
+    bench.coordinator.fenced(fence, true, "by fence-pcmk1", Bench.NOW);
     bench.settle();
     assertTrue(
         at(bench, "fencing pcmk1 (reboot) done: by fence-pcmk1")
@@ -91,7 +92,7 @@ class CoordinatorTest {
     assertFalse(bench.coordinator.countsOn("pcmk1"), "it is heard, and is fenced all the same");
     assertEquals(0, resetsWithin(bench), "it came up anew");
     FenceJob fence = bench.fences.values().iterator().next();
-    bench.coordinator.fenced(fence.number(), false, "no answer", Bench.NOW);
+    bench.coordinator.fenced(fence, false, "no answer", Bench.NOW);
     assertTrue(bench.coordinator.countsOn("pcmk1"));
   }
 
@@ -103,7 +104,7 @@ class CoordinatorTest {
       FenceJob fence = bench.fences.values().iterator().next();
       bench.fences.clear();
       assertEquals(15 + attempt, fence.delayMs() / 1000);
-      bench.coordinator.fenced(fence.number(), false, "no answer", Bench.NOW);
+      bench.coordinator.fenced(fence, false, "no answer", Bench.NOW);
     }
     assertEquals(Map.of(), bench.fences);
     at(bench, "gave up fencing pcmk1 after 10 attempts");
@@ -274,7 +275,7 @@ class CoordinatorTest {
     Assignment monitor = bench.lastOf("monitor peerservice pcmk1");
     bench.coordinator.lost("pcmk1", Bench.NOW);
     FenceJob fence = bench.fences.values().iterator().next();
-    bench.coordinator.fenced(fence.number(), true, "by fence-pcmk1", Bench.NOW);
+    bench.coordinator.fenced(fence, true, "by fence-pcmk1", Bench.NOW);
     bench.tell(true, monitor, ActionResult.exited(7));
     assertFalse(
         bench.news.contains("monitor of peerservice on pcmk1 ended with 7 instead of 0"),
@@ -283,6 +284,76 @@ class CoordinatorTest {
         bench.coordinator.state().status().nodes().stream()
             .filter(node -> node.name().equals("pcmk1"))
             .allMatch(node -> node.history().isEmpty()));
+  }
+
+  /** The same leader that began anew from what is written down. */
+  private static Bench anew(Bench old, Assignment... underWayOnPcmk2) {
+    Bench again = new Bench(old.kept, old.coordinator.token());
+    again.coordinator.reported(new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    again.coordinator.reported(
+        new NodeReport("pcmk2", "pcmk2-1", List.of(underWayOnPcmk2), List.of()), Bench.NOW);
+    return again;
+  }
+
+  @Test
+  void aResultFromBeforeALeaderBeganAnewIsNotTakenForOtherWorkOfThatNumber() throws Exception {
+    Bench old = startingCtz();
+    Bench again = anew(old, old.lastOf("start ctzservice pcmk2"));
+    assertEquals(Set.of(1L), again.assigned.keySet());
+    again.coordinator.open(Bench.NOW);
+    again.tell(false, old.numbered(1), ActionResult.exited(7));
+    assertEquals(List.of("start ctzservice pcmk2"), again.underWay(), "nothing follows it yet");
+    again.settle();
+    at(again, "start of ctzservice on pcmk2 done");
+  }
+
+  @Test
+  void aResultFromBeforeALeaderBeganAnewIsWrittenDown() throws Exception {
+    Bench old = startingCtz();
+    Bench again = anew(old);
+    again.tell(false, old.lastOf("start ctzservice pcmk2"), ActionResult.exited(0));
+    again.coordinator.open(Bench.NOW);
+    again.settle();
+    assertFalse(again.news.contains("start of ctzservice on pcmk2"), again.news::toString);
+    at(again, "start of ctzservice on pcmk2 done");
+  }
+
+  @Test
+  void workThatNobodyCanBeGivenHasFailed() throws Exception {
+    Bench bench = startingCtz();
+    Assignment start = bench.lastOf("start ctzservice pcmk2");
+    bench.assigned.remove(start.number());
+    bench.coordinator.undelivered(start, "nothing connects to pcmk2", Bench.NOW);
+    at(bench, "start of ctzservice on pcmk2 ended with 1 instead of 0: nothing connects to pcmk2");
+    assertTrue(bench.underWay().contains("stop ctzservice pcmk2"), bench.underWay()::toString);
+  }
+
+  @Test
+  void fencingFromBeforeALeaderBeganAnewIsNotTakenForThatOfAnotherNode() throws Exception {
+    Bench old = running();
+    old.coordinator.lost("pcmk1", Bench.NOW);
+    FenceJob fence = old.fences.values().iterator().next();
+    FenceJob other = new FenceJob(fence.token(), fence.number(), "pcmk2", "reboot", 0, 0, 0);
+    old.coordinator.fenced(other, true, "by fence-pcmk2", Bench.NOW);
+    assertFalse(old.coordinator.countsOn("pcmk1"), "it is being fenced still");
+    old.settle();
+    assertFalse(old.news.contains("start of VIP1 on pcmk2"), old.news::toString);
+  }
+
+  @Test
+  void whoWasFencedAndRunsOnIsNotTakenBackAsItIs() throws Exception {
+    Bench bench = running();
+    bench.coordinator.lost("pcmk1", Bench.NOW);
+    FenceJob fence = bench.fences.values().iterator().next();
+    bench.coordinator.fenced(fence, true, "by fence-pcmk1", Bench.NOW);
+    bench.settle();
+    bench.coordinator.reported(new NodeReport("pcmk1", "pcmk1-1", List.of(), List.of()), Bench.NOW);
+    at(bench, "pcmk1 was fenced and runs on: its fence device does not do what it says");
+    assertEquals(List.of("pcmk1"), bench.castOut);
+    assertFalse(bench.coordinator.countsOn("pcmk1"));
+    bench.coordinator.reported(new NodeReport("pcmk1", "pcmk1-2", List.of(), List.of()), Bench.NOW);
+    at(bench, "pcmk1 has come up");
+    assertTrue(bench.coordinator.countsOn("pcmk1"));
   }
 
   @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTest {
   private static final Limits LIMITS =
-      new Limits(1000, 100_000, 20, 3, Duration.ofSeconds(2), Duration.ofSeconds(3));
+      new Limits(1000, 100_000, 20, 3, 20, 20, Duration.ofSeconds(2), Duration.ofSeconds(3));
 
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
   private final Recorder atListener =

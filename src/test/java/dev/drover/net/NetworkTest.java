@@ -3,6 +3,7 @@ package dev.drover.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.keys.KeyRing;
 import dev.drover.peer.Role;
@@ -10,10 +11,13 @@ import dev.drover.peer.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NetworkTest {
   private static final Limits LIMITS =
-      new Limits(1000, 2100, 10, 2, Duration.ofSeconds(20), Duration.ofSeconds(20));
+      new Limits(1000, 2100, 10, 2, 3, 3, Duration.ofSeconds(20), Duration.ofSeconds(20));
 
   @TempDir private Path root;
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
@@ -93,6 +97,60 @@ class NetworkTest {
         Dialer second = dial(listener.address(), atBob);
         Dialer third = dial(listener.address(), atBob)) {
       assertEquals(Reason.TOO_MANY, Recorder.next(atAlice.ended).reason());
+    }
+  }
+
+  @Test
+  void whatIsNotReadWaitsAndIsNotLost() throws Exception {
+    Message last = new Message(1, new byte[1000]);
+    Recorder busy =
+        new Recorder() {
+          @Override
+          public void received(Connection connection, Message message) {
+            connection.read(!message.equals(last));
+            super.received(connection, message);
+          }
+        };
+    Message later = new Message(2, new byte[1000]);
+    Message elsewhere = new Message(3, new byte[1000]);
+    try (Listener listener = listen(0, busy);
+        Dialer first = dial(listener.address(), atBob)) {
+      Connection sender = Recorder.next(atBob.opened);
+      Connection receiver = Recorder.next(busy.opened);
+      assertTrue(sender.send(last));
+      assertEquals(last, Recorder.next(busy.received));
+      assertTrue(sender.send(later));
+      try (Dialer second = dial(listener.address(), atBob)) {
+        assertTrue(Recorder.next(atBob.opened).send(elsewhere));
+        assertEquals(elsewhere, Recorder.next(busy.received));
+        receiver.read(true);
+        assertEquals(later, Recorder.next(busy.received));
+      }
+    }
+  }
+
+  @Test
+  void strangersWhoOnlyWaitTakeNoPlaceOfAFriend() throws Exception {
+    List<Socket> idle = new ArrayList<>();
+    try (Listener listener = listen(0, atAlice)) {
+      for (int i = 0; i < LIMITS.perAddress() + 1; i++) {
+        InetAddress theirs = InetAddress.getByName("127.0.0.2");
+        idle.add(
+            new Socket(listener.address().getAddress(), listener.address().getPort(), theirs, 0));
+      }
+      Refusal oneTooMany = Recorder.next(atAlice.ended);
+      assertEquals(Reason.TOO_MANY, oneTooMany.reason());
+      assertTrue(oneTooMany.detail().startsWith("3 connections from there"), oneTooMany.detail());
+      try (Dialer friend = dial(listener.address(), atBob)) {
+        Recorder.next(atBob.opened);
+        Refusal inTheWay = Recorder.next(atAlice.ended);
+        assertEquals(Reason.TOO_MANY, inTheWay.reason());
+        assertTrue(inTheWay.detail().endsWith("made room for the next"), inTheWay.detail());
+      }
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class DecisionBuilder {
   /** A failed start or stop counts for good, as by the rules that Drover comes with. */
   private static final Conduct CONDUCT =
-      new Conduct(Map.of(), Duration.ZERO, Duration.ZERO, Set.of("start", "stop"));
+      new Conduct(Map.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, Set.of("start", "stop"));
 
   private final List<NodeView> nodes = new ArrayList<>();
   private final List<ResourceView> resources = new ArrayList<>();

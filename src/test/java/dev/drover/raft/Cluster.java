@@ -59,9 +59,23 @@ final class Cluster implements AutoCloseable {
     Role role = votesOnly ? Role.WITNESS : Role.MEMBER;
     Node node =
         new Node(
-            member, root.resolve(name), keys(new Peer(NAME, role, name)), snapshotEvery, change);
+            member,
+            root.resolve(name),
+            keys(new Peer(NAME, role, name)),
+            snapshotEvery,
+            change,
+            this::lists);
     nodes.add(node);
     return node;
+  }
+
+  private boolean lists(Peer peer) {
+    return nodes.stream()
+        .map(node -> node.member)
+        .anyMatch(
+            member ->
+                member.name().equals(peer.node())
+                    && member.votesOnly() == (peer.role() == Role.WITNESS));
   }
 
   /** A new certificate of the authority. */

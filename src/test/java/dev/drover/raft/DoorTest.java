@@ -1,103 +1,176 @@
 package dev.drover.raft;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
-import org.apache.ratis.proto.RaftProtos.GroupListRequestProto;
-import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
-import org.apache.ratis.proto.grpc.AdminProtocolServiceGrpc;
-import org.apache.ratis.proto.grpc.RaftServerProtocolServiceGrpc;
-import org.apache.ratis.thirdparty.io.grpc.ManagedChannel;
+import java.util.List;
+import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
 import org.apache.ratis.thirdparty.io.grpc.Status;
-import org.apache.ratis.thirdparty.io.grpc.StatusRuntimeException;
-import org.apache.ratis.thirdparty.io.grpc.netty.GrpcSslContexts;
-import org.apache.ratis.thirdparty.io.grpc.netty.NettyChannelBuilder;
-import org.apache.ratis.thirdparty.io.netty.handler.ssl.SslContextBuilder;
-import org.apache.ratis.thirdparty.io.netty.handler.ssl.SslProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may say what to a member. */
+/** Whoever says whatever to a member, is told why it is refused, and nobody else notices. */
 @ResourceLock(Cluster.LOCK)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorTest {
-  @TempDir Path root;
+  private static final int TOO_LONG = 17 << 20;
 
-  @Test
-  void onlyMembersAreHeardAndOnlyAsMembers() throws Exception {
-    try (Cluster cluster = Cluster.of(root, 1)) {
-      cluster.found();
-      Node node = cluster.leader();
+  @TempDir static Path root;
+  private Cluster cluster;
+  private Node leader;
 
-      ManagedChannel agent = channel(node, cluster.keys(new Peer("shop", Role.AGENT, "x")));
-      assertRefused("not a member of this cluster", () -> vote(agent));
-      agent.shutdownNow();
+  /** One that is listed, and does not run. */
+  private Node witness;
 
-      ManagedChannel member = channel(node, cluster.keys(new Peer("shop", Role.MEMBER, "x")));
-      assertRefused(
-          "not a service for others",
-          () ->
-              AdminProtocolServiceGrpc.newBlockingStub(member)
-                  .groupList(GroupListRequestProto.getDefaultInstance()));
-      StatusRuntimeException heard = assertThrows(StatusRuntimeException.class, () -> vote(member));
-      assertEquals(Status.Code.INTERNAL, heard.getStatus().getCode(), "its vote is of no group");
-      member.shutdownNow();
-      node.write("still");
+  @BeforeAll
+  void start() throws Exception {
+    cluster = Cluster.of(root, 1);
+    cluster.found();
+    leader = cluster.leader();
+    witness = cluster.add(true);
+  }
+
+  @AfterAll
+  void stop() {
+    cluster.close();
+  }
+
+  private enum Hostility {
+    NO_CERTIFICATE(Status.Code.UNAVAILABLE, ""),
+    OTHER_AUTHORITY(Status.Code.UNAVAILABLE, ""),
+    PLAIN_TEXT(Status.Code.UNAVAILABLE, ""),
+    AGENT(Status.Code.PERMISSION_DENIED, "not a member of this cluster"),
+    OPERATOR(Status.Code.PERMISSION_DENIED, "not a member of this cluster"),
+    UNLISTED(Status.Code.PERMISSION_DENIED, "not a member of this cluster"),
+    LISTED_AS_SOMETHING_ELSE(Status.Code.PERMISSION_DENIED, "not a member of this cluster"),
+    IN_ITS_OWN_NAME(Status.Code.PERMISSION_DENIED, "not a member of this cluster"),
+    ADMINISTRATOR(Status.Code.PERMISSION_DENIED, "not a service for others"),
+    VOTE_OF_ANOTHER(Status.Code.PERMISSION_DENIED, "`b` spoke for `x`: refused"),
+    VOTE_OF_NOBODY(Status.Code.PERMISSION_DENIED, "`b` spoke for ``: refused"),
+    APPEND_OF_ANOTHER(Status.Code.PERMISSION_DENIED, "`b` spoke for `x`: refused"),
+    SNAPSHOT_OF_ANOTHER(Status.Code.PERMISSION_DENIED, "`b` spoke for `x`: refused"),
+    ELECTION_OF_ANOTHER(Status.Code.PERMISSION_DENIED, "`b` spoke for `x`: refused"),
+    ANOTHER_AFTER_ITSELF(Status.Code.PERMISSION_DENIED, "`b` spoke for `x`: refused"),
+    TOO_LONG(Status.Code.RESOURCE_EXHAUSTED, "gRPC message exceeds maximum size 16777216"),
+    LONG_METADATA(Status.Code.INTERNAL, "Header size exceeded max allowed size (8192)"),
+    GARBAGE(Status.Code.UNKNOWN, ""),
+    TRUNCATED(Status.Code.UNKNOWN, "");
+
+    private final Status.Code code;
+    private final String why;
+
+    Hostility(Status.Code code, String why) {
+      this.code = code;
+      this.why = why;
     }
   }
 
-  @Test
-  void aStrangerIsNotHeard() throws Exception {
-    Cluster strangers = new Cluster(root, 10);
-    Site.Tls theirs = strangers.keys(new Peer("shop", Role.MEMBER, "x"));
-    try (Cluster cluster = Cluster.of(root, 1)) {
-      cluster.found();
-      Node node = cluster.leader();
-      Site.Tls mixed = new Site.Tls(node.keys.authority(), theirs.certificate(), theirs.key());
-      ManagedChannel stranger = channel(node, mixed);
-      StatusRuntimeException end = assertThrows(StatusRuntimeException.class, () -> vote(stranger));
-      assertEquals(Status.Code.UNAVAILABLE, end.getStatus().getCode());
-      stranger.shutdownNow();
+  @ParameterizedTest
+  @EnumSource(Hostility.class)
+  void isRefusedBesideTheOthers(Hostility hostility) throws Exception {
+    Tenure before = leader.recorder.tenure().orElseThrow();
+    Status end = Status.OK;
+    try (Caller caller = caller(hostility)) {
+      end = say(hostility, caller);
     }
+    assertEquals(hostility.code, end.getCode(), end::toString);
+    assertTrue(end.toString().contains(hostility.why), end::toString);
+    assertEquals(before, leader.recorder.tenure().orElseThrow());
+    leader.write("after " + hostility);
+  }
+
+  private Caller caller(Hostility hostility) throws Exception {
+    return switch (hostility) {
+      case NO_CERTIFICATE -> Caller.nameless(leader.member, leader.keys.authority());
+      case OTHER_AUTHORITY -> {
+        Site.Tls theirs = new Cluster(root, 10).keys(new Peer("shop", Role.WITNESS, "b"));
+        yield caller(new Site.Tls(leader.keys.authority(), theirs.certificate(), theirs.key()));
+      }
+      case PLAIN_TEXT -> Caller.plain(leader.member);
+      case AGENT -> caller(cluster.keys(new Peer("shop", Role.AGENT, "x")));
+      case OPERATOR -> caller(cluster.keys(new Peer("shop", Role.OPERATOR, "x")));
+      case UNLISTED -> caller(cluster.keys(new Peer("shop", Role.MEMBER, "x")));
+      case LISTED_AS_SOMETHING_ELSE -> caller(cluster.keys(new Peer("shop", Role.MEMBER, "b")));
+      case IN_ITS_OWN_NAME -> caller(leader.keys);
+      default -> witness();
+    };
+  }
+
+  private Caller caller(Site.Tls keys) throws Exception {
+    return Caller.of(leader.member, keys);
+  }
+
+  private Caller witness() throws Exception {
+    return caller(witness.keys);
+  }
+
+  private Status say(Hostility hostility, Caller caller) throws Exception {
+    return switch (hostility) {
+      case ADMINISTRATOR -> caller.listGroups();
+      case VOTE_OF_NOBODY -> caller.vote("");
+      case APPEND_OF_ANOTHER -> caller.append(Caller.append("x", 0));
+      case SNAPSHOT_OF_ANOTHER -> caller.install("x");
+      case ELECTION_OF_ANOTHER -> caller.elect("x");
+      case ANOTHER_AFTER_ITSELF -> caller.append(old(), Caller.append("x", 0));
+      case TOO_LONG -> caller.append(Caller.append("b", TOO_LONG));
+      case LONG_METADATA -> caller.voteWith(10_000);
+      case GARBAGE -> caller.raw(new byte[] {(byte) 0xFF, 1, 2, 3});
+      case TRUNCATED -> caller.raw(Caller.halfAVote());
+      default -> caller.vote("x");
+    };
+  }
+
+  private AppendEntriesRequestProto old() {
+    return Caller.old("b", leader.member.name(), leader.replica().lineage().id());
+  }
+
+  @Test
+  void aReplayedAppendOfAnEarlierTermIsAnsweredAndChangesNothing() throws Exception {
+    Tenure before = leader.recorder.tenure().orElseThrow();
+    List<String> lines = leader.book.lines();
+    try (Caller caller = witness()) {
+      assertEquals(List.of("NOT_LEADER", "NOT_LEADER"), caller.replay(old()));
+    }
+    assertEquals(before, leader.recorder.tenure().orElseThrow());
+    assertEquals(lines, leader.book.lines());
+  }
+
+  @Test
+  void aHandshakeThatDoesNotEndIsEnded() throws Exception {
+    try (Socket endless = new Socket(leader.member.host(), leader.member.port())) {
+      endless.setSoTimeout((int) SECONDS.toMillis(60));
+      endless.getOutputStream().write(new byte[] {22, 3, 1, 1});
+      assertEquals(-1, endless.getInputStream().read());
+    } catch (IOException reset) {
+      assertEquals("Connection reset", reset.getMessage());
+    }
+    leader.write("still");
   }
 
   @Test
   void anAgentsCertificateMakesNoMember() throws Exception {
-    Cluster cluster = Cluster.of(root, 1);
-    Node node = cluster.nodes.get(0);
     Site.Tls agent = cluster.keys(new Peer("shop", Role.AGENT, "x"));
     IllegalArgumentException refused =
-        assertThrows(IllegalArgumentException.class, () -> Tls.of(KeyRing.read(agent)));
+        assertThrows(
+            IllegalArgumentException.class, () -> Tls.of(KeyRing.read(agent), peer -> true));
     assertEquals(
         "the certificate of `O=shop, OU=agent, CN=x`: expected a member's or a witness'",
         refused.getMessage());
-    Tls.of(KeyRing.read(node.keys));
-  }
-
-  private static void vote(ManagedChannel channel) {
-    RaftServerProtocolServiceGrpc.newBlockingStub(channel)
-        .requestVote(RequestVoteRequestProto.getDefaultInstance());
-  }
-
-  private static void assertRefused(String why, Executable call) {
-    StatusRuntimeException refused = assertThrows(StatusRuntimeException.class, call);
-    assertEquals(Status.Code.PERMISSION_DENIED, refused.getStatus().getCode());
-    assertEquals(why, refused.getStatus().getDescription());
-  }
-
-  private static ManagedChannel channel(Node node, Site.Tls keys) throws Exception {
-    SslContextBuilder tls =
-        GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK)
-            .trustManager(keys.authority().toFile())
-            .keyManager(keys.certificate().toFile(), keys.key().toFile());
-    return NettyChannelBuilder.forAddress(node.member.host(), node.member.port())
-        .sslContext(tls.build())
-        .build();
+    Tls.of(KeyRing.read(leader.keys), peer -> true);
   }
 }

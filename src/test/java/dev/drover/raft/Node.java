@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.drover.keys.KeyRing;
+import dev.drover.peer.Peer;
 import dev.drover.peer.Site;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One machine of a test: what is on its disk, and the process that may run there. */
@@ -21,17 +23,25 @@ final class Node {
   final Site.Tls keys;
   private final long snapshotEvery;
   private final Change change;
+  private final Predicate<Peer> listed;
   Book book;
   Recorder recorder;
   private @Nullable Replica replica;
   private final Map<Member, List<String>> further = new LinkedHashMap<>();
 
-  Node(Member member, Path folder, Site.Tls keys, long snapshotEvery, Change change) {
+  Node(
+      Member member,
+      Path folder,
+      Site.Tls keys,
+      long snapshotEvery,
+      Change change,
+      Predicate<Peer> listed) {
     this.member = member;
     this.folder = folder;
     this.keys = keys;
     this.snapshotEvery = snapshotEvery;
     this.change = change;
+    this.listed = listed;
     this.book = new Book(change);
     this.recorder = new Recorder(change);
   }
@@ -48,7 +58,7 @@ final class Node {
             snapshotEvery,
             1 << 20,
             256);
-    return new Setup(member, KeyRing.read(keys), settings, book, recorder, further);
+    return new Setup(member, KeyRing.read(keys), settings, book, recorder, listed, further);
   }
 
   /** A member, this one perhaps, has one more address; before this one runs. */

@@ -31,7 +31,12 @@ import java.util.Set;
  */
 final class PlannedDecisions implements Decider {
   private static final Conduct CONDUCT =
-      new Conduct(Map.of(Bound.FENCING_ATTEMPTS, 10), Duration.ZERO, Duration.ZERO, Set.of());
+      new Conduct(
+          Map.of(Bound.FENCING_ATTEMPTS, 10),
+          Duration.ZERO,
+          Duration.ZERO,
+          Duration.ZERO,
+          Set.of());
 
   @Override
   public Decision decide(ClusterState state, Instant now) {

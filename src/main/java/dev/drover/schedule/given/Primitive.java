@@ -28,14 +28,11 @@ public record Primitive(
     boolean orphan) {
   /** True for a connection to a remote node. */
   public boolean isRemoteConnection() {
-    return isRemoteConnection(agent);
+    return agent.isRemoteConnection();
   }
 
   /** True for the agent of connections to remote nodes. */
   static boolean isRemoteConnection(@Nullable Agent agent) {
-    return agent != null
-        && agent.standard().equals("ocf")
-        && "pacemaker".equals(agent.provider())
-        && agent.type().equals("remote");
+    return agent != null && agent.isRemoteConnection();
   }
 }

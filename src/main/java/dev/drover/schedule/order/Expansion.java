@@ -39,6 +39,16 @@ final class Expansion {
       return firstTask != null && firstTask.intervalMs() == 0 && firstTask.task().equals(task);
     }
 
+    /** The steps that are to follow, as far as there are any yet. */
+    List<Step> thenSteps(StepBook book) {
+      if (thenStep != null) {
+        return List.of(thenStep);
+      }
+      return then == null || thenTask == null
+          ? List.of()
+          : book.withKey(then, thenTask.key(then.id()));
+    }
+
     boolean thenIs(String task) {
       return thenTask != null && thenTask.intervalMs() == 0 && thenTask.task().equals(task);
     }
@@ -133,21 +143,11 @@ final class Expansion {
 
   private void link(Sides sides) {
     if (sides.first != null) {
-      linkFirst(sides, sides.first);
-    } else if (sides.then != null) {
-      linkThen(sides.firstStep, sides.then, sides);
-    } else if (sides.firstStep != null && sides.thenStep != null) {
-      sides.firstStep.precedes(sides.thenStep, sides.bonds);
-    }
-  }
-
-  private void linkFirst(Sides sides, Item first) {
-    for (Step step : firstSteps(sides, first)) {
-      if (sides.then != null) {
-        linkThen(step, sides.then, sides);
-      } else if (sides.thenStep != null) {
-        step.precedes(sides.thenStep, sides.bonds);
-      }
+      List<Step> firstSteps = firstSteps(sides, sides.first);
+      List<Step> thenSteps = firstSteps.isEmpty() ? List.of() : sides.thenSteps(book);
+      firstSteps.forEach(first -> link(first, thenSteps, sides));
+    } else if (sides.firstStep != null || sides.then != null) {
+      link(sides.firstStep, sides.thenSteps(book), sides);
     }
   }
 
@@ -175,17 +175,9 @@ final class Expansion {
     return List.of(book.step(first, name.task(), name.intervalMs(), null, false));
   }
 
-  private void linkThen(@Nullable Step first, Item then, Sides sides) {
-    List<Step> thenSteps;
-    if (sides.thenStep != null) {
-      thenSteps = List.of(sides.thenStep);
-    } else if (sides.thenTask != null) {
-      thenSteps = book.withKey(then, sides.thenTask.key(then.id()));
-    } else {
-      return;
-    }
+  private static void link(@Nullable Step first, List<Step> thenSteps, Sides sides) {
     int bonds = sides.bonds;
-    if (first != null && first.item == then && first.migrationAbort) {
+    if (first != null && first.item == sides.then && first.migrationAbort) {
       bonds &= ~Bonds.FIRST_REQUIRES_THEN;
     }
     for (Step step : thenSteps) {

@@ -157,22 +157,14 @@ final class Probes {
         || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
       bonds = sides.bonds();
     }
+    List<Step> thenSteps = sides.thenSteps(book);
     for (Step probe : probes) {
-      for (Step then : thenSteps(sides)) {
+      for (Step then : thenSteps) {
         if (matters(probe, then)) {
           probe.precedes(then, bonds);
         }
       }
     }
-  }
-
-  private List<Step> thenSteps(Sides sides) {
-    if (sides.thenStep() != null) {
-      return List.of(sides.thenStep());
-    }
-    return sides.then() == null || sides.thenTask() == null
-        ? List.of()
-        : List.copyOf(book.withKey(sides.then(), sides.thenTask().key(sides.then().id())));
   }
 
   private static boolean matters(Step probe, Step then) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a running cluster stands, as text in the layout that operators of clusters know. */
 public final class ClusterStatus {
@@ -15,7 +16,9 @@ public final class ClusterStatus {
     /** How often resources failed on which node. */
     FAILURES,
     /** Every fencing that is remembered. */
-    FENCING
+    FENCING,
+    /** What commands changed beside the configuration's file. */
+    CHANGES
   }
 
   private final Observation seen;
@@ -42,6 +45,9 @@ public final class ClusterStatus {
     status.list(
         "Failed Resource Actions", seen.failed().stream().map(FailedOperation::line).toList());
     status.fencing(details.contains(Detail.FENCING));
+    if (details.contains(Detail.CHANGES)) {
+      status.list("Changed by Commands", seen.changes());
+    }
     status.list("Daemon Status", seen.daemons().stream().map(ClusterStatus::line).toList());
     return status.text.toString();
   }
@@ -130,7 +136,15 @@ public final class ClusterStatus {
 
   private static String line(Observation.DaemonState daemon) {
     String version = daemon.version() == null ? "" : " (" + daemon.version() + ")";
-    return daemon.node() + ": " + daemon.state() + version;
+    String down =
+        daemon.links().stream()
+            .filter(link -> !link.isUp())
+            .map(
+                link ->
+                    "; %s is down since %s"
+                        .formatted(link.address(), StatusReport.date(link.since())))
+            .collect(Collectors.joining());
+    return daemon.node() + ": " + daemon.state() + version + down;
   }
 
   /** A section of lines, where there are any. */

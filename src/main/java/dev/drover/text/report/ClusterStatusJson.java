@@ -40,6 +40,7 @@ public final class ClusterStatusJson {
     json.list("failedOperations", seen.failed(), this::write);
     json.list("failures", seen.failures(), this::write);
     json.list("fencing", seen.fencing(), this::write);
+    json.texts("changes", seen.changes());
     json.list("daemons", seen.daemons(), this::write);
   }
 
@@ -83,6 +84,17 @@ public final class ClusterStatusJson {
     json.text("node", daemon.node());
     json.text("state", daemon.state());
     json.text("version", daemon.version());
+    if (!daemon.links().isEmpty()) {
+      json.list("links", daemon.links(), this::write);
+    }
+    json.close();
+  }
+
+  private void write(Observation.LinkState link) throws IOException {
+    json.open();
+    json.text("address", link.address());
+    json.text("state", link.isUp() ? "up" : "down");
+    time("since", link.since());
     json.close();
   }
 

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param coordinator the node that decides; null where none is known
  * @param votes how the quorum comes about
  * @param updated when this was asked
- * @param changed when the configuration was changed last; null where that is not known
+ * @param changed when the configuration or the rules were changed last; null where that is not
+ *     known
  * @param changedBy who changed it; null where that is not known
  * @param failed operations whose failure nobody has cleaned up yet
  * @param failures how often resources failed on which node
  * @param fencing the history, oldest first
+ * @param changes what commands changed beside the configuration's file, a line each
  * @param daemons Drover itself, on each node
  */
 public record Observation(
@@ -31,12 +33,14 @@ public record Observation(
     List<FailedOperation> failed,
     List<FailureCount> failures,
     List<FencingEntry> fencing,
+    List<String> changes,
     List<DaemonState> daemons) {
   /** Copies the lists. */
   public Observation {
     failed = List.copyOf(failed);
     failures = List.copyOf(failures);
     fencing = List.copyOf(fencing);
+    changes = List.copyOf(changes);
     daemons = List.copyOf(daemons);
   }
 
@@ -53,6 +57,22 @@ public record Observation(
    *
    * @param state a word or two, such as {@code coordinates} or {@code not reached}
    * @param version null where that is not known
+   * @param links those with the node that tells this; none for itself
    */
-  public record DaemonState(String node, String state, @Nullable String version) {}
+  public record DaemonState(
+      String node, String state, @Nullable String version, List<LinkState> links) {
+    /** Copies the list. */
+    public DaemonState {
+      links = List.copyOf(links);
+    }
+  }
+
+  /**
+   * A link between two nodes.
+   *
+   * @param address at which one of them calls the other
+   * @param isUp whether heartbeats are heard over it
+   * @param since when that has been so
+   */
+  public record LinkState(String address, boolean isUp, Instant since) {}
 }

@@ -35,7 +35,8 @@ public final class Wire {
           Letter.Ask.class,
           Letter.Answer.class,
           Letter.Counted.class,
-          Letter.Here.class);
+          Letter.Here.class,
+          Letter.Outcast.class);
 
   private static final List<Class<? extends Entry>> ENTRIES =
       List.of(Entry.Configure.class, Entry.Amend.class, Entry.Happened.class, Entry.Policy.class);

@@ -64,9 +64,16 @@ class ClusterStatusTest {
           FailedOperation.of(state.status()),
           FailureCount.of(state.status()),
           List.of(fencing),
+          List.of("web is moved to a"),
           List.of(
-              new Observation.DaemonState("pcmk1", "not reached", null),
-              new Observation.DaemonState("pcmk2", "coordinates", "0.1.0")));
+              new Observation.DaemonState(
+                  "pcmk1",
+                  "follows, 1 of 2 links",
+                  null,
+                  List.of(
+                      new Observation.LinkState("10.0.0.1:7800", true, now),
+                      new Observation.LinkState("10.1.0.1:7800", false, now))),
+              new Observation.DaemonState("pcmk2", "coordinates", "0.1.0", List.of())));
     }
   }
 
@@ -123,7 +130,7 @@ class ClusterStatusTest {
           * reboot of pcmk1 pending: asked by pcmk2, since NOW
 
         Daemon Status:
-          * pcmk1: not reached
+          * pcmk1: follows, 1 of 2 links; 10.1.0.1:7800 is down since NOW
           * pcmk2: coordinates (0.1.0)
         """,
         ClusterStatus.of(lost.seen(pending), Set.of()).replace(now, "NOW"));
@@ -147,6 +154,9 @@ class ClusterStatusTest {
 
             Failed Resource Actions:
               * VIP1 10s-interval monitor on pcmk1 returned 'Not running' at %s
+
+            Changed by Commands:
+              * web is moved to a
 
             Daemon Status:
             """
@@ -291,6 +301,7 @@ class ClusterStatusTest {
         List.of(),
         List.of(),
         fencing,
+        List.of(),
         List.of());
   }
 }

@@ -82,7 +82,8 @@ class WireTest {
         new Letter.Ask(1, "ann", "status", Map.of("as", "json")),
         new Letter.Answer(1, 0, "text"),
         new Letter.Counted(TOKEN, 5, 0, true),
-        new Letter.Here("quay", "b1", 6, 5, 25_000, true));
+        new Letter.Here("quay", "b1", 6, 5, 25_000, true),
+        new Letter.Outcast(TOKEN));
   }
 
   @ParameterizedTest
@@ -94,12 +95,12 @@ class WireTest {
   static Stream<Entry> entries() throws Exception {
     ClusterState state = ClusterReader.read(Path.of("scenarios/validator-pair/cluster.yaml"));
     return Stream.of(
-        new Entry.Configure(4, "a.yaml", "nodes: [a]", "ann"),
+        new Entry.Configure(4, "a.yaml", "nodes: [a]", "ann", 0),
         new Entry.Amend(
-            List.of(new Amendment(Amendment.Kind.PLACE, "web", "quay", "INFINITY")), "ann"),
+            List.of(new Amendment(Amendment.Kind.PLACE, "web", "quay", "INFINITY")), "ann", 5),
         new Entry.Happened(
             StatusPatch.between(Saved.nothing().status(), state.status()), List.of("x"), 5),
-        new Entry.Policy(-1, Map.of("1-assess/a.drl", "rule"), "ann"));
+        new Entry.Policy(-1, Map.of("1-assess/a.drl", "rule"), "ann", 0));
   }
 
   @ParameterizedTest
