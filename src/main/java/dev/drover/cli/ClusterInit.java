@@ -49,6 +49,13 @@ public final class ClusterInit implements Callable<Integer> {
   private List<String> agents = List.of();
 
   @Option(
+      names = "--reach",
+      paramLabel = "HOST[:PORT]",
+      description =
+          "An address in the services' network, such as a router's. A member that none of them answers fences nobody. Repeat it for each.")
+  private List<String> reach = List.of();
+
+  @Option(
       names = "--replication-port",
       paramLabel = "PORT",
       defaultValue = "" + Site.REPLICATION_PORT,
@@ -89,6 +96,7 @@ public final class ClusterInit implements Callable<Integer> {
       members.forEach(text -> roster.add(text, Role.MEMBER));
       witnesses.forEach(text -> roster.add(text, Role.WITNESS));
       agents.forEach(text -> roster.add(text, Role.AGENT));
+      reach.forEach(roster::reach);
     } catch (IllegalArgumentException mistaken) {
       throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);
     }

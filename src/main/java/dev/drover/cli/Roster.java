@@ -18,6 +18,9 @@ final class Roster {
   /** What people are called, who give commands. */
   static final String OPERATOR = "operator";
 
+  /** A machine that refuses the call is reached as well, so any port will do. */
+  private static final int ECHO = 7;
+
   /** What those are called who give commands on a node, before its name. */
   private static final String ON_NODE = OPERATOR + "-";
 
@@ -45,6 +48,7 @@ final class Roster {
   private final int replicationPort;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Set<Address> taken = new HashSet<>();
+  private final List<Address> reach = new ArrayList<>();
 
   /**
    * An empty one.
@@ -126,6 +130,21 @@ final class Roster {
     }
   }
 
+  /**
+   * Adds an address of which one at least must answer before a member fences another.
+   *
+   * @param text {@code HOST[:PORT]}
+   * @throws IllegalArgumentException where that is something else
+   */
+  void reach(String text) {
+    reach.add(
+        Address.parse(text, ECHO)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "found `" + text + "`, expected HOST or HOST:PORT, such as 10.0.0.1")));
+  }
+
   private static Address address(String text) {
     return Address.parse(text, Site.PORT)
         .orElseThrow(
@@ -204,7 +223,7 @@ final class Roster {
         Site.Election.USUAL,
         Site.Patience.USUAL,
         Site.ResourceAgents.USUAL,
-        List.of(),
+        role == Role.MEMBER ? reach : List.of(),
         null,
         role == Role.MEMBER || role == Role.WITNESS ? agents : List.of());
   }

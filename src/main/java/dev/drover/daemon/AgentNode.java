@@ -66,6 +66,7 @@ public final class AgentNode implements AutoCloseable {
   private final Means means;
   private final Journal journal;
   private final Workplace work;
+  private final Newest newest;
   private final Duty duty;
   private final Enquiries enquiries;
   private final String node;
@@ -126,6 +127,8 @@ public final class AgentNode implements AutoCloseable {
     node = site.node();
     enquiries = new Enquiries(means.loop, post, ANSWER);
     work = open.later(new Workplace(site, means.agents, means.loop, post, journal));
+    newest = new Newest(site.data(), journal);
+    work.desk().obeys(newest.token());
     Moments moments = new Moments(new SteadyTime(), new SecureRandom());
     Guard guard =
         open.later(new Guard(this::pulse, work::hasLeft, Pledge.in(site.data()), moments, journal));
@@ -171,6 +174,7 @@ public final class AgentNode implements AutoCloseable {
         journal.line(
             from.uri() + " sent what is not for agents: " + letter.getClass().getSimpleName());
       }
+      newest.seen(work.newest());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.drover.daemon;
 
+import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.execute.FenceOrder;
 import dev.drover.execute.StatusDraft;
 import dev.drover.execute.WatchdogWait;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +26,7 @@ final class Alone {
   /** Port: whoever fences. */
   @FunctionalInterface
   interface Power {
-    void fence(FenceJob job, ClusterState state, BiConsumer<Boolean, String> ended);
+    void fence(FenceJob job, ClusterState state, Fences.Ended ended);
   }
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -39,6 +39,7 @@ final class Alone {
   private final Loop loop;
   private final InstantSource clock;
   private final Journal journal;
+  private final Consumer<Runnable> again;
   private final Consumer<String> certain;
   private Duration pause = PAUSE;
   private String why = "";
@@ -48,6 +49,7 @@ final class Alone {
    * Has not begun yet.
    *
    * @param state as it was known last
+   * @param again runs what is to be tried again, once this node reaches anybody
    * @param certain is told how it is known that the other one is down, on the loop
    */
   Alone(
@@ -58,6 +60,7 @@ final class Alone {
       Loop loop,
       InstantSource clock,
       Journal journal,
+      Consumer<Runnable> again,
       Consumer<String> certain) {
     this.peer = peer;
     this.decider = decider;
@@ -66,6 +69,7 @@ final class Alone {
     this.loop = loop;
     this.clock = clock;
     this.journal = journal;
+    this.again = again;
     this.certain = certain;
   }
 
@@ -116,7 +120,8 @@ final class Alone {
             0,
             decision.conduct().fencingTime().toMillis()),
         state,
-        (done, reason) -> loop.execute(() -> ended(done, done ? reason : reason + also)));
+        (kind, reason) ->
+            loop.execute(() -> ended(kind, kind == Kind.FAILED ? reason + also : reason)));
   }
 
   private Optional<Action> fencing(List<Action> actions) {
@@ -125,16 +130,22 @@ final class Alone {
         .findFirst();
   }
 
-  private void ended(boolean done, String reason) {
-    journal.line("fencing %s %s: %s".formatted(peer, done ? "done" : "failed", reason));
+  private void ended(Kind kind, String reason) {
+    boolean failed = kind == Kind.FAILED;
+    journal.line("fencing %s %s: %s".formatted(peer, failed ? "failed" : "done", reason));
     if (over) {
       return;
     }
-    if (done) {
+    if (kind == Kind.KEPT_OUT) {
+      // As long as it has power it may go on alone as well, and what both agreed on is lost.
+      journal.line(
+          "this member does not go on alone: `%s` has power still, as %s does not cut it%nMaybe see that it is off, and say `drover fence confirm --it-is-off %s`"
+              .formatted(peer, reason, peer));
+    } else if (!failed) {
       over = true;
       certain.accept("fencing %s done: %s; because %s".formatted(peer, reason, why));
     } else {
-      loop.after(pause, this::begin);
+      loop.after(pause, () -> again.accept(this::begin));
       Duration doubled = pause.multipliedBy(2);
       pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }

@@ -124,6 +124,16 @@ final class CutOff implements Hands {
     news.forEach(journal::line);
   }
 
+  /** What this node knows, with what it has done to itself. */
+  ClusterState state() {
+    return coordinator.state();
+  }
+
+  /** Somebody else goes on with what was begun here. */
+  void yield() {
+    over = true;
+  }
+
   /** The majority is there again: everything here is looked at anew. */
   void end() {
     over = true;

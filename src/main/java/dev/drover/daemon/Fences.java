@@ -32,12 +32,22 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** The fence devices that this node can use, as they are configured now. */
 final class Fences implements AutoCloseable {
+  /** Who is told of the end of fencing, on any thread. */
+  @FunctionalInterface
+  interface Ended {
+    /**
+     * Fencing has ended.
+     *
+     * @param reason by what it was done, or why it was not
+     */
+    void ended(FenceResult.Kind kind, String reason);
+  }
+
   private static final int REMEMBERED = 200;
   private static final int AT_ONCE = 16;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -97,9 +107,9 @@ final class Fences implements AutoCloseable {
   /**
    * Fences a node.
    *
-   * @param ended is given on any thread whether the node is harmless, and by what or why not
+   * @param ended is told what came of it
    */
-  void fence(FenceJob job, ClusterState state, String by, BiConsumer<Boolean, String> ended) {
+  void fence(FenceJob job, ClusterState state, String by, Ended ended) {
     // levels may be for nodes with an attribute, and those change
     configured(state);
     FenceAction action = FenceAction.of(job.action()).orElse(FenceAction.OFF);
@@ -110,7 +120,7 @@ final class Fences implements AutoCloseable {
             .fence(request)
             .thenAccept(
                 result ->
-                    ended.accept(result.isOk(), result.isOk() ? means(result) : result.reason()));
+                    ended.ended(result.kind(), result.isOk() ? means(result) : result.reason()));
   }
 
   /** How long one device may take. */

@@ -1,6 +1,7 @@
 package dev.drover.daemon;
 
 import dev.drover.agent.Desk;
+import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
@@ -9,6 +10,7 @@ import dev.drover.peer.Peer;
 import dev.drover.peer.Site;
 import dev.drover.raft.Replica;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +48,7 @@ final class Mail {
             job,
             member.books().page().state(),
             by,
-            (done, reason) -> loop.execute(() -> ended.accept(done, reason)));
+            (kind, reason) -> loop.execute(() -> ended.accept(kind != Kind.FAILED, reason)));
   }
 
   /** Opens the log, where it is certain which counts. */
@@ -54,13 +56,21 @@ final class Mail {
     try {
       member.opening().proceed();
     } catch (IOException e) {
-      journal.line("the log cannot be opened: " + e.getMessage());
+      cannotOpen(e);
+    }
+  }
+
+  /** Ends the process, unless time may help: who is heard and does nothing is a hindrance. */
+  private void cannotOpen(IOException e) {
+    journal.line("the log cannot be opened: " + e.getMessage());
+    if (!(e instanceof BindException)) {
+      member.broke("the log cannot be opened: " + e.getMessage());
     }
   }
 
   /** Tells the others again where this member stands, as long as that has a purpose. */
   void remind() {
-    if (member.replica() == null || member.opening().isJoining()) {
+    if (member.replica() == null || member.opening().isJoining() || member.leader() == null) {
       site.members().stream()
           .filter(member -> !member.name().equals(site.node()))
           .forEach(member -> stand(member.name()));
@@ -110,7 +120,13 @@ final class Mail {
   private void readFromMember(Peer from, Letter letter) {
     Leading leading = member.leading();
     if (letter instanceof Letter.Lead lead) {
-      member.office().found(lead.token());
+      member.office().found(from.node(), lead.token());
+    }
+    if (letter instanceof Letter.Left left && left.released()) {
+      released(from.node());
+      if (!member.work().wantsToLeave()) {
+        return;
+      }
     }
     if (member.duty().read(from.node(), letter) || member.work().read(from.node(), letter)) {
       return;
@@ -131,18 +147,72 @@ final class Mail {
     }
   }
 
+  private static boolean isVoter(Replica log, Letter.Standing standing) {
+    return standing.open()
+        && !standing.asks()
+        && log.members().stream().anyMatch(voter -> voter.name().equals(standing.node()));
+  }
+
+  /** It has this log, and takes itself for a member still. */
+  private boolean isOutside(Replica log, Letter.Standing standing) {
+    return !standing.asks()
+        && standing.group().equals(log.lineage().id().toString())
+        && !admitting.contains(standing.node())
+        && !log.members().isEmpty()
+        && log.members().stream().noneMatch(voter -> voter.name().equals(standing.node()));
+  }
+
+  /** This member's log counts no more. */
+  private void released(String from) {
+    try {
+      member.opening().drop();
+    } catch (IOException e) {
+      journal.line("the log cannot be dropped: " + e.getMessage());
+      return;
+    }
+    if (!member.work().wantsToLeave()) {
+      beginAnew("`%s` goes on without this member, which was let go before".formatted(from));
+    }
+  }
+
+  private void beginAnew(String why) {
+    try {
+      member.opening().drop();
+      journal.line(why + ": this member's history is dropped, and its process begins anew");
+      member.broke(why);
+    } catch (IOException e) {
+      journal.line("the log cannot be dropped: " + e.getMessage());
+    }
+  }
+
   private void stood(Peer from, Letter.Standing standing) {
     Leading leading = member.leading();
     try {
       member.opening().heard(standing);
     } catch (IOException e) {
-      journal.line("the log cannot be opened: " + e.getMessage());
+      cannotOpen(e);
+    }
+    if (member.opening().isOvertakenBy(standing)) {
+      beginAnew(
+          "`%s` has the later history, of epoch `%d`".formatted(from.node(), standing.epoch()));
+      return;
     }
     Replica log = member.replica();
     if (log != null && !standing.open()) {
       stand(from.node());
     }
     Optional<Site.Member> member = site.member(from.node());
+    if (standing.asks() && this.member.pair().hasNoLog(from.node())) {
+      return;
+    }
+    if (leading != null && log != null && isVoter(log, standing)) {
+      // It does not hear by its copy of the log that this one leads.
+      leading.greet(from.node());
+    }
+    if (leading != null && log != null && member.isPresent() && isOutside(log, standing)) {
+      journal.line(from.node() + " was let go, and is told so again");
+      this.member.post().send(from.node(), new Letter.Left(from.node(), true));
+    }
     if (standing.asks()
         && leading != null
         && log != null

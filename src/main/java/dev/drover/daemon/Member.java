@@ -5,12 +5,12 @@ import dev.drover.live.Decider;
 import dev.drover.live.Letter;
 import dev.drover.live.Token;
 import dev.drover.net.Connection;
+import dev.drover.net.SteadyTime;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
 import dev.drover.raft.Lineage;
 import dev.drover.raft.Replica;
-import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
 import dev.drover.raft.Tenure;
 import java.io.IOException;
@@ -55,7 +55,8 @@ final class Member implements Links.Reader, AutoCloseable {
   /** Whoever was heard once. */
   private final Set<String> met = new HashSet<>();
 
-  private final Instant started;
+  /** Since this member began; a clock that is set takes no time. */
+  private final InstantSource steady = new SteadyTime();
 
   /** By which the decider decides; empty for those that Drover comes with. */
   private Map<String, String> rules = Map.of();
@@ -81,7 +82,6 @@ final class Member implements Links.Reader, AutoCloseable {
     this.loop = loop;
     this.journal = journal;
     this.clock = clock;
-    this.started = clock.instant();
     this.decider = tools.decider(Map.of());
     this.links = new Links(loop, journal, new LinkStates(site, clock, journal), this);
     this.post = new Post(site.self(), loop, links, this);
@@ -90,26 +90,11 @@ final class Member implements Links.Reader, AutoCloseable {
     this.mail = new Mail(this, journal);
     this.uptake = new Uptake(loop, this::takeUp);
     this.books = new Books(tools.reader(), entry -> loop.execute(() -> uptake.applied(entry)));
-    Settings usual = Settings.in(site.data().resolve("log"));
-    Settings settings =
-        new Settings(
-            usual.folder(),
-            site.election().min(),
-            site.election().max(),
-            usual.stepDownWait(),
-            usual.snapshotEvery(),
-            usual.maxEntryBytes(),
-            usual.maxPending());
-    Setup setup =
-        new Setup(
-            Opening.member(site.member(site.node()).orElseThrow()),
-            keys,
-            settings,
-            books,
-            office,
-            site::isVoter);
+    Setup setup = Opening.setup(site, keys, books, office);
     this.opening = new Opening(site, setup, journal, made -> replica = made);
     this.work = new Workplace(site, tools.agents(), loop, post, journal);
+    // A leader that was deposed while this member was down may be heard first.
+    work.desk().obeys(opening.newest());
     this.duty = new Duty(site.node(), work::desk, guard, moments, this::follows, post::send);
     this.silence = new Silence(site, loop, journal, this::gone);
     this.commands = new Commands(this);
@@ -221,7 +206,8 @@ final class Member implements Links.Reader, AutoCloseable {
 
   /** A node that is not heard is gone if it was heard before, or had the time to call this one. */
   boolean isGone(String node) {
-    return met.contains(node) || clock.instant().isAfter(started.plus(site.patience().boot()));
+    return met.contains(node)
+        || steady.instant().isAfter(Instant.EPOCH.plus(site.patience().boot()));
   }
 
   /** The replication has ended here, and does not begin again in this process. */
@@ -370,6 +356,7 @@ final class Member implements Links.Reader, AutoCloseable {
    * @return completes once nothing runs here any more
    */
   CompletableFuture<Void> leave() {
+    loop.execute(office::leave);
     return work.leave();
   }
 

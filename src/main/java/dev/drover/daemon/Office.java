@@ -5,6 +5,8 @@ import dev.drover.live.Entry;
 import dev.drover.live.FenceRecord;
 import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
+import dev.drover.model.ClusterState;
+import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
@@ -13,12 +15,24 @@ import dev.drover.raft.Tenure;
 import dev.drover.raft.Watcher;
 import dev.drover.text.wire.Wire;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who leads, and what this member does for that. On the loop. */
 final class Office implements Watcher {
   private static final Duration AGAIN = Duration.ofSeconds(1);
+
+  /** How long between two looks at whether something is written down. */
+  private static final Duration WRITTEN = Duration.ofMillis(50);
+
+  /** A leader is asked once a second. */
+  private static final Duration LISTENING = Duration.ofSeconds(3);
+
+  /** Who wants to leave waits so long for somebody to lead; an election takes far less. */
+  private static final Duration LEADERLESS = Duration.ofSeconds(10);
 
   private final Member member;
   private final Site site;
@@ -26,15 +40,27 @@ final class Office implements Watcher {
   private final Journal journal;
   private @Nullable Leading leading;
   private @Nullable CutOff cutOff;
+  private @Nullable Departure departure;
   private @Nullable String leader;
 
   /** While this member leads, as the replication sees it. */
   private @Nullable Tenure tenure;
 
+  /** In which this member gave leadership away, or tried to. */
+  private @Nullable Tenure given;
+
   /** The latest that was decided by here. */
   private Token decided = Token.NONE;
 
   private long changes;
+
+  /** Who said last that it leads, and how often that was said in all. */
+  private @Nullable String toldBy;
+
+  private long tellings;
+
+  /** Whoever leads and is heard, while this member's own log tells of nobody. */
+  private @Nullable String listened;
 
   Office(Member member, Journal journal) {
     this.member = member;
@@ -79,39 +105,120 @@ final class Office implements Watcher {
   }
 
   /** Somebody leads the majority: this member is not cut off from it any more. */
-  void found(Token token) {
+  void found(String by, Token token) {
+    if (!by.equals(site.node())) {
+      toldBy = by;
+      tellings++;
+    }
     if (cutOff != null && token.compareTo(cutOff.before()) >= 0) {
       cutOff.end();
       cutOff = null;
     }
+    if (departure != null && token.compareTo(departure.before()) >= 0) {
+      departure.end();
+      departure = null;
+    }
   }
 
-  /** A node wants to leave; a leader that does gives leadership away first. */
-  void letGo(Leading by, String node) {
-    Replica log = member.replica();
-    boolean another =
-        log != null
-            && log.members().stream()
-                .anyMatch(voter -> !voter.votesOnly() && !voter.name().equals(node));
-    if (log == null || !node.equals(site.node()) || !another) {
-      member.commands().leave(by, node);
+  /** Whether anybody leads, as its own log tells, or as a leader says that is heard. */
+  boolean isLed() {
+    return leader != null || listened != null;
+  }
+
+  /** This node wants to leave: where nobody leads for a while it does so by itself. */
+  void leave() {
+    leaveAlone(Duration.ZERO);
+  }
+
+  private void leaveAlone(Duration leaderless) {
+    if (member.isClosed() || member.hasLeft()) {
       return;
     }
-    journal.line(node + " wants to leave, and gives leadership away first");
+    Duration alone = isLed() ? Duration.ZERO : leaderless;
+    if (departure == null && alone.compareTo(LEADERLESS) >= 0) {
+      depart();
+    }
+    loop.after(AGAIN, () -> leaveAlone(alone.plus(AGAIN)));
+  }
+
+  private void depart() {
+    ClusterState state = cutOff == null ? member.books().page().state() : cutOff.state();
+    if (state.status().nodes().stream().noneMatch(known -> known.name().equals(site.node()))) {
+      journal.line("nobody leads, and nothing is known to run here: " + site.node() + " leaves");
+      member.work().leaves();
+      return;
+    }
+    if (cutOff != null) {
+      cutOff.yield();
+      cutOff = null;
+    }
+    departure =
+        new Departure(
+            site.node(),
+            member.work(),
+            member.decider(),
+            state,
+            loop,
+            member.clock(),
+            journal,
+            member.work()::leaves);
+    departure.begin();
+  }
+
+  /**
+   * A node wants to leave. A leader that does gives leadership to a member that stays; where none
+   * does it has its own node stopped like any other.
+   */
+  void letGo(Leading by, String node) {
+    // Whoever leads next is to know that leadership is not to come back.
+    if (!leaving(by.coordinator().state()).contains(node)) {
+      member.commands().leave(by, node);
+    }
+    if (node.equals(site.node())) {
+      handOver(by);
+    }
+  }
+
+  /** Only once it is written down that this node leaves, and once in a time of leading. */
+  private void handOver(Leading by) {
+    Replica log = member.replica();
+    Tenure mine = tenure;
+    if (leading != by || log == null || mine == null || mine.equals(given)) {
+      return;
+    }
+    Set<String> leaving = leaving(member.books().page().state());
+    if (!leaving.contains(site.node())) {
+      loop.after(WRITTEN, () -> handOver(by));
+      return;
+    }
+    given = mine;
+    Set<String> stay = new HashSet<>();
+    log.members().stream()
+        .filter(voter -> !voter.votesOnly())
+        .map(voter -> voter.name())
+        .filter(member.present()::contains)
+        .forEach(stay::add);
+    stay.remove(site.node());
+    stay.removeAll(leaving);
+    if (stay.isEmpty()) {
+      return;
+    }
+    journal.line(site.node() + " gives leadership away before it leaves");
     var unused =
-        log.stepDown()
+        log.stepDown(stay)
             .exceptionally(
                 problem -> {
-                  loop.execute(() -> letGoAllTheSame(by, node, problem));
+                  loop.execute(
+                      () -> journal.line("nobody takes leadership: " + problem.getMessage()));
                   return null;
                 });
   }
 
-  private void letGoAllTheSame(Leading by, String node, Throwable problem) {
-    if (leading == by) {
-      journal.line("nobody takes leadership: " + problem.getMessage());
-      member.commands().leave(by, node);
-    }
+  private static Set<String> leaving(ClusterState state) {
+    return state.status().nodes().stream()
+        .filter(node -> node.attributes().containsKey("shutdown"))
+        .map(NodeState::name)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -146,6 +253,7 @@ final class Office implements Watcher {
     member.pair().end();
     changes++;
     leader = site.node();
+    listened = null;
     journal.line("%s leads, epoch %d term %d".formatted(site.node(), mine.epoch(), mine.term()));
     tenure = mine;
     stop();
@@ -215,6 +323,7 @@ final class Office implements Watcher {
 
   private void follow(@Nullable String name) {
     leader = name;
+    listened = null;
     tenure = null;
     stop();
     long count = ++changes;
@@ -229,19 +338,48 @@ final class Office implements Watcher {
       return;
     }
     journal.line("nobody leads");
-    loop.after(
-        site.election().max().multipliedBy(2),
-        () -> {
-          if (count == changes && !member.isClosed()) {
-            withoutMajority();
-          }
-        });
+    long before = tellings;
+    loop.after(site.election().max().multipliedBy(2), () -> leaderless(count, before));
+  }
+
+  /**
+   * Nobody has led for a while, by this member's copy of the log. Where a leader is heard that says
+   * again and again that it leads, this node goes on to work for it, as one does that has no log.
+   *
+   * @param count by which it is known whether anything has changed since
+   * @param before how often anybody had said that it leads
+   */
+  private void leaderless(long count, long before) {
+    if (count != changes || member.isClosed()) {
+      return;
+    }
+    if (tellings > before) {
+      if (listened == null) {
+        journal.line(
+            "`%s` leads and is heard, but its log does not get here: this node works for it, and has no vote%nMaybe something blocks port %d"
+                .formatted(toldBy, replicationPort()));
+      }
+      listened = toldBy;
+    } else {
+      listened = null;
+      withoutMajority();
+    }
+    long heard = tellings;
+    loop.after(LISTENING, () -> leaderless(count, heard));
+  }
+
+  private int replicationPort() {
+    return site.member(site.node()).orElseThrow().replication().port();
   }
 
   /** Nobody has led for a while: one of more than two does what the rules say to itself. */
   private void withoutMajority() {
     boolean never = member.books().page().saved().index() == 0;
-    if (member.pair().isOne() || never || cutOff != null || site.role() == Role.WITNESS) {
+    if (member.pair().isOne()
+        || never
+        || cutOff != null
+        || departure != null
+        || site.role() == Role.WITNESS) {
       return;
     }
     cutOff =

@@ -1,12 +1,20 @@
 package dev.drover.daemon;
 
+import dev.drover.keys.KeyRing;
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
+import dev.drover.peer.Address;
 import dev.drover.peer.Site;
+import dev.drover.raft.Applier;
+import dev.drover.raft.DamagedException;
 import dev.drover.raft.Lineage;
 import dev.drover.raft.Member;
 import dev.drover.raft.Replica;
+import dev.drover.raft.Settings;
 import dev.drover.raft.Setup;
+import dev.drover.raft.Watcher;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +66,18 @@ final class Opening {
         founded);
   }
 
+  /** The newest right to order anything that this member's log tells of. */
+  Token newest() {
+    try {
+      return Lineage.latest(setup.settings().folder())
+          .map(latest -> new Token(latest.epoch(), latest.term(), 0))
+          .orElse(Token.NONE);
+    } catch (IOException e) {
+      // whoever opens it says so
+      return Token.NONE;
+    }
+  }
+
   private Optional<Lineage> mine() throws IOException {
     return replica == null
         ? Lineage.read(setup.settings().folder())
@@ -83,11 +103,39 @@ final class Opening {
     proceed();
   }
 
-  /** Opens a log where it is certain which. */
+  /** Whether another one has gone on without this member, which has its log open. */
+  boolean isOvertakenBy(Letter.Standing other) {
+    return replica != null && other.epoch() > replica.lineage().epoch();
+  }
+
+  /** The log of this member counts no more: the next process joins empty. */
+  void drop() throws IOException {
+    Lineage.drop(setup.settings().folder());
+  }
+
+  /**
+   * Opens a log where it is certain which. One that is damaged is set aside: this member joins as
+   * one that has none, where there is another to join.
+   */
   void proceed() throws IOException {
     if (replica != null) {
       return;
     }
+    try {
+      choose();
+    } catch (DamagedException e) {
+      if (site.members().size() == 1) {
+        throw e;
+      }
+      Path aside = Lineage.setAside(setup.settings().folder());
+      journal.line(
+          "%s%nThe log is set aside as `%s`: this member joins again, empty, as soon as another leads"
+              .formatted(e.getMessage(), aside));
+      choose();
+    }
+  }
+
+  private void choose() throws IOException {
     Optional<Lineage> mine = mine();
     Optional<Letter.Standing> highest =
         others.values().stream()
@@ -97,6 +145,7 @@ final class Opening {
     if (mine.isPresent() && best <= mine.get().epoch()) {
       openMine(mine.get(), highest);
     } else if (mine.isEmpty()
+        && !Lineage.isSetAside(setup.settings().folder())
         && (best <= 0 ? others.size() >= site.members().size() - 1 : isBeingFounded())) {
       journal.line("a new cluster begins with " + names());
       founded = true;
@@ -151,6 +200,11 @@ final class Opening {
 
   private void open(Replica made) {
     replica = made;
+    if (!made.deaf().isEmpty()) {
+      journal.line(
+          "replication does not listen at %s: it is out of reach over that link until the daemon is started anew%nMaybe this machine does not have the address yet, or another process has the port"
+              .formatted(made.deaf()));
+    }
     opened.accept(made);
   }
 
@@ -160,6 +214,39 @@ final class Opening {
 
   private List<String> names() {
     return site.members().stream().map(Site.Member::name).toList();
+  }
+
+  /** How the member of that site replicates. */
+  static Setup setup(Site site, KeyRing keys, Applier books, Watcher office) {
+    Settings usual = Settings.in(site.data().resolve("log"));
+    Settings settings =
+        new Settings(
+            usual.folder(),
+            site.election().min(),
+            site.election().max(),
+            usual.stepDownWait(),
+            usual.snapshotEvery(),
+            usual.maxEntryBytes(),
+            usual.maxPending());
+    Member self = member(site.member(site.node()).orElseThrow());
+    return new Setup(self, keys, settings, books, office, site::isVoter, further(site));
+  }
+
+  /** Replication goes over all links of a member, on one port. */
+  static Map<Member, List<String>> further(Site site) {
+    Map<Member, List<String>> further = new LinkedHashMap<>();
+    for (Site.Member each : site.members()) {
+      Address first = each.replication();
+      List<String> hosts =
+          each.addresses().stream()
+              .map(Address::host)
+              .filter(host -> !each.addresses().contains(new Address(host, first.port())))
+              .filter(host -> !host.equals(first.host()))
+              .distinct()
+              .toList();
+      further.put(member(each), hosts);
+    }
+    return further;
   }
 
   static Member member(Site.Member member) {

@@ -5,6 +5,7 @@ import dev.drover.model.ClusterState;
 import dev.drover.peer.Site;
 import dev.drover.raft.Replica;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What one of two members does when it does not hear the other: see {@link Alone}. On the loop. */
 final class Pair {
+  /** Far longer than an election takes, in letters of which one comes a second. */
+  private static final int PATIENCE = 5;
+
+  private static final Duration AGAIN = Duration.ofSeconds(1);
+
   private final Member member;
   private final Site site;
   private final Loop loop;
@@ -26,6 +32,10 @@ final class Pair {
   private @Nullable String silent;
 
   private String objected = "";
+
+  /** How often the other one has said that it has no log. */
+  private int without;
+
   private @Nullable Down down;
 
   /**
@@ -59,6 +69,44 @@ final class Pair {
     goOnWithout(peer);
   }
 
+  /**
+   * The other one is heard, and has lost its log. It counts as a vote still, and cannot give it: it
+   * is given up like one that is silent. It is called once a second.
+   *
+   * @return whether it counts as a vote still
+   */
+  boolean hasNoLog(String peer) {
+    Replica log = member.replica();
+    boolean waits =
+        log != null
+            && isOne()
+            && log.members().stream().anyMatch(voter -> voter.name().equals(peer));
+    without = waits ? without + 1 : 0;
+    if (without == PATIENCE) {
+      journal.line("`%s` has lost its log, and its vote with it".formatted(peer));
+      lost(peer);
+    }
+    return waits;
+  }
+
+  /** Nobody leads, for whatever reason: where the other one is heard that is told. */
+  void isStuck() {
+    site.members().stream()
+        .filter(each -> !each.name().equals(site.node()))
+        .filter(each -> member.present().contains(each.name()))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              String line =
+                  "`%s` is heard, but the log does not get from one to the other: nobody leads, and services go on as they are%nMaybe something blocks port %d"
+                      .formatted(other.name(), other.replication().port());
+              if (!line.equals(objected)) {
+                objected = line;
+                journal.line(line);
+              }
+            });
+  }
+
   /** Somebody is heard. */
   void heard(String node) {
     if (node.equals(silent)) {
@@ -84,7 +132,9 @@ final class Pair {
     if (log == null || alone != null) {
       return;
     }
-    Optional<String> objection = log.mayContinueAlone();
+    // Who has asked for leave may have been let go already, and the other gone on.
+    Optional<String> objection =
+        member.work().wantsToLeave() ? Optional.of("it wants to leave") : log.mayContinueAlone();
     if (objection.isPresent()) {
       if (!objection.get().equals(objected)) {
         objected = objection.get();
@@ -104,6 +154,7 @@ final class Pair {
             loop,
             member.clock(),
             journal,
+            this::whenReaching,
             how -> goOnAlone(peer, how));
     alone = next;
     if (!site.reach().isEmpty()) {
@@ -114,6 +165,26 @@ final class Pair {
           });
     } else {
       begin(next);
+    }
+  }
+
+  /** The network may be lost while fencing fails: who has lost it must not win in the end. */
+  private void whenReaching(Runnable then) {
+    if (site.reach().isEmpty()) {
+      then.run();
+    } else if (!member.isClosed()) {
+      slow.execute(
+          () -> {
+            boolean reaches = Reach.any(site.reach());
+            loop.execute(
+                () -> {
+                  if (reaches) {
+                    then.run();
+                  } else if (alone != null) {
+                    loop.after(AGAIN, () -> whenReaching(then));
+                  }
+                });
+          });
     }
   }
 

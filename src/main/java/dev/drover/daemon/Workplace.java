@@ -117,6 +117,11 @@ final class Workplace implements AutoCloseable {
     }
   }
 
+  /** Nothing runs here any more, as this node knows by itself. */
+  void leaves() {
+    left.complete(null);
+  }
+
   /** This node was fenced, and nothing came of it: everything here is looked at anew. */
   private void beginAnew(String from, Token token) {
     if (desk.obeys(token)) {

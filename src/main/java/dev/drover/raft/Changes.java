@@ -3,6 +3,7 @@ package dev.drover.raft;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Changes of who is a member and who leads; each call waits. */
 final class Changes {
@@ -42,12 +43,14 @@ final class Changes {
     engine.setMembers(group, left);
   }
 
-  /** Gives leadership to another, or just gives it up where none takes it. */
-  static void stepDown(Engine engine, Group group, Member self, Settings settings)
+  /** Gives leadership to one of those, in their order among the voters. */
+  static void stepDown(
+      Engine engine, Group group, Member self, Set<String> among, Settings settings)
       throws IOException {
     long timeout = settings.electionMax().toMillis();
+    IOException last = new IOException("none of " + among + " votes");
     for (Member voter : group.voters()) {
-      if (!voter.equals(self) && !voter.votesOnly()) {
+      if (!voter.equals(self) && !voter.votesOnly() && among.contains(voter.name())) {
         try {
           engine.transfer(group, voter, timeout);
           return;
@@ -55,10 +58,11 @@ final class Changes {
           if (group.tenure().isEmpty()) {
             return;
           }
+          last = e;
         }
       }
     }
-    engine.transfer(group, null, timeout);
+    throw last;
   }
 
   private static List<Member> without(List<Member> members, Member member) {

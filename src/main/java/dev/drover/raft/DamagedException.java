@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The log on this disk is not what was written. The member discards it and joins again, empty: see
- * {@link Lineage#discard}.
+ * The log on this disk is not what was written. The member sets it aside and joins again, empty:
+ * see {@link Lineage#setAside}.
  */
 public final class DamagedException extends IOException {
   private static final long serialVersionUID = 1;

@@ -2,6 +2,7 @@ package dev.drover.raft;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,7 +22,6 @@ import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 import org.apache.ratis.util.ExitUtils;
-import org.jspecify.annotations.Nullable;
 
 /** Ratis' server of this process, and the requests that Drover makes of it. */
 final class Engine implements Closeable {
@@ -40,16 +40,33 @@ final class Engine implements Closeable {
   private final AtomicLong calls = new AtomicLong();
   private final RaftProperties properties;
   private final RaftServer server;
+  private final List<String> deaf;
 
   /** Listens for the others, with one group open. */
   Engine(Setup setup, Storage storage, Storage.Origin origin, Supplier<Machine> machines)
       throws IOException {
-    properties = Tuning.of(setup, storage);
+    Listening listening = Listening.of(setup);
+    if (listening.at().isEmpty()) {
+      throw new BindException(notListening(listening.not()));
+    }
+    deaf = listening.not();
+    setup
+        .further()
+        .forEach(
+            (member, hosts) -> {
+              if (!member.equals(setup.self())) {
+                Routes.know(member, hosts);
+              }
+            });
+    properties = Tuning.of(setup, storage, listening);
     server =
         RaftServer.newBuilder()
             .setServerId(Peers.id(setup.self()))
             .setProperties(properties)
-            .setParameters(Tls.of(setup.keys(), setup.listed()))
+            .setParameters(
+                listening.in(
+                    Tls.of(setup.keys(), setup.listed()),
+                    new Votes(storage.logs(), Durable::force)))
             .setStateMachineRegistry(group -> machines.get())
             .setGroup(Peers.group(origin.lineage().id(), origin.members()))
             .setOption(StartupOption.RECOVER)
@@ -58,13 +75,40 @@ final class Engine implements Closeable {
       server.start();
     } catch (ExitUtils.ExitException e) {
       server.close();
-      throw new IOException(
-          "replication cannot listen at `%s:%d`%nMaybe another process does"
-              .formatted(setup.self().host(), setup.self().port()),
-          e);
+      BindException wrong =
+          new BindException(notListening(List.of(setup.self().host() + ":" + setup.self().port())));
+      wrong.initCause(e);
+      throw wrong;
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
+    }
+  }
+
+  private static String notListening(List<String> at) {
+    return "replication cannot listen at `%s`%nMaybe another process does"
+        .formatted(String.join("`, `", at));
+  }
+
+  /** Where this member does not listen, though it should, as {@code host:port}. */
+  List<String> deaf() {
+    return deaf;
+  }
+
+  /**
+   * Ends the connections to a member, and what waits for an answer over them. New ones are made as
+   * soon as there is something to be sent.
+   */
+  void callAnew(Member member) {
+    // Ratis waits for three seconds for calls to end, which these never do; whoever is interrupted
+    // does not wait.
+    Thread.currentThread().interrupt();
+    try {
+      server
+          .getServerRpc()
+          .handleException(Peers.id(member), new IOException("nothing is heard"), true);
+    } finally {
+      Thread.interrupted();
     }
   }
 
@@ -123,9 +167,9 @@ final class Engine implements Closeable {
                 voters.stream().map(Peers::of).toList())));
   }
 
-  /** Waits until another leads; null for whoever is elected. */
-  void transfer(Group group, @Nullable Member to, long timeoutMillis) throws IOException {
-    RaftPeerId next = to == null ? null : Peers.id(to);
+  /** Waits until that one leads. */
+  void transfer(Group group, Member to, long timeoutMillis) throws IOException {
+    RaftPeerId next = Peers.id(to);
     check(
         server.transferLeadership(
             new TransferLeadershipRequest(

@@ -1,9 +1,13 @@
 package dev.drover.raft;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
+import org.apache.ratis.proto.RaftProtos.ServerRpcProto;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.server.DivisionInfo;
@@ -56,6 +60,33 @@ record Group(Lineage lineage, RaftServer.Division division) {
     return info.isAlive()
         && name.equals(Peers.name(info.getLeaderId()))
         && info.getCurrentTerm() == term;
+  }
+
+  /**
+   * The other voters that have not answered for so long: those that do not follow this leader, or
+   * all of them where this member hears of no leader.
+   */
+  List<Member> silent(Duration time) {
+    RoleInfoProto role = division.getInfo().getRoleInfoProto();
+    List<Member> others =
+        voters().stream()
+            .filter(voter -> !Peers.id(voter).equals(division.getMemberId().getPeerId()))
+            .toList();
+    long limit = time.toMillis();
+    if (role.hasLeaderInfo()) {
+      Set<String> late = new HashSet<>();
+      for (ServerRpcProto each : role.getLeaderInfo().getFollowerInfoList()) {
+        if (each.getLastRpcElapsedTimeMs() > limit) {
+          late.add(each.getId().getId().toStringUtf8());
+        }
+      }
+      return others.stream().filter(other -> late.contains(other.name())).toList();
+    }
+    long since =
+        role.hasCandidateInfo()
+            ? role.getCandidateInfo().getLastLeaderElapsedTimeMs()
+            : role.getFollowerInfo().getLeaderInfo().getLastRpcElapsedTimeMs();
+    return since > limit ? others : List.of();
   }
 
   /** Whether these are a majority of those who vote, before and after a change that is on. */

@@ -58,6 +58,46 @@ public record Lineage(long epoch, UUID id) {
     new Storage(folder).discard();
   }
 
+  /**
+   * Says on disk that a member's log counts no more, also while it is open: whoever reads the
+   * folder afterwards finds nothing, and the member joins empty.
+   */
+  public static void drop(Path folder) throws IOException {
+    new Storage(folder).drop();
+  }
+
+  /**
+   * The latest time of leading that a member's log tells of, also while it is not open: no leader
+   * of an earlier one is to be obeyed.
+   *
+   * @return empty where it has no log, or has not voted in any election
+   * @throws IOException where it cannot be read
+   */
+  public static Optional<Tenure> latest(Path folder) throws IOException {
+    Storage storage = new Storage(folder);
+    Optional<Lineage> lineage = storage.read().map(Storage.Origin::lineage);
+    return lineage.isEmpty()
+        ? Optional.empty()
+        : new LogFolder(storage.group(lineage.get().id()))
+            .term()
+            .map(term -> new Tenure(lineage.get().epoch(), term));
+  }
+
+  /**
+   * Keeps a damaged log, which is not open, under another name, so that the member can join empty.
+   * The newest three are kept.
+   *
+   * @return where it is now
+   */
+  public static Path setAside(Path folder) throws IOException {
+    return new Storage(folder).setAside();
+  }
+
+  /** Whether a log was set aside: whoever had one must not found the cluster anew. */
+  public static boolean isSetAside(Path folder) {
+    return new Storage(folder).hasSetAside();
+  }
+
   private static UUID named(String what) {
     return UUID.nameUUIDFromBytes(("drover " + what).getBytes(StandardCharsets.UTF_8));
   }

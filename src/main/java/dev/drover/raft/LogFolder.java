@@ -19,6 +19,20 @@ record LogFolder(Path group) {
     return group.resolve("current");
   }
 
+  /** The latest term that the engine has written down; empty where there is none. */
+  Optional<Long> term() throws IOException {
+    Path file = current().resolve("raft-meta");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    for (String line : Files.readAllLines(file)) {
+      if (line.matches("term=\\d{1,18}")) {
+        return Optional.of(Long.parseLong(line.substring("term=".length())));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Where it keeps snapshots. */
   Path snapshots() {
     return group.resolve(SNAPSHOTS);

@@ -29,6 +29,7 @@ final class Machine extends BaseStateMachine {
   private final SimpleStateMachineStorage files = new SimpleStateMachineStorage();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
   private volatile boolean inContact;
+  private volatile @Nullable RaftStorage storage;
 
   Machine(Ledger ledger, Events events) {
     this.ledger = ledger;
@@ -60,6 +61,7 @@ final class Machine extends BaseStateMachine {
   public void initialize(RaftServer server, RaftGroupId group, RaftStorage storage)
       throws IOException {
     super.initialize(server, group, storage);
+    this.storage = storage;
     getLifeCycle()
         .startAndTransition(
             () -> {
@@ -146,8 +148,22 @@ final class Machine extends BaseStateMachine {
   public void notifyLeaderChanged(RaftGroupMemberId self, RaftPeerId leader) {
     if (!self.getPeerId().equals(leader)) {
       inContact = true;
+    } else {
+      keepVote();
     }
     events.leaderChanged();
+  }
+
+  /** A leader has voted for itself, and nothing is acknowledged before that is on disk. */
+  private void keepVote() {
+    RaftStorage at = storage;
+    if (at != null) {
+      try {
+        Durable.force(at.getStorageDir().getCurrentDir().toPath());
+      } catch (IOException e) {
+        events.failed(e);
+      }
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.drover.raft;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.ratis.thirdparty.io.grpc.ConnectivityState;
+import org.apache.ratis.thirdparty.io.grpc.EquivalentAddressGroup;
 import org.apache.ratis.thirdparty.io.grpc.LoadBalancer;
 import org.apache.ratis.thirdparty.io.grpc.LoadBalancerProvider;
 import org.apache.ratis.thirdparty.io.grpc.Status;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and is not listened to. Requests go on to fail at once until there is a connection, so that an
  * election does not wait for who is down (gRPC's proposal A62). Everything here is called in the
  * channel's synchronization context, one at a time.
+ *
+ * <p>A member with several links is called over one after the other, each time over the next one.
  */
 final class Redial extends LoadBalancer {
   /**
@@ -30,6 +34,9 @@ final class Redial extends LoadBalancer {
    */
   private static final int LONGEST_CALL = 10;
 
+  /** Where there is another link, that one is tried soon. */
+  private static final int LONGEST_CALL_OF_SEVERAL = 2;
+
   private final Helper helper;
   private final LoadBalancerProvider connections;
   private final Duration wait;
@@ -37,6 +44,8 @@ final class Redial extends LoadBalancer {
   private @Nullable ResolvedAddresses addresses;
   private @Nullable ScheduledHandle again;
   private Listening heard = new Listening();
+  private @Nullable Routes routes;
+  private int route;
   private boolean hasFailed;
   private boolean isReady;
 
@@ -55,7 +64,20 @@ final class Redial extends LoadBalancer {
   @Override
   public Status acceptResolvedAddresses(ResolvedAddresses resolved) {
     addresses = resolved;
-    return current.acceptResolvedAddresses(resolved);
+    routes = Routes.to(helper.getAuthority());
+    if (routes != null) {
+      route = routes.first();
+    }
+    return current.acceptResolvedAddresses(chosen(resolved));
+  }
+
+  /** Of several links one: a balancer would stay with the first for as long as it says nothing. */
+  private ResolvedAddresses chosen(ResolvedAddresses resolved) {
+    return routes == null
+        ? resolved
+        : resolved.toBuilder()
+            .setAddresses(List.of(new EquivalentAddressGroup(routes.get(route))))
+            .build();
   }
 
   @Override
@@ -109,7 +131,8 @@ final class Redial extends LoadBalancer {
     heard = new Listening();
     current = connections.newLoadBalancer(heard);
     before.shutdown();
-    current.acceptResolvedAddresses(to);
+    route++;
+    current.acceptResolvedAddresses(chosen(to));
   }
 
   /** What one balancer sees of the channel. */
@@ -130,6 +153,9 @@ final class Redial extends LoadBalancer {
         case READY -> {
           hasFailed = false;
           forgetToDial();
+          if (routes != null) {
+            routes.answered(route);
+          }
         }
         case TRANSIENT_FAILURE -> {
           hasFailed = true;
@@ -137,7 +163,7 @@ final class Redial extends LoadBalancer {
         }
         case CONNECTING -> {
           if (again == null) {
-            dialIn(wait.multipliedBy(LONGEST_CALL));
+            dialIn(wait.multipliedBy(routes == null ? LONGEST_CALL : LONGEST_CALL_OF_SEVERAL));
           }
         }
         default -> {

@@ -35,6 +35,7 @@ public final class Replica implements AutoCloseable {
   private final Appends appends;
   private final Watch watch;
   private final ExecutorService changes;
+  private final Detour detour;
 
   /** Held to write while the lineage changes, so that no append goes into the old one. */
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
@@ -68,6 +69,7 @@ public final class Replica implements AutoCloseable {
       throw e;
     }
     this.group = engine.group(lineage);
+    this.detour = new Detour(setup, engine, () -> group);
   }
 
   /**
@@ -164,6 +166,14 @@ public final class Replica implements AutoCloseable {
     return now == null ? null : now.leader();
   }
 
+  /**
+   * Own addresses at which this member does not listen, as {@code host:port}: this machine did not
+   * have them when the log was opened, or another process held them.
+   */
+  public List<String> deaf() {
+    return engine.deaf();
+  }
+
   /** The epoch of this member's lineage. */
   public long epoch() {
     return lineage.epoch();
@@ -197,13 +207,15 @@ public final class Replica implements AutoCloseable {
 
   /**
    * Gives leadership to another member, for a clean stop; nothing where this one does not lead.
-   * Completes exceptionally with an {@link IOException} where it could not.
+   *
+   * @param among the names of those that may lead next
+   * @return completes exceptionally with an {@link IOException} where none of them took it
    */
-  public CompletableFuture<Void> stepDown() {
+  public CompletableFuture<Void> stepDown(Set<String> among) {
     return change(
         now -> {
           if (now.tenure().isPresent()) {
-            Changes.stepDown(engine, now, setup.self(), setup.settings());
+            Changes.stepDown(engine, now, setup.self(), among, setup.settings());
           }
         });
   }
@@ -363,6 +375,7 @@ public final class Replica implements AutoCloseable {
   @Override
   public synchronized void close() throws IOException {
     group = null;
+    detour.close();
     watch.close();
     changes.shutdown();
     engine.close();

@@ -2,6 +2,8 @@ package dev.drover.raft;
 
 import dev.drover.keys.KeyRing;
 import dev.drover.peer.Peer;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +15,8 @@ import java.util.function.Predicate;
  * @param applier what entries do
  * @param watcher who is told who leads
  * @param listed who may take part; whoever else has a member's certificate was taken off the list
+ * @param further where else members are reached, this one included: the hosts of their further
+ *     links, each on the member's port
  */
 public record Setup(
     Member self,
@@ -20,4 +24,15 @@ public record Setup(
     Settings settings,
     Applier applier,
     Watcher watcher,
-    Predicate<Peer> listed) {}
+    Predicate<Peer> listed,
+    Map<Member, List<String>> further) {
+  /** Copies the map. */
+  public Setup {
+    further = Map.copyOf(further);
+  }
+
+  /** The hosts of a member's further links. */
+  List<String> further(Member member) {
+    return further.getOrDefault(member, List.of());
+  }
+}

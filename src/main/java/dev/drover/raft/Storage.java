@@ -19,6 +19,9 @@ record Storage(Path folder) {
   /** Far more than seven members take. */
   private static final long MAX_BYTES = 64 * 1024;
 
+  /** So many damaged logs are kept. */
+  private static final int KEPT = 3;
+
   /**
    * What the file says.
    *
@@ -31,6 +34,11 @@ record Storage(Path folder) {
     return folder.resolve("lineage");
   }
 
+  /** Is there where the log counts no more, although it is there still. */
+  private Path dropped() {
+    return folder.resolve("dropped");
+  }
+
   /** What the engine is given as its own. */
   Path logs() {
     return folder.resolve("log");
@@ -41,15 +49,18 @@ record Storage(Path folder) {
   }
 
   Optional<Origin> read() throws IOException {
+    if (Files.exists(dropped())) {
+      return Optional.empty();
+    }
     try {
       if (Files.size(file()) > MAX_BYTES) {
-        throw new IOException(file() + ": longer than `" + MAX_BYTES + "` bytes");
+        throw new DamagedException(file(), MAX_BYTES, "more bytes, expected no more");
       }
       return Optional.of(OriginText.parse(Files.readString(file())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IllegalArgumentException e) {
-      throw new IOException(file() + ": " + e.getMessage(), e);
+      throw new DamagedException(file(), 0, String.valueOf(e.getMessage()));
     }
   }
 
@@ -64,7 +75,46 @@ record Storage(Path folder) {
     if (Files.exists(folder)) {
       Durable.delete(file());
       Durable.delete(logs());
+      Durable.delete(dropped());
     }
+  }
+
+  /** Says that the log counts no more. It may be open still, and is deleted later. */
+  void drop() throws IOException {
+    Durable.write(dropped(), new byte[0]);
+  }
+
+  /**
+   * Keeps a log that is not what was written for people to look at, with those before it; the
+   * oldest is deleted.
+   *
+   * @return where it is now
+   */
+  Path setAside() throws IOException {
+    Durable.delete(aside(KEPT));
+    for (int number = KEPT - 1; number > 0; number--) {
+      if (Files.exists(aside(number))) {
+        Durable.rename(aside(number), aside(number + 1));
+      }
+    }
+    Path made = Files.createDirectories(aside(1));
+    if (Files.exists(file())) {
+      Durable.rename(file(), made.resolve("lineage"));
+    }
+    if (Files.exists(logs())) {
+      Durable.rename(logs(), made.resolve("log"));
+    }
+    Durable.force(folder);
+    return made;
+  }
+
+  /** Whether any log was set aside. */
+  boolean hasSetAside() {
+    return Files.exists(aside(1));
+  }
+
+  private Path aside(int number) {
+    return folder.resolve("damaged-" + number);
   }
 
   /** Deletes whatever is not the group's. */

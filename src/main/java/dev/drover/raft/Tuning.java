@@ -59,7 +59,7 @@ final class Tuning {
 
   private Tuning() {}
 
-  static RaftProperties of(Setup setup, Storage storage) {
+  static RaftProperties of(Setup setup, Storage storage, Listening listening) {
     RaftProperties to = new RaftProperties();
     Settings settings = setup.settings();
     RaftServerConfigKeys.setStorageDir(to, List.of(storage.logs().toFile()));
@@ -76,7 +76,7 @@ final class Tuning {
     snapshots(to, settings);
     // appends are never tried again under the same number
     RaftServerConfigKeys.RetryCache.setExpiryTime(to, time(settings.electionMax()));
-    GrpcConfigKeys.Server.setHost(to, setup.self().host());
+    GrpcConfigKeys.Server.setHost(to, listening.at().get(0).getHostString());
     GrpcConfigKeys.Server.setPort(to, setup.self().port());
     GrpcConfigKeys.setMessageSizeMax(to, MESSAGE);
     GrpcConfigKeys.setFlowControlWindow(to, WINDOW);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.live.Letter;
+import dev.drover.live.Token;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -172,16 +173,41 @@ class PairTest {
   }
 
   @Test
+  void whoeverIsOnlyKeptFromItsStorageMayStillGoOnAlone() throws Exception {
+    try (Ring ring = new Ring(folder, "a", "b")) {
+      Scripts.write(
+          folder, "sbin/fence_fabric", Scripts.FENCE.replace("<action name=\"reboot\"/>", ""));
+      ring.start("a", "b")
+          .configure(Scripts.WEB_AND_POWER.replace("stonith:fence_ring", "stonith:fence_fabric"));
+      ring.until("web is monitored", () -> ring.said("monitor of web on a done"));
+      ring.kill("a");
+      ring.until("a is kept out", () -> ring.fenced().equals(List.of("a")));
+      ring.until(
+          "it says what it waits for",
+          () -> ring.said("this member does not go on alone: `a` has power still"));
+      assertFalse(ring.said("b goes on alone"), ring::said);
+      ring.powerOff("a");
+      assertEquals(0, ring.ask("fence-confirm", Map.of("node", "a")).exit());
+      ring.until("web runs on b", () -> ring.runs("web", "b"));
+      assertTrue(ring.said("ann confirms that a is down; b goes on alone"), ring::said);
+      assertEquals(List.of(), ring.mistakes());
+    }
+  }
+
+  @Test
   void nothingAcknowledgedIsLostWhenBothLosePower() throws Exception {
     try (Ring ring = pair()) {
       String index = ring.ask("config-index", Map.of()).text();
       String events = ring.events();
+      Token before = ring.daemon("b").member().work().newest();
       ring.kill("a");
       ring.kill("b");
       ring.powerOff("a");
       ring.powerOff("b");
       ring.start("b");
       ring.until("it waits", () -> ring.said("waiting for one of [a]"));
+      Token newest = ring.daemon("b").member().work().newest();
+      assertTrue(newest.isSameTenure(before), newest + " is not forgotten: " + before);
       Letter.Answer refused = ring.ask("fence-confirm", Map.of("node", "a"));
       assertEquals(69, refused.exit());
       ring.start("a");

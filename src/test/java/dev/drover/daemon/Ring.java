@@ -1,20 +1,17 @@
 package dev.drover.daemon;
 
-import static dev.drover.waiting.Waiting.await;
-
 import dev.drover.demo.FreePorts;
 import dev.drover.live.Letter;
 import dev.drover.peer.Address;
 import dev.drover.peer.Peer;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
+import dev.drover.raft.Relay;
 import dev.drover.trust.Credential;
 import dev.drover.trust.Issuer;
 import dev.drover.trust.PemFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,10 +24,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +35,17 @@ import org.jspecify.annotations.Nullable;
  * folder of its own. What a service does is a file; a machine without power is a daemon that was
  * closed.
  */
-final class Ring extends Ground implements AutoCloseable {
+final class Ring extends Spoken implements AutoCloseable {
   /** One cluster at a time: a busy machine loses its leaders. */
   static final String LOCK = "a cluster of daemons";
 
   private final List<Site.Member> members = new ArrayList<>();
   private final List<String> agents;
-  private static final Duration POLL = Duration.ofMillis(20);
+  private final Map<String, Relay> relays = new LinkedHashMap<>();
 
-  private Duration patience = Duration.ofSeconds(30);
+  /** Where members listen whose replication is relayed. */
+  private static final String BEHIND = "127.0.1.1";
+
   private Site.Heartbeat heartbeat = Site.Heartbeat.USUAL;
   private final Map<String, AutoCloseable> running = new LinkedHashMap<>();
   private @Nullable Stage stage;
@@ -55,15 +54,8 @@ final class Ring extends Ground implements AutoCloseable {
   private Duration watch = Duration.ZERO;
 
   private @Nullable Duration reset;
-  private final StringWriter said = new StringWriter();
   private final Credential authority;
   private final Issuer issuer = new Issuer(Clock.systemUTC(), new SecureRandom());
-
-  /** Something that is waited for. */
-  @FunctionalInterface
-  interface Condition {
-    boolean holds() throws Exception;
-  }
 
   /**
    * Nodes that have not begun; those whose names begin with a w are witnesses, and those that begin
@@ -110,6 +102,31 @@ final class Ring extends Ground implements AutoCloseable {
   Ring watching() {
     watch = Site.ResourceAgents.USUAL.watch();
     return this;
+  }
+
+  /**
+   * Has replication come to each member over a relay, which can be cut: the member itself listens
+   * at an address that the others do not know. Before any member begins.
+   */
+  Ring relayed() throws IOException {
+    for (Site.Member member : members) {
+      relays.put(member.name(), new Relay("127.0.0.1", BEHIND, member.replication().port()));
+    }
+    return this;
+  }
+
+  /** From now on nothing that is replicated gets to that member, and nobody is told. */
+  void cutReplication(String name) {
+    relays.get(name).cut();
+  }
+
+  private Site.Member own(Site.Member member) {
+    if (relays.isEmpty()) {
+      return member;
+    }
+    List<Address> addresses = new ArrayList<>(member.addresses());
+    addresses.add(new Address(BEHIND, addresses.get(0).port()));
+    return new Site.Member(member.name(), addresses, member.replication(), member.witness());
   }
 
   /** Waits longer than usual. */
@@ -175,7 +192,10 @@ final class Ring extends Ground implements AutoCloseable {
   }
 
   Site site(String name, Role role) {
-    return site(name, role, members);
+    return site(
+        name,
+        role,
+        members.stream().map(each -> each.name().equals(name) ? own(each) : each).toList());
   }
 
   private Site site(String name, Role role, List<Site.Member> all) {
@@ -234,12 +254,26 @@ final class Ring extends Ground implements AutoCloseable {
     kill(name);
   }
 
-  /** Ends all that runs on a machine, as when its power is gone. */
-  void powerOff(String name) throws IOException {
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder.resolve("services"), "*." + name)) {
-      for (Path file : files) {
-        Files.delete(file);
+  /** Ends nodes in due form, all asked at the same time. */
+  void leaveTogether(String... names) throws Exception {
+    Map<String, CompletableFuture<Void>> leaving = new LinkedHashMap<>();
+    for (String name : names) {
+      leaving.put(name, daemon(name).leave());
+    }
+    long end = System.nanoTime() + patience.toNanos();
+    while (!leaving.isEmpty()) {
+      long rest = end - System.nanoTime();
+      try {
+        CompletableFuture.anyOf(leaving.values().toArray(new CompletableFuture<?>[0]))
+            .get(rest, TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        throw new AssertionError(leaving.keySet() + " did not leave\n" + said, e);
+      }
+      for (String name : List.copyOf(leaving.keySet())) {
+        if (leaving.get(name).isDone()) {
+          leaving.remove(name);
+          kill(name);
+        }
       }
     }
   }
@@ -306,33 +340,6 @@ final class Ring extends Ground implements AutoCloseable {
     }
   }
 
-  boolean said(String line) {
-    return count(line) > 0;
-  }
-
-  /** In how many lines of the journals that stands. */
-  long count(String part) {
-    return said().lines().filter(line -> line.contains(part)).count();
-  }
-
-  /** Fails unless the journals hold these parts of lines, one after the other. */
-  void inOrder(String... parts) {
-    String all = said();
-    int at = 0;
-    for (String part : parts) {
-      int found = all.indexOf(part, at);
-      if (found < 0) {
-        throw new AssertionError("`" + part + "` is missing, or too early, in\n" + all);
-      }
-      at = found;
-    }
-  }
-
-  /** Mistakes that a daemon made: exceptions that nobody expected. */
-  List<String> mistakes() {
-    return said().lines().filter(line -> line.startsWith("a mistake in Drover")).toList();
-  }
-
   /** The member that leads; empty while nobody answers. */
   String leader() {
     try {
@@ -375,23 +382,14 @@ final class Ring extends Ground implements AutoCloseable {
         && members.stream().anyMatch(member -> runs(service, member.name()));
   }
 
-  String said() {
-    return said.toString();
-  }
-
-  void until(String what, Condition condition) {
-    try {
-      await().atMost(patience).pollInterval(POLL).until(condition::holds);
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError("waited " + patience + " for: " + what + "\n" + said, e);
-    }
-  }
-
   @Override
   public void close() throws Exception {
     for (AutoCloseable node : running.values()) {
       node.close();
     }
     running.clear();
+    for (Relay relay : relays.values()) {
+      relay.close();
+    }
   }
 }

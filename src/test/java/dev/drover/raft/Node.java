@@ -9,7 +9,9 @@ import dev.drover.peer.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class Node {
   Book book;
   Recorder recorder;
   private @Nullable Replica replica;
+  private final Map<Member, List<String>> further = new LinkedHashMap<>();
 
   Node(
       Member member,
@@ -55,7 +58,12 @@ final class Node {
             snapshotEvery,
             1 << 20,
             256);
-    return new Setup(member, KeyRing.read(keys), settings, book, recorder, listed);
+    return new Setup(member, KeyRing.read(keys), settings, book, recorder, listed, further);
+  }
+
+  /** A member, this one perhaps, has one more address; before this one runs. */
+  void further(Member other, String host) {
+    further.put(other, List.of(host));
   }
 
   void found(List<Member> members) throws IOException {

@@ -53,6 +53,24 @@ class RedialTest {
   }
 
   @Test
+  void aLinkThatSwallowsEverythingIsLeftForTheNextOne() throws Exception {
+    RedialProvider.register();
+    InetAddress second = InetAddress.getByName("127.0.1.1");
+    try (ServerSocket swallows = new ServerSocket(0, 9, InetAddress.getByName("127.0.0.1"))) {
+      int port = swallows.getLocalPort();
+      Routes.know(new Member("b", "127.0.0.1", port, false), List.of("127.0.1.1"));
+      Server server = NettyServerBuilder.forAddress(new InetSocketAddress(second, port)).build();
+      server.start();
+      ManagedChannel channel =
+          NettyChannelBuilder.forTarget("127.0.0.1:" + port).usePlaintext().build();
+      Change change = new Change();
+      change.await("an answer", () -> vote(channel) == Status.Code.UNIMPLEMENTED);
+      channel.shutdownNow();
+      server.shutdownNow();
+    }
+  }
+
+  @Test
   void aBalancerThatWasGivenUpIsNotListenedTo() {
     try (Exchange exchange = new Exchange()) {
       exchange.says(0, ConnectivityState.CONNECTING);

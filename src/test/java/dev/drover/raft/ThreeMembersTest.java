@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -130,9 +131,11 @@ class ThreeMembersTest {
       cluster.found();
       Node leader = cluster.leader();
       leader.write("one");
-      leader.replica().stepDown().get(10, SECONDS);
+      Node heir = cluster.followers().get(1);
+      leader.replica().stepDown(Set.of(heir.member.name())).get(10, SECONDS);
       cluster.change.await("it follows", () -> leader.recorder.tenure().isEmpty());
       Node next = cluster.leader();
+      assertEquals(heir, next);
       next.write("two");
       leader.awaitLines(List.of("one", "two"));
     }

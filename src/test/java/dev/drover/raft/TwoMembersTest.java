@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -215,10 +216,10 @@ class TwoMembersTest {
       Lineage.discard(fenced.folder);
       fenced.join(lineage);
       survivor.replica().admit(fenced.member).get(10, SECONDS);
-      survivor.replica().stepDown().get(10, SECONDS);
+      survivor.replica().stepDown(Set.of(fenced.member.name())).get(10, SECONDS);
       fenced.awaitTold("leads 2");
       fenced.write("one");
-      fenced.replica().stepDown().get(10, SECONDS);
+      fenced.replica().stepDown(Set.of(survivor.member.name())).get(10, SECONDS);
       survivor.awaitTold("leads 2");
       assertEquals(List.of("one"), survivor.book.lines());
     }

@@ -1,5 +1,6 @@
 package dev.drover.agent.fence;
 
+import dev.drover.agent.fence.FenceResult.Kind;
 import dev.drover.execute.FenceLevel;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ final class Course {
   private final Work work;
   private final FenceRequest request;
 
+  /** The devices that are tried at present; in the end those that did it. */
+  private volatile List<Device> did = List.of();
+
   private record Candidate(Device device, CompletableFuture<Reach> reach) {}
 
   Course(FenceSetup setup, Targets targets, Work work) {
@@ -21,8 +25,19 @@ final class Course {
     this.request = work.request();
   }
 
-  /** Carries the request out; true where it succeeded. */
-  CompletableFuture<Boolean> run() {
+  /** Carries the request out, and says how. */
+  CompletableFuture<Kind> run() {
+    return carryOut()
+        .thenCompose(done -> done ? how() : CompletableFuture.completedFuture(Kind.FAILED));
+  }
+
+  private CompletableFuture<Kind> how() {
+    return request.action().isHarmful()
+        ? Sequence.every(did, work::cutsPower).thenApply(all -> all ? Kind.DONE : Kind.KEPT_OUT)
+        : CompletableFuture.completedFuture(Kind.DONE);
+  }
+
+  private CompletableFuture<Boolean> carryOut() {
     return request.action() == FenceAction.ON
         ? unfencing().thenCompose(all -> all.isEmpty() ? usual() : Sequence.every(all, this::asked))
         : usual();
@@ -51,6 +66,7 @@ final class Course {
   }
 
   private CompletableFuture<Boolean> together(List<Device> devices) {
+    did = devices;
     // One after the other would leave the node a way to live: its other supply, its other path.
     return request.action() == FenceAction.REBOOT && devices.size() > 1
         ? new PowerCycle(work).run(devices)
@@ -65,7 +81,7 @@ final class Course {
                 .thenCompose(
                     can ->
                         can
-                            ? alone(candidate.device())
+                            ? together(List.of(candidate.device()))
                             : CompletableFuture.completedFuture(false)));
   }
 

@@ -65,7 +65,7 @@ public final class FenceHistory {
               event.action(),
               event.by(),
               switch (result.kind()) {
-                case DONE -> State.DONE;
+                case DONE, KEPT_OUT -> State.DONE;
                 case FAILED -> State.FAILED;
                 case CONFIRMED -> State.CONFIRMED;
               },

@@ -15,8 +15,10 @@ public record FenceResult(
     FenceRequest request, Kind kind, List<Attempt> attempts, Duration took, String reason) {
   /** How sure it is that the node is harmless. */
   public enum Kind {
-    /** Devices say so. */
+    /** Devices say so, and each of them cut its power. */
     DONE,
+    /** Devices say so; it may run on, without its storage or its network. */
+    KEPT_OUT,
     /** Not at all. */
     FAILED,
     /** A person says so. */

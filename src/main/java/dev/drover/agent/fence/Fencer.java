@@ -95,7 +95,7 @@ public final class Fencer {
     CompletableFuture<FenceResult> result = mine.result().copy();
     CompletableFuture.completedFuture(course)
         .thenCompose(Course::run)
-        .whenComplete((ok, failure) -> settle(mine, result(mine, ok, failure)));
+        .whenComplete((kind, failure) -> settle(mine, result(mine, kind, failure)));
     return result;
   }
 
@@ -171,9 +171,9 @@ public final class Fencer {
     each.result().complete(result);
   }
 
-  private FenceResult result(Running mine, @Nullable Boolean ok, @Nullable Throwable failure) {
-    if (Boolean.TRUE.equals(ok)) {
-      return result(mine, Kind.DONE, "");
+  private FenceResult result(Running mine, @Nullable Kind kind, @Nullable Throwable failure) {
+    if (kind == Kind.DONE || kind == Kind.KEPT_OUT) {
+      return result(mine, kind, "");
     }
     if (failure != null) {
       return result(mine, Kind.FAILED, DeviceRunner.reason(failure));

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The devices' part of one request: asks each in turn, and writes down what came of it. */
 final class Work {
+  /** It only sees that the node's kernel has crashed and another one writes the memory down. */
+  private static final String CRASHED = "fence_kdump";
+
   private final FenceRequest request;
   private final DeviceRunner runner;
   private final Timer timer;
@@ -66,6 +69,21 @@ final class Work {
         .metadata(device)
         .thenApply(metadata -> Traits.of(device, metadata))
         .exceptionally(failure -> Traits.unknown(device));
+  }
+
+  /**
+   * Whether nothing of what a node was doing goes on once this device is done with it; no where
+   * that is not known. As the FenceAgentAPI says, an agent that only cuts a node off from storage
+   * has no reboot.
+   */
+  CompletableFuture<Boolean> cutsPower(Device device) {
+    if (device.agent().equals(CRASHED)) {
+      return CompletableFuture.completedFuture(true);
+    }
+    return runner
+        .metadata(device)
+        .thenApply(metadata -> metadata.supports(FenceAction.REBOOT))
+        .exceptionally(failure -> false);
   }
 
   /** Has a device act on the node; true where it succeeded. */

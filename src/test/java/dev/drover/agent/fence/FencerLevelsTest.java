@@ -62,7 +62,7 @@ class FencerLevelsTest {
   void devicesThatLetNodesInWhenTheyJoinAreNotTurnedOn() {
     bench.power("a").device("b").device("c", "pcmk_reboot_action", "off").level(1, "a", "b", "c");
     bench.agents.knows("fence_b", "port", "on*", "off").knows("fence_c", "port", Bench.POWER);
-    assertEquals(Kind.DONE, bench.run(FenceAction.REBOOT).kind());
+    assertEquals(Kind.KEPT_OUT, bench.run(FenceAction.REBOOT).kind());
     assertEquals(
         List.of("0 fence_a off n1", "0 fence_b off n1", "0 fence_c off n1", "0 fence_a on n1"),
         bench.agents.calls());

@@ -15,6 +15,20 @@ class FencerTest {
   private final Bench bench = new Bench();
 
   @Test
+  void whetherPowerWasCutIsUpToTheDevicesThatDidIt() {
+    bench.power("a").device("b").level(1, "a", "b");
+    bench.agents.knows("fence_b", "port", "on", "off");
+    assertEquals(Kind.KEPT_OUT, bench.run(FenceAction.OFF).kind());
+    Bench second = new Bench();
+    second.power("a", "pcmk_reboot_action", "off").device("b").level(1, "b").level(2, "a");
+    second.agents.knows("fence_b", "port", "on", "off").on("fence_b off", FakeAgents.FAILS);
+    assertEquals(Kind.DONE, second.run(FenceAction.REBOOT).kind());
+    Bench third = new Bench();
+    third.device("k").agents.knows("fence_k", "port", "off");
+    assertEquals(Kind.KEPT_OUT, third.run(FenceAction.REBOOT).kind(), third.agents::toString);
+  }
+
+  @Test
   void firstDeviceThatReachesTheNodeFencesIt() {
     bench.power("a", "pcmk_host_list", "n2").power("b").power("c");
     FenceResult result = bench.run(FenceAction.REBOOT);
@@ -146,7 +160,7 @@ class FencerTest {
   void deviceWithoutRebootTurnsOffAndLetsNobodyBackWhoStillRuns() {
     bench.device("a");
     bench.agents.knows("fence_a", "port", "on", "off");
-    assertEquals(Kind.DONE, bench.run(FenceAction.REBOOT).kind());
+    assertEquals(Kind.KEPT_OUT, bench.run(FenceAction.REBOOT).kind());
     assertEquals(List.of("0 fence_a off n1"), bench.agents.calls());
   }
 
