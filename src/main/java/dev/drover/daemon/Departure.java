@@ -113,6 +113,11 @@ final class Departure implements Hands {
   }
 
   @Override
+  public void withdraw(FenceJob job) {
+    // Nothing is fenced from here.
+  }
+
+  @Override
   public void castOut(String other) {
     // Nobody is ordered about by a node that leaves.
   }

@@ -110,7 +110,7 @@ final class Mail {
       }
     } else if (letter instanceof Letter.Leave leave) {
       if (leading != null) {
-        member.office().letGo(leading, leave.node());
+        member.office().handOver().letGo(leading, leave.node());
       }
     } else {
       readFromMember(from, letter);

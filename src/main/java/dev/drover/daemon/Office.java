@@ -6,7 +6,6 @@ import dev.drover.live.FenceRecord;
 import dev.drover.live.StatusPatch;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
-import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import dev.drover.peer.Role;
 import dev.drover.peer.Site;
@@ -15,18 +14,12 @@ import dev.drover.raft.Tenure;
 import dev.drover.raft.Watcher;
 import dev.drover.text.wire.Wire;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who leads, and what this member does for that. On the loop. */
 final class Office implements Watcher {
   private static final Duration AGAIN = Duration.ofSeconds(1);
-
-  /** How long between two looks at whether something is written down. */
-  private static final Duration WRITTEN = Duration.ofMillis(50);
 
   /** A leader is asked once a second. */
   private static final Duration LISTENING = Duration.ofSeconds(3);
@@ -38,6 +31,7 @@ final class Office implements Watcher {
   private final Site site;
   private final Loop loop;
   private final Journal journal;
+  private final HandOver handOver;
   private @Nullable Leading leading;
   private @Nullable CutOff cutOff;
   private @Nullable Departure departure;
@@ -45,9 +39,6 @@ final class Office implements Watcher {
 
   /** While this member leads, as the replication sees it. */
   private @Nullable Tenure tenure;
-
-  /** In which this member gave leadership away, or tried to. */
-  private @Nullable Tenure given;
 
   /** The latest that was decided by here. */
   private Token decided = Token.NONE;
@@ -67,6 +58,7 @@ final class Office implements Watcher {
     this.site = member.site();
     this.loop = member.loop();
     this.journal = journal;
+    this.handOver = new HandOver(member, this, journal);
   }
 
   /** Who leads as far as this member knows; null where nobody does. */
@@ -76,6 +68,16 @@ final class Office implements Watcher {
 
   @Nullable Leading leading() {
     return leading;
+  }
+
+  /** What becomes of those that want to leave. */
+  HandOver handOver() {
+    return handOver;
+  }
+
+  /** In which this member leads, as the replication sees it; null where it does not. */
+  @Nullable Tenure tenure() {
+    return tenure;
   }
 
   /** Whoever was given up is heard again, and the replication never noticed that it was not. */
@@ -163,62 +165,6 @@ final class Office implements Watcher {
             journal,
             member.work()::leaves);
     departure.begin();
-  }
-
-  /**
-   * A node wants to leave. A leader that does gives leadership to a member that stays; where none
-   * does it has its own node stopped like any other.
-   */
-  void letGo(Leading by, String node) {
-    // Whoever leads next is to know that leadership is not to come back.
-    if (!leaving(by.coordinator().state()).contains(node)) {
-      member.commands().leave(by, node);
-    }
-    if (node.equals(site.node())) {
-      handOver(by);
-    }
-  }
-
-  /** Only once it is written down that this node leaves, and once in a time of leading. */
-  private void handOver(Leading by) {
-    Replica log = member.replica();
-    Tenure mine = tenure;
-    if (leading != by || log == null || mine == null || mine.equals(given)) {
-      return;
-    }
-    Set<String> leaving = leaving(member.books().page().state());
-    if (!leaving.contains(site.node())) {
-      loop.after(WRITTEN, () -> handOver(by));
-      return;
-    }
-    given = mine;
-    Set<String> stay = new HashSet<>();
-    log.members().stream()
-        .filter(voter -> !voter.votesOnly())
-        .map(voter -> voter.name())
-        .filter(member.present()::contains)
-        .forEach(stay::add);
-    stay.remove(site.node());
-    stay.removeAll(leaving);
-    if (stay.isEmpty()) {
-      return;
-    }
-    journal.line(site.node() + " gives leadership away before it leaves");
-    var unused =
-        log.stepDown(stay)
-            .exceptionally(
-                problem -> {
-                  loop.execute(
-                      () -> journal.line("nobody takes leadership: " + problem.getMessage()));
-                  return null;
-                });
-  }
-
-  private static Set<String> leaving(ClusterState state) {
-    return state.status().nodes().stream()
-        .filter(node -> node.attributes().containsKey("shutdown"))
-        .map(NodeState::name)
-        .collect(Collectors.toSet());
   }
 
   @Override
