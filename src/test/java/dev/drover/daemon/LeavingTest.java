@@ -26,9 +26,8 @@ class LeavingTest {
       ring.leave(leader);
       ring.until("web runs on the other", () -> ring.runs("web", stays));
       ring.inOrder(
-          leader + " wants to leave",
-          leader + " gives leadership away before it leaves",
-          stays + " leads");
+          leader + " gives leadership away before it leaves", stays + " leads", "do_shutdown");
+      assertTrue(ring.said(leader + " wants to leave"), ring::said);
       ring.until("it has settled", () -> ring.status().contains("OFFLINE: [ " + leader + " ]"));
       assertTrue(ring.status().contains("with quorum"), ring::status);
 
