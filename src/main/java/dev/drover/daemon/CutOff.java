@@ -7,7 +7,6 @@ import dev.drover.live.Coordinator;
 import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Finished;
-import dev.drover.live.Hands;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import java.time.InstantSource;
@@ -18,7 +17,7 @@ import java.util.function.Consumer;
  * A member that the majority does not reach: the rules say what it does to itself without quorum
  * (stop, freeze, end the machine), and nothing is done to anybody else.
  */
-final class CutOff implements Hands {
+final class CutOff implements OwnHands {
   private final String node;
   private final Workplace work;
   private final Loop loop;
@@ -51,9 +50,7 @@ final class CutOff implements Hands {
     this.journal = journal;
     this.endMachine = endMachine;
     this.before = work.newest();
-    // A tenure that nobody had before: what was ordered in another is no work of this one.
-    Token own = new Token(before.epoch(), before.term() + 1, 0);
-    this.coordinator = new Coordinator(decider, this, own, without(state));
+    this.coordinator = new Coordinator(decider, this, OwnHands.tenureAfter(before), without(state));
   }
 
   private ClusterState without(ClusterState state) {
@@ -91,7 +88,7 @@ final class CutOff implements Hands {
       return;
     }
     ActionResult unreachable =
-        new ActionResult(4, 1, assignment.order().node() + " cannot be reached");
+        new ActionResult(ActionResult.ERROR, 1, assignment.order().node() + " cannot be reached");
     loop.execute(() -> told(new Finished(Finished.OWN, false, assignment, unreachable)));
   }
 
@@ -102,16 +99,6 @@ final class CutOff implements Hands {
     } else {
       journal.line("`" + job.target() + "` is not fenced by a node without quorum");
     }
-  }
-
-  @Override
-  public void withdraw(FenceJob job) {
-    // Nothing is fenced from here.
-  }
-
-  @Override
-  public void castOut(String other) {
-    // Whoever fenced it tells it.
   }
 
   @Override

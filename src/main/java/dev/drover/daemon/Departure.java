@@ -8,7 +8,6 @@ import dev.drover.live.Coordinator;
 import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Finished;
-import dev.drover.live.Hands;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
 import java.time.InstantSource;
@@ -20,7 +19,7 @@ import java.util.Set;
  * decides as if it were the last one that is up, begins nothing but stops, and only here: to stop
  * something here is what nobody has to agree to. On the loop only.
  */
-final class Departure implements Hands {
+final class Departure implements OwnHands {
   private static final Set<String> GIVES_WAY = Set.of("stop", "demote", "cancel", "notify");
 
   private final String node;
@@ -55,9 +54,7 @@ final class Departure implements Hands {
     this.journal = journal;
     this.left = left;
     this.before = work.newest();
-    // A tenure that nobody had before: what was ordered in another is no work of this one.
-    Token own = new Token(before.epoch(), before.term() + 1, 0);
-    this.coordinator = new Coordinator(decider, this, own, last(state));
+    this.coordinator = new Coordinator(decider, this, OwnHands.tenureAfter(before), last(state));
   }
 
   private ClusterState last(ClusterState state) {
@@ -96,7 +93,8 @@ final class Departure implements Hands {
       work.desk().begin(assignment);
       return;
     }
-    ActionResult refused = new ActionResult(4, 1, "nothing is begun by a node that leaves alone");
+    ActionResult refused =
+        new ActionResult(ActionResult.ERROR, 1, "nothing is begun by a node that leaves alone");
     loop.execute(() -> told(new Finished(Finished.OWN, false, assignment, refused)));
   }
 
@@ -110,16 +108,6 @@ final class Departure implements Hands {
     if (!over && other.equals(node)) {
       loop.execute(left);
     }
-  }
-
-  @Override
-  public void withdraw(FenceJob job) {
-    // Nothing is fenced from here.
-  }
-
-  @Override
-  public void castOut(String other) {
-    // Nobody is ordered about by a node that leaves.
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.drover.live.Coordinator;
 import dev.drover.live.Decider;
 import dev.drover.live.FenceJob;
 import dev.drover.live.Finished;
-import dev.drover.live.Hands;
 import dev.drover.live.NodeReport;
 import dev.drover.live.Token;
 import dev.drover.model.ClusterState;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
  * rules want it stopped whatever comes of the fencing: so that what is started afterwards need not
  * wait for it. To stop something is the one thing that nobody has to agree to. On the loop only.
  */
-final class Retreat implements Hands {
+final class Retreat implements OwnHands {
   private static final Set<String> GIVES_WAY = Set.of("stop", "demote");
 
   private final String node;
@@ -57,9 +56,7 @@ final class Retreat implements Hands {
     this.clock = clock;
     this.journal = journal;
     this.before = work.newest();
-    // A tenure that nobody had before: what was ordered in another is no work of this one.
-    Token own = new Token(before.epoch(), before.term() + 1, 0);
-    this.coordinator = new Coordinator(decider, this, own, state);
+    this.coordinator = new Coordinator(decider, this, OwnHands.tenureAfter(before), state);
   }
 
   void begin() {
@@ -101,16 +98,6 @@ final class Retreat implements Hands {
   @Override
   public void fence(FenceJob job) {
     // Whoever fences is not this; its end is not waited for here.
-  }
-
-  @Override
-  public void withdraw(FenceJob job) {
-    // Nothing is fenced from here.
-  }
-
-  @Override
-  public void castOut(String other) {
-    // Whoever fenced it tells it.
   }
 
   @Override
