@@ -106,7 +106,8 @@ final class HandOver {
     return staying;
   }
 
-  private static Set<String> leaving(ClusterState state) {
+  /** The nodes that want to leave. */
+  static Set<String> leaving(ClusterState state) {
     return state.status().nodes().stream()
         .filter(node -> node.attributes().containsKey("shutdown"))
         .map(NodeState::name)

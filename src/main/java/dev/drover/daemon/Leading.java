@@ -90,8 +90,8 @@ final class Leading implements Hands, Scribe.Reader {
   Leading(Means means, Replica replica, Decider decider, Token token, ClusterState state) {
     this.means = means;
     this.fencers = new Fencers(means.node(), means.fencers(), means.post()::send);
-    this.farewell = new Farewell(means, replica, () -> closed);
     this.coordinator = new Coordinator(decider, this, token, state);
+    this.farewell = new Farewell(means, replica, coordinator::state, () -> closed);
     this.scribe = new Scribe(means.loop(), means.clock(), replica::append, state.status(), this);
     this.counting = new Counting(means, replica, coordinator, this::fenced);
   }
