@@ -8,17 +8,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a document, with where it stands. Text between elements is not kept: what is read
- * here has none that matters.
+ * One element of a document, with where it stands.
  *
+ * @param text what stands in it beside its children, in one row and without white space around it;
+ *     mostly nothing
  * @param line from 1
  * @param column from 1
  */
 public record XmlElement(
-    String name, Map<String, String> attributes, List<XmlElement> children, int line, int column) {
-  /** An element without children yet. */
+    String name,
+    Map<String, String> attributes,
+    List<XmlElement> children,
+    String text,
+    int line,
+    int column) {
+  /** An element without text, and without children yet. */
   public XmlElement(String name, Map<String, String> attributes, int line, int column) {
-    this(name, attributes, new ArrayList<>(), line, column);
+    this(name, attributes, new ArrayList<>(), "", line, column);
   }
 
   /** An attribute's value; null where it is missing. */

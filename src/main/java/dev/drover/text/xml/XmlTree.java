@@ -9,8 +9,10 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.Location;
@@ -98,20 +100,24 @@ public final class XmlTree {
 
   private static XmlElement read(XMLStreamReader reader, String name)
       throws XMLStreamException, InputException {
-    Deque<XmlElement> open = new ArrayDeque<>();
+    Deque<Open> open = new ArrayDeque<>();
     XmlElement root = null;
     while (reader.hasNext()) {
       switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          XmlElement element = element(reader);
+        case XMLStreamConstants.START_ELEMENT -> open.push(new Open(reader));
+        case XMLStreamConstants.END_ELEMENT -> {
+          XmlElement element = open.pop().end();
           if (open.isEmpty()) {
             root = element;
           } else {
-            open.peek().children().add(element);
+            open.peek().children.add(element);
           }
-          open.push(element);
         }
-        case XMLStreamConstants.END_ELEMENT -> open.pop();
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (!reader.isWhiteSpace() && !open.isEmpty()) {
+            open.peek().text.append(reader.getText());
+          }
+        }
         case XMLStreamConstants.DTD ->
             throw new InputException(
                 problem(name, reader.getLocation(), "<!DOCTYPE", "no document type", null));
@@ -126,14 +132,31 @@ public final class XmlTree {
     return root;
   }
 
-  private static XmlElement element(XMLStreamReader reader) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (int i = 0; i < reader.getAttributeCount(); i++) {
-      attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+  /** An element whose end has not been read. */
+  private static final class Open {
+    private final String name;
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final List<XmlElement> children = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder(0);
+    private final Location location;
+
+    private Open(XMLStreamReader reader) {
+      name = reader.getLocalName();
+      for (int i = 0; i < reader.getAttributeCount(); i++) {
+        attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+      }
+      location = reader.getLocation();
     }
-    Location location = reader.getLocation();
-    return new XmlElement(
-        reader.getLocalName(), attributes, location.getLineNumber(), location.getColumnNumber());
+
+    private XmlElement end() {
+      return new XmlElement(
+          name,
+          attributes,
+          children,
+          text.toString().strip(),
+          location.getLineNumber(),
+          location.getColumnNumber());
+    }
   }
 
   private static InputException problem(String name, XMLStreamException malformed) {

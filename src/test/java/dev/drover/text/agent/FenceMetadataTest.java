@@ -79,6 +79,12 @@ class FenceMetadataTest {
   }
 
   @Test
+  void aDocumentTypeThatIsOnlyNamedIsPassedOver() throws Exception {
+    String named = "<!DOCTYPE resource-agent SYSTEM \"ra-api-1.dtd\">\n<resource-agent";
+    assertEquals(read(SWITCH), read(SWITCH.replace("<resource-agent", named)));
+  }
+
+  @Test
   void documentTypesAreRefused() {
     String bomb =
         "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><resource-agent>&a;</resource-agent>";
