@@ -1,5 +1,6 @@
 package dev.drover.execute;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,17 @@ public record Order(
   /** The same with digests. */
   public Order with(Map<String, String> others) {
     return new Order(node, remoteNode, entry, connects, keptSince, fatal, others);
+  }
+
+  /**
+   * The same with what is to be kept of a resource that can reload.
+   *
+   * @param parameters that the operation ran with
+   */
+  public Order with(Unreloadable unreloadable, Map<String, String> parameters) {
+    Map<String, String> all = new LinkedHashMap<>(digests);
+    all.putAll(unreloadable.digests(parameters));
+    return with(all);
   }
 
   /** True where the agent ended as the plan expected. */

@@ -234,11 +234,11 @@ public final class Coordinator {
             ? null
             : jobs.remove(assignment);
     if (job != null) {
-      take(job, assignment.order(), finished.result(), now);
+      take(job, finished.order(), finished.result(), now);
     } else {
       news.add(Lines.of(assignment.order(), finished.result()));
       if (finished.result().status() != ActionResult.CANCELLED) {
-        edit(status -> Results.write(status, assignment.order(), finished.result(), now));
+        edit(status -> Results.write(status, finished.order(), finished.result(), now));
       }
       restless = true;
     }

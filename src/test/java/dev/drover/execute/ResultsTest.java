@@ -1,6 +1,7 @@
 package dev.drover.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.drover.model.ClusterState;
 import dev.drover.model.status.NodeState;
@@ -8,6 +9,7 @@ import dev.drover.model.status.OperationRecord;
 import dev.drover.model.status.ResourceHistory;
 import dev.drover.text.yaml.ClusterReader;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,45 @@ class ResultsTest {
     ClusterState state = after(cluster(), order("start", 0, null), ActionResult.exited(0));
     OperationRecord start = quay(state).history().get(0).operations().get(0);
     assertEquals("abc", start.attributes().get("op-digest"));
+  }
+
+  @Test
+  void whatOnlyARestartChangesStaysWithTheRecord() throws Exception {
+    // as Pacemaker writes `<parameters ip="10.0.0.1"/>` and `<parameters/>`
+    Map<String, String> ran = Map.of("ip", "10.0.0.1", "nic", "eth0");
+    assertEquals(
+        Map.of(
+            "on_node", "quay",
+            "op-digest", "abc",
+            "op-force-restart", " state ip ",
+            "op-restart-digest", "ba6a72f3ccfb84f58fad1ff6a1d34598"),
+        recorded(order("start", 0, null).with(new Unreloadable(List.of("state", "ip")), ran)));
+    assertEquals(
+        Map.of(
+            "on_node", "quay",
+            "op-digest", "abc",
+            "op-force-restart", "",
+            "op-restart-digest", "f2317cad3d54cec5d7d7aa7d0bf35cf8"),
+        recorded(order("start", 0, null).with(new Unreloadable(List.of()), ran)));
+  }
+
+  private static Map<String, String> recorded(Order order) throws Exception {
+    ClusterState state = after(cluster(), order, ActionResult.exited(0));
+    return quay(state).history().get(0).operations().get(0).attributes();
+  }
+
+  @Test
+  void namesThatWouldNotBeFoundInAListAreRefused() {
+    for (String name : List.of("", "two words", "<port>", "-p")) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new Unreloadable(List.of("ip", name)), name);
+    }
+    List<String> many = Collections.nCopies(2, "x".repeat(Unreloadable.LONGEST / 2));
+    assertEquals(2, new Unreloadable(many).names().size());
+    List<String> tooMany = Collections.nCopies(3, many.get(0));
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> new Unreloadable(tooMany));
+    assertEquals("found names of 12288 characters, expected 8192 at most", refused.getMessage());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.drover.live;
 import dev.drover.cli.Schedulers;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.OperationLog;
+import dev.drover.execute.Unreloadable;
 import dev.drover.model.ClusterState;
 import dev.drover.schedule.Scheduler;
 import dev.drover.text.yaml.ClusterReader;
@@ -29,6 +30,10 @@ class Bench implements Hands {
   final List<String> dismissed = new ArrayList<>();
   final List<String> news = new ArrayList<>();
   final Map<String, ActionResult> answers = new HashMap<>();
+
+  /** What only a restart changes, of resources whose agents can reload. */
+  final Map<String, Unreloadable> unreloadable = new HashMap<>();
+
   final Coordinator coordinator;
   ClusterState kept;
 
@@ -124,7 +129,9 @@ class Bench implements Hands {
             .mapToLong(Long::parseLong)
             .findFirst()
             .orElse(0);
-    return new Finished(before + 1, change, assignment, result);
+    OperationLog.Entry entry = assignment.order().entry();
+    Unreloadable names = entry.intervalMs() > 0 ? null : unreloadable.get(entry.resource());
+    return new Finished(before + 1, change, assignment, result, names);
   }
 
   /** What is under way, each as {@code start web node1}. */

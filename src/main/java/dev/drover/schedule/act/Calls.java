@@ -55,16 +55,22 @@ public final class Calls {
     if (primitive == null) {
       return null;
     }
-    DigestInput input = parameters.input(primitive, action.task(), action.intervalMs(), node.id());
+    String task = action.task();
+    DigestInput input = parameters.input(primitive, task, action.intervalMs(), node.id());
+    String timeout =
+        action.parameters().getOrDefault(Action.TIMEOUT, Long.toString(input.timeoutMs()));
+    if (task.equals("reload-agent")) {
+      // It is written down and compared as the start that it stands for.
+      input = parameters.input(primitive, "start", 0, node.id());
+    }
     Map<String, String> values = new LinkedHashMap<>(input.operationParameters());
     values.putAll(input.parameters());
-    String timeout = action.parameters().get(Action.TIMEOUT);
     return new Call(
         primitive.agent(),
         values,
         meta(item, node, action),
         Long.parseLong(action.parameters().getOrDefault(Action.WAIT, "0")),
-        timeout == null ? input.timeoutMs() : Long.parseLong(timeout),
+        Long.parseLong(timeout),
         ParameterDigests.of(input, action.intervalMs()));
   }
 

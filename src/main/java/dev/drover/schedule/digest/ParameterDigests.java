@@ -24,6 +24,16 @@ public final class ParameterDigests {
   }
 
   /**
+   * The digest of what a reload cannot change, as a record holds it in {@code op-restart-digest}.
+   *
+   * @param parameters all that the operation runs with
+   * @param names of what a reload cannot change, with spaces between them
+   */
+  public static String ofUnreloadable(Map<String, String> parameters, String names) {
+    return unreloadable(new ParameterSet().add(parameters), names).digest();
+  }
+
+  /**
    * Whether the parameters have changed since, private ones included.
    *
    * @return never {@link ParameterChange#PRIVATE_ONLY}

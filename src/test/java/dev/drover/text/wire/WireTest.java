@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.execute.ActionResult;
 import dev.drover.execute.OperationLog;
 import dev.drover.execute.Order;
+import dev.drover.execute.Unreloadable;
 import dev.drover.live.Amendment;
 import dev.drover.live.Assignment;
 import dev.drover.live.Entry;
@@ -67,12 +68,16 @@ class WireTest {
 
   static Stream<Letter> letters() {
     Finished finished = new Finished(9, true, ASSIGNMENT, ActionResult.exited(7));
+    Finished reloads =
+        new Finished(
+            10, false, ASSIGNMENT, ActionResult.exited(0), new Unreloadable(List.of("ip", "nic")));
     FenceJob job = new FenceJob(TOKEN, 4, "dock", "off", 1500, 2, 60_000);
     return Stream.of(
         new Letter.Lead(TOKEN),
         new Letter.Report(new NodeReport("quay", "b1", List.of(ASSIGNMENT), List.of(finished))),
         new Letter.Begin(ASSIGNMENT),
         new Letter.Told(finished),
+        new Letter.Told(reloads),
         new Letter.Noted(9),
         new Letter.Fence(job),
         new Letter.Fenced(job, false, "no device"),
@@ -143,6 +148,20 @@ class WireTest {
     assertTrue(
         String.valueOf(refused.getMessage()).matches("(?s).*(null|nrecognized token).*"),
         refused.getMessage());
+  }
+
+  @Test
+  void namesThatCannotBeWrittenDownAreNotRead() {
+    Letter told =
+        new Letter.Told(
+            new Finished(
+                9, false, ASSIGNMENT, ActionResult.exited(0), new Unreloadable(List.of("ip"))));
+    String text = new String(Wire.bytes(told), StandardCharsets.UTF_8);
+    assertTrue(text.contains("[\"ip\"]"), text);
+    for (String names : List.of("[\"two words\"]", "[null]", "null")) {
+      byte[] hostile = json(text.replace("[\"ip\"]", names));
+      assertThrows(IOException.class, () -> Wire.letter(Wire.kind(told), hostile), names);
+    }
   }
 
   @Test
