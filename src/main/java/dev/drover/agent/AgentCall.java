@@ -37,6 +37,11 @@ public record AgentCall(
     this(agent, resource, task, interval, timeout, parameters, meta, Duration.ZERO);
   }
 
+  /** The same with another task. */
+  AgentCall as(String other) {
+    return new AgentCall(agent, resource, other, interval, timeout, parameters, meta, delay);
+  }
+
   /** The same without waiting. */
   AgentCall atOnce() {
     return new AgentCall(agent, resource, task, interval, timeout, parameters, meta);

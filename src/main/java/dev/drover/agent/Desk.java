@@ -161,14 +161,15 @@ public final class Desk {
     }
   }
 
-  private void ended(Assignment assignment, ActionResult result) {
+  private void ended(Assignment assignment, AgentResult told) {
+    ActionResult result = told.outcome();
     String resource = assignment.order().entry().resource();
     Lane lane = lanes.get(resource);
     boolean goesOn = lane != null && lane.all().stream().anyMatch(Desk::changesState);
     if (lane != null && lane.isEmpty()) {
       lanes.remove(resource);
     }
-    tell(false, assignment, result);
+    tell(new Finished(++lastSerial, false, assignment, result, told.unreloadable()));
     if (changesState(assignment) && !goesOn) {
       monitors.resume(
           resource,
@@ -189,8 +190,11 @@ public final class Desk {
   }
 
   private void tell(boolean change, Assignment assignment, ActionResult result) {
-    Finished finished = new Finished(++lastSerial, change, assignment, result);
-    unconfirmed.put(lastSerial, finished);
+    tell(new Finished(++lastSerial, change, assignment, result));
+  }
+
+  private void tell(Finished finished) {
+    unconfirmed.put(finished.serial(), finished);
     if (unconfirmed.size() > MOST_RESULTS) {
       unconfirmed.remove(unconfirmed.keySet().iterator().next());
     }

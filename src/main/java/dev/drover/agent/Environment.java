@@ -2,7 +2,9 @@ package dev.drover.agent;
 
 import dev.drover.agent.process.Program;
 import dev.drover.agent.watch.Mark;
+import dev.drover.model.Agent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,22 @@ final class Environment {
   private static final String FEATURE_SET = "3.19.0";
 
   private Environment() {}
+
+  /** What an agent finds that is asked about itself, and not about any resource. */
+  static Map<String, String> ofMetadata(Path root, @Nullable Path tools, Agent agent) {
+    AgentCall call =
+        new AgentCall(
+            agent,
+            agent.type(),
+            "meta-data",
+            Duration.ZERO,
+            KnownReloads.PATIENCE,
+            Map.of(),
+            Map.of());
+    Map<String, String> all = of(root, tools, call);
+    all.remove(Mark.VARIABLE);
+    return all;
+  }
 
   /**
    * The variables of OCF 1.1, those that the shell functions of common agents read, and the one by

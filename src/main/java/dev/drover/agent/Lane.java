@@ -22,9 +22,11 @@ final class Lane {
   static final ActionResult SUPERSEDED =
       new ActionResult(ActionResult.CANCELLED, 1, "superseded by later work");
 
+  private static final AgentResult DROPPED = new AgentResult(SUPERSEDED, "", Duration.ZERO);
+
   private final ResourceAgent agents;
   private final Executor turns;
-  private final BiConsumer<Assignment, ActionResult> ended;
+  private final BiConsumer<Assignment, AgentResult> ended;
   private final Deque<Job> waiting = new ArrayDeque<>();
   private @Nullable Job current;
 
@@ -47,7 +49,7 @@ final class Lane {
    * @param turns the thread that everything here is done on
    * @param ended is given each work once with its result, as it was assigned last
    */
-  Lane(ResourceAgent agents, Executor turns, BiConsumer<Assignment, ActionResult> ended) {
+  Lane(ResourceAgent agents, Executor turns, BiConsumer<Assignment, AgentResult> ended) {
     this.agents = agents;
     this.turns = turns;
     this.ended = ended;
@@ -90,7 +92,7 @@ final class Lane {
   private void supersede() {
     List<Job> dropped = List.copyOf(waiting);
     waiting.clear();
-    dropped.forEach(job -> ended.accept(job.work, SUPERSEDED));
+    dropped.forEach(job -> ended.accept(job.work, DROPPED));
     if (current != null && current.running != null) {
       current.superseded = true;
       current.running.cancel();
@@ -104,13 +106,12 @@ final class Lane {
     }
     current = job;
     job.running =
-        agents.begin(
-            Lane.call(job.work), result -> turns.execute(() -> done(job, result.outcome())));
+        agents.begin(Lane.call(job.work), result -> turns.execute(() -> done(job, result)));
   }
 
-  private void done(Job job, ActionResult result) {
+  private void done(Job job, AgentResult result) {
     current = null;
-    ended.accept(job.work, job.superseded ? SUPERSEDED : result);
+    ended.accept(job.work, job.superseded ? DROPPED : result);
     next();
   }
 

@@ -32,6 +32,12 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
 
   private static final int NOT_SUPPORTED = 3;
 
+  /** So many agents are asked at once what they are; nothing is held up by that. */
+  private static final int ASKED_AT_ONCE = 2;
+
+  /** The largest agents of the common packages say a tenth of it about themselves. */
+  private static final int METADATA_BYTES = 256 * 1024;
+
   private static final Set<String> GIVES_WAY = Set.of("stop", "demote");
   private static final Set<String> LOOKS = Set.of("monitor", "status", "validate-all", "meta-data");
 
@@ -49,6 +55,7 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
    *     is no cluster to ask
    * @param initScripts the folder of init scripts
    * @param containers reads what a container engine lists
+   * @param metadata reads how OCF agents reload; null where they are not to be asked
    * @param limits of what gives way, of what only looks, and of everything else
    */
   public LocalAgents(
@@ -56,16 +63,18 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
       @Nullable Path tools,
       Path initScripts,
       ContainerList containers,
+      @Nullable ReloadReader metadata,
       Limits limits) {
     units =
         new SystemdAgent(
             SystemdAgent.SYSTEM_BUS, SystemdAgent.USUAL_PATIENCE, SystemdAgent.DROP_INS);
+    KnownReloads reloads = metadata == null ? null : new KnownReloads(asking(limits), metadata);
     Function<Supervisor, Map<String, ResourceAgent>> programs =
         supervisor -> {
           supervisors.add(supervisor);
           LsbAgent scripts = new LsbAgent(initScripts, supervisor);
           return Map.of(
-              "ocf", new OcfAgent(ocfRoot, tools, supervisor),
+              "ocf", new OcfAgent(ocfRoot, tools, supervisor, reloads),
               "lsb", scripts,
               "systemd", units,
               "service", new ServiceAgent(scripts, units),
@@ -74,6 +83,13 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
     stops = programs.apply(new Supervisor(limits));
     looks = programs.apply(new Supervisor(limits));
     others = programs.apply(new Supervisor(limits));
+  }
+
+  private Supervisor asking(Limits limits) {
+    Supervisor supervisor =
+        new Supervisor(new Limits(ASKED_AT_ONCE, limits.waiting(), METADATA_BYTES, limits.grace()));
+    supervisors.add(supervisor);
+    return supervisor;
   }
 
   private Map<String, ResourceAgent> agentsFor(String task) {

@@ -10,6 +10,7 @@ import dev.drover.agent.process.Limits;
 import dev.drover.agent.process.Supervisor;
 import dev.drover.agent.tools.Toolbox;
 import dev.drover.peer.Site;
+import dev.drover.text.agent.ReloadMetadata;
 import dev.drover.text.compose.ContainerReader;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Machine implements AutoCloseable {
             new Toolbox(site.data()).programs(),
             agents.initScripts(),
             new ContainerReader(),
+            new ReloadMetadata(),
             Limits.usual(agents.atOnce()));
     fences = new Fences(agents.fence(), clock, new Random(), journal);
   }

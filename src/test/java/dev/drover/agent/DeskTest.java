@@ -2,12 +2,14 @@ package dev.drover.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.agent.fence.FakeTime;
 import dev.drover.agent.watch.PretendedProcesses;
 import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.execute.ActionResult;
+import dev.drover.execute.Unreloadable;
 import dev.drover.live.Assignment;
 import dev.drover.live.Finished;
 import dev.drover.live.Token;
@@ -77,6 +79,17 @@ class DeskTest {
     assertEquals(List.of(told.get(1)), desk.report().finished());
     desk.noted(2);
     assertEquals(List.of(), desk.report().finished());
+  }
+
+  @Test
+  void whatOnlyARestartChangesIsToldWithTheResult() {
+    Unreloadable port = new Unreloadable(List.of("port"));
+    desk.begin(Pretended.work("start", "web"));
+    agents.end("start web", new AgentResult(ActionResult.exited(0), "", Duration.ZERO, port));
+    desk.begin(Pretended.work("promote", "web"));
+    agents.end("promote web", 0);
+    assertEquals(port, told.get(0).unreloadable());
+    assertNull(told.get(1).unreloadable());
   }
 
   @Test

@@ -22,7 +22,11 @@ class LaneTest {
           Runnable::run,
           (assignment, result) ->
               ended.add(
-                  assignment.order().entry().task() + " " + result.status() + " " + result.rc()));
+                  "%s %d %d"
+                      .formatted(
+                          assignment.order().entry().task(),
+                          result.outcome().status(),
+                          result.outcome().rc())));
 
   @Test
   void oneRunsAfterTheOther() {

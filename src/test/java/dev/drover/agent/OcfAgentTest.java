@@ -140,7 +140,7 @@ class OcfAgentTest {
   void cancelledOperationHasItsResult() {
     Shell.executable(root.resolve("resource.d/test/thing"), "#!/bin/sh\nsleep 300\n");
     CompletableFuture<AgentResult> result = new CompletableFuture<>();
-    new OcfAgent(root, null, supervisor)
+    new OcfAgent(root, null, supervisor, null)
         .begin(Calls.of(Calls.OCF, "start"), result::complete)
         .cancel();
     assertEquals(new ActionResult(1, 1, "start was cancelled"), Shell.soon(result).outcome());
@@ -183,6 +183,6 @@ class OcfAgentTest {
   }
 
   private AgentResult begin(AgentCall call) {
-    return Calls.run(new OcfAgent(root, null, supervisor), call);
+    return Calls.run(new OcfAgent(root, null, supervisor, null), call);
   }
 }

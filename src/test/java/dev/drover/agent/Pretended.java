@@ -36,7 +36,11 @@ final class Pretended implements ResourceAgent {
 
   /** Ends what was begun last under that name. */
   void end(String name, int rc) {
-    open.get(name).accept(new AgentResult(ActionResult.exited(rc), "", Duration.ZERO));
+    end(name, new AgentResult(ActionResult.exited(rc), "", Duration.ZERO));
+  }
+
+  void end(String name, AgentResult result) {
+    open.get(name).accept(result);
   }
 
   static Assignment work(String task, String resource) {

@@ -64,7 +64,7 @@ class RealDeathTest {
         new Desk(
             "a",
             "boot",
-            new OcfAgent(root, null, supervisor),
+            new OcfAgent(root, null, supervisor, null),
             new RecurringMonitors(clock),
             new ProcessWatch(processes, timer, Duration.ofMillis(50)),
             turns,

@@ -55,7 +55,7 @@ class ScriptsAtADeskTest {
         new Desk(
             "a",
             "boot",
-            new OcfAgent(root, null, supervisor),
+            new OcfAgent(root, null, supervisor, null),
             new RecurringMonitors(new ManualClock()),
             new ProcessWatch(new PretendedProcesses(), new FakeTime(), Duration.ZERO),
             turns,

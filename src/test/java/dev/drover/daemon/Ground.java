@@ -31,9 +31,12 @@ class Ground {
     Files.delete(folder.resolve("power/broken"));
   }
 
-  /** What agents were called for, in order, each as {@code start web a}. */
+  /**
+   * What agents were called for, in order, each as {@code start web a}; not what they were asked
+   * about themselves.
+   */
   List<String> calls() {
-    return lines("calls");
+    return lines("calls").stream().filter(call -> !call.startsWith("meta-data")).toList();
   }
 
   List<String> fenced() {
