@@ -217,7 +217,10 @@ final class Conductor {
       Executed executed,
       Instant began,
       boolean lost) {
-    plan.performed.add(new Performed(side.members(), executed, began, world.clock(), lost));
+    String resource = action.resource();
+    String service = resource == null ? null : plan.recorder.names().configured(resource);
+    plan.performed.add(
+        new Performed(side.members(), executed, service, began, world.clock(), lost));
     plan.transition.end(action, !executed.failed());
   }
 
