@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.model.ClusterState;
+import dev.drover.plan.Ruling;
 import dev.drover.simulate.Injections;
 import dev.drover.simulate.Trial;
 import dev.drover.text.cib.CibReader;
 import dev.drover.text.story.TrialText;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -79,5 +84,29 @@ class RemovedNamesTest {
             "* Resource action: web:3 stop on a",
             "* Resource action: web:4 stop on a"),
         lines(report, " stop on "));
+  }
+
+  @Test
+  void whatIsStoppedOfACloneIsGivenWhatTheCloneIsConfiguredWith() throws Exception {
+    Path file = Path.of("scenarios", "recorded", "instances-that-differ-now.xml");
+    String text =
+        Files.readString(file)
+            .replace(
+                "type=\"Dummy\"/>",
+                "type=\"Dummy\"><instance_attributes id=\"i\">"
+                    + "<nvpair id=\"n\" name=\"state\" value=\"/run/it\"/>"
+                    + "</instance_attributes></primitive>");
+    ClusterState state =
+        CibReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "x");
+    Ruling ruling =
+        Policy.scheduler(Policy.rules()).rule(state, Instant.ofEpochSecond(1_767_225_700));
+    List<String> given =
+        ruling.decision().plan().executed().stream()
+            .filter(action -> action.task().equals("stop"))
+            .map(action -> ruling.calls().get(action.id()))
+            .filter(Objects::nonNull)
+            .map(call -> call.parameters().get("state"))
+            .toList();
+    assertEquals(List.of("/run/it", "/run/it", "/run/it"), given);
   }
 }

@@ -79,7 +79,8 @@ final class Histories {
     return resources.forget(
         name,
         history.agent() == null ? UNKNOWN : history.agent(),
-        history.attributes().get("container"));
+        history.attributes().get("container"),
+        known != null && known.agent().equals(history.agent()) ? known.parameters() : List.of());
   }
 
   /** {@code web} for {@code web:0}; anything without an instance number as it is. */

@@ -272,8 +272,10 @@ public final class ResourceTable {
    *
    * @param recorded the name in the history
    * @param launcher what it ran inside of, as far as that is known
+   * @param parameters what its agent is given, as far as that is still configured
    */
-  Primitive forget(String recorded, Agent agent, @Nullable String launcher) {
+  Primitive forget(
+      String recorded, Agent agent, @Nullable String launcher, List<List<SettingSet>> parameters) {
     String name = recorded;
     while (isTaken(name)) {
       name += " (removed)";
@@ -290,7 +292,7 @@ public final class ResourceTable {
     }
     options.put(name, own);
     Primitive primitive =
-        new Primitive(name, agent, own, List.of(), List.of(), List.of(), false, true);
+        new Primitive(name, agent, own, parameters, List.of(), List.of(), false, true);
     primitives.put(name, primitive);
     return primitive;
   }
