@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Score;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.ContainerConfig;
 import dev.drover.model.config.Expression;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.status.Status;
 import dev.drover.schedule.resolve.Conditions;
 import dev.drover.schedule.resolve.Context;
+import dev.drover.text.yaml.ClusterReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,5 +68,26 @@ class CibWriterTest {
       throw new AssertionError("the condition is lost");
     }
     return read;
+  }
+
+  @Test
+  void aBundlesMappingsGetTheIdsThatACibNeeds() throws Exception {
+    ClusterState state =
+        ClusterReader.read(
+            """
+            nodes: [a]
+            resources:
+              - bundle: box
+                container: {image: web}
+                ports: [{port: 80}, {port: 443}]
+                storage: [{source-dir: /srv, target-dir: /srv}]
+            """,
+            "bundle");
+    ContainerConfig container = RoundTrip.of(state).configuration().resources().get(0).container();
+    assertEquals(
+        List.of(
+            Map.of("id", "box-port-0", "port", "80"), Map.of("id", "box-port-1", "port", "443")),
+        container.ports());
+    assertEquals("box-storage-0", container.storage().get(0).get("id"));
   }
 }
