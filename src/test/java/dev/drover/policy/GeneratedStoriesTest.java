@@ -60,19 +60,22 @@ class GeneratedStoriesTest {
         String where = "story " + seed + ", step " + (i + 1) + ": ";
         loose.addAll(startedByHand(step));
         step.configuration().resources().forEach(resource -> addUnfenced(resource, loose));
-        Stream.concat(step.violations().stream(), Numbers.brokenIn(step).stream())
+        Stream.of(step.violations(), Numbers.brokenIn(step), Replicas.brokenIn(step))
+            .flatMap(List::stream)
             .filter(line -> loose.stream().noneMatch(line::contains))
             .forEach(line -> broken.add(where + line));
         unfenced.brokenIn(step).forEach(line -> broken.add(where + line));
         Moved.brokenIn(step).forEach(line -> broken.add(where + line));
+        HandsOff.brokenIn(step).forEach(line -> broken.add(where + line));
         step.troubles().forEach(line -> broken.add(where + line));
         settled(step).forEach(line -> broken.add(where + line));
       }
       for (Asked asked : run.asked()) {
-        int plans = Rest.plansUntil(SCHEDULER, asked);
-        counted.merge(plans, 1, Integer::sum);
-        if (Rest.isNoEnd(plans)) {
-          broken.add("story " + seed + " at " + asked.now() + ": plans come to no end");
+        Rest.Result end = Rest.plansUntil(SCHEDULER, asked);
+        counted.merge(end.plans(), 1, Integer::sum);
+        if (!end.left().isEmpty()) {
+          broken.add(
+              "story " + seed + " at " + asked.now() + ": plans come to no end: " + end.left());
         }
       }
     } catch (RuntimeException | StackOverflowError mistake) {
