@@ -92,13 +92,19 @@ class GeneratedStoriesTest {
         .toList();
   }
 
-  /** What needs no fencing, as no fence device does, may start while a lost node still runs it. */
+  /**
+   * What needs no fencing, as no fence device and no connection does, may start while a lost node
+   * still runs it.
+   */
   private static void addUnfenced(ResourceConfig resource, Set<String> names) {
     Agent agent = resource.agent();
     boolean device = agent != null && agent.isFenceDevice();
-    boolean quorumOnly =
-        resource.meta().stream().anyMatch(set -> "quorum".equals(set.values().get("requires")));
-    if (device || quorumOnly) {
+    boolean connection = agent != null && agent.type().equals("remote");
+    boolean less =
+        resource.meta().stream()
+            .map(set -> set.values().getOrDefault("requires", ""))
+            .anyMatch(needed -> needed.equals("quorum") || needed.equals("nothing"));
+    if (device || connection || less) {
       names.add(resource.id());
     }
     resource.members().forEach(member -> addUnfenced(member, names));

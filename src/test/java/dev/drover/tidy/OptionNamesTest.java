@@ -3,7 +3,6 @@ package dev.drover.tidy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.drover.text.OptionSpec;
 import dev.drover.text.Options;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +54,8 @@ class OptionNamesTest {
   void javaBelowTheReadersNamesNoOption() throws IOException {
     Set<String> names =
         Options.load().all().stream()
-            .flatMap(option -> Stream.concat(Stream.of(option.name()), option.formerNames().stream()))
+            .flatMap(
+                option -> Stream.concat(Stream.of(option.name()), option.formerNames().stream()))
             .filter(name -> !ORDINARY_WORDS.contains(name))
             .map(name -> '"' + name + '"')
             .collect(Collectors.toCollection(TreeSet::new));
