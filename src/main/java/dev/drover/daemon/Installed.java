@@ -27,6 +27,7 @@ final class Installed implements Tools {
   private final Machine machine;
 
   private final Runnable reset;
+  private final Ledger.Reader reader = new ReadOnce(Installed::read);
 
   /**
    * Tools of this machine.
@@ -50,7 +51,7 @@ final class Installed implements Tools {
 
   @Override
   public Ledger.Reader reader() {
-    return Installed::read;
+    return reader;
   }
 
   private static Configuration read(String name, String text) {

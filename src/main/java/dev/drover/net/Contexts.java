@@ -41,6 +41,7 @@ final class Contexts {
     return context
         .sslProvider(SslProvider.JDK)
         .protocols(VERSION)
+        .ciphers(KeyRing.CIPHERS)
         .trustManager(keys.trust())
         .build();
   }

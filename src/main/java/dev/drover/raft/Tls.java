@@ -22,6 +22,7 @@ final class Tls {
     tls.setMutualTls(true);
     tls.setSslProvider(SslProvider.JDK);
     tls.setProtocols("TLSv1.3");
+    tls.setCipherSuites(KeyRing.CIPHERS);
     tls.setTrustManager(keys.trust());
     tls.setKeyManager(keys.keys());
     Parameters parameters = new Parameters();

@@ -117,6 +117,15 @@ class HostileTest {
     friendGoesOn();
   }
 
+  /** A daemon's compiler makes AES slow; the JDK's clients put AES first. */
+  @Test
+  void theListenerChoosesTheCipherThatIsFastHere() throws Exception {
+    try (Stranger stranger = tls(bobs())) {
+      assertEquals("TLS_CHACHA20_POLY1305_SHA256", stranger.cipher());
+    }
+    friendGoesOn();
+  }
+
   @Test
   void whoOnlyLooksWhetherSomebodyIsThereHasEndedItItself() throws Exception {
     new Socket(listener.address().getAddress(), listener.address().getPort()).close();

@@ -48,6 +48,11 @@ public final class Stranger implements AutoCloseable {
     socket.setEnabledProtocols(new String[] {version});
   }
 
+  /** What the other side chose of the ciphers; the handshake is made with this question. */
+  String cipher() {
+    return socket.getSession().getCipherSuite();
+  }
+
   /** Sends; that the other side has hung up already is what is being tested. */
   public Stranger send(byte[] bytes) {
     try {
