@@ -1,5 +1,6 @@
 package dev.drover.execute;
 
+import dev.drover.model.status.NodeState;
 import dev.drover.plan.Action;
 
 /** What the cluster does to its own books: the actions that neither an agent nor a device does. */
@@ -32,6 +33,17 @@ public final class Bookkeeping {
       }
       default -> {}
     }
+  }
+
+  /** Notes that remote and guest nodes have been told of their maintenance. */
+  public static void noteMaintenance(StatusDraft status, Action told) {
+    told.parameters()
+        .forEach(
+            (node, begins) ->
+                status
+                    .node(node, true)
+                    .flags()
+                    .put(NodeState.IN_MAINTENANCE, Boolean.parseBoolean(begins) ? "1" : "0"));
   }
 
   /** Takes a service's fail counts away. */

@@ -61,12 +61,13 @@ public final class ResourceNames {
   /** The name that an agent on any node is given for the resource. */
   public String configured(String resource) {
     ResourceView view = byId.get(resource);
-    if (view == null || unique.contains(resource)) {
+    if (view == null) {
       return resource;
     }
-    return view.orphan()
-        ? Objects.requireNonNullElse(view.historyName(), resource)
-        : view.baseName();
+    if (view.orphan()) {
+      return Objects.requireNonNullElse(view.historyName(), resource);
+    }
+    return unique.contains(resource) ? resource : view.baseName();
   }
 
   /** The name of the history to which a node adds what it does with the resource. */

@@ -45,6 +45,12 @@ public record Action(
   /** The parameter that says how many milliseconds an agent may take. */
   public static final String TIMEOUT = "timeout";
 
+  /**
+   * The task of telling remote and guest nodes of their maintenance; its parameters are their
+   * names, each with {@code true} where maintenance begins and {@code false} where it ends.
+   */
+  public static final String TELL_MAINTENANCE = "maintenance_nodes";
+
   /** The same with other parameters. */
   public Action with(Map<String, String> others) {
     return new Action(

@@ -231,7 +231,7 @@ public final class Changes {
       boolean blocked = action != null && !action.runnable();
       Action why = source == null ? action : source;
       String reason = why == null ? null : why.reason();
-      changes.add(new OfResource(verb, view.id(), role, nextRole, from, to, blocked, reason));
+      changes.add(new OfResource(verb, view.shownAs(), role, nextRole, from, to, blocked, reason));
     }
   }
 }

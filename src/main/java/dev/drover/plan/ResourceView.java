@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param activeOn names of the nodes it is active on, the first being where it counts as running
  * @param roles the role on each of those nodes, in the order in which they were found
  * @param failedOn names of nodes where it counts as failed
- * @param historyName for an instance of an anonymous clone, the name under which a node knows it;
- *     null where no node does, or where that is its id
+ * @param historyName for an instance of an anonymous clone, or for what is no longer configured,
+ *     the name under which a node knows it; null where no node does, or where that is its id
  * @param stopIfFailed a failure of it makes it stop, not only demote or stay as it is
  * @param pendingNode the node that the operation under way is on; null where none
  * @param failedProbes node names to the exit code with which a look for it failed there (such as 5,
@@ -64,6 +64,14 @@ public record ResourceView(
   /** The node where it counts as running; null where it is active nowhere. */
   public @Nullable String current() {
     return activeOn.isEmpty() ? null : activeOn.get(0);
+  }
+
+  /**
+   * Its name for people: what is no longer configured may go by a name that something else has by
+   * now.
+   */
+  public String shownAs() {
+    return orphan && unique && historyName != null ? historyName : id;
   }
 
   /** This resource and everything below it, parents first. */

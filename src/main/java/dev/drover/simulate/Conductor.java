@@ -1,6 +1,7 @@
 package dev.drover.simulate;
 
 import dev.drover.execute.ActionResult;
+import dev.drover.execute.Bookkeeping;
 import dev.drover.execute.Transition;
 import dev.drover.model.fact.Bound;
 import dev.drover.plan.Action;
@@ -121,6 +122,8 @@ final class Conductor {
       if (action.kind() == ActionKind.PSEUDO) {
         if (action.task().equals("stonith") && action.node() != null) {
           deeds.guestFenced(side, action.node());
+        } else if (action.task().equals(Action.TELL_MAINTENANCE)) {
+          side.change(status -> Bookkeeping.noteMaintenance(status, action));
         }
         finish(side, plan, action, Executed.done(action, 0), world.clock(), false);
       } else {
@@ -217,7 +220,10 @@ final class Conductor {
       Executed executed,
       Instant began,
       boolean lost) {
-    plan.performed.add(new Performed(side.members(), executed, began, world.clock(), lost));
+    String resource = action.resource();
+    String service = resource == null ? null : plan.recorder.names().configured(resource);
+    plan.performed.add(
+        new Performed(side.members(), executed, service, began, world.clock(), lost));
     plan.transition.end(action, !executed.failed());
   }
 

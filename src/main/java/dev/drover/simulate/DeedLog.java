@@ -31,18 +31,19 @@ final class DeedLog {
   List<Performed> of(Deed deed) {
     Set<String> services =
         Services.below(configuration, deed.subject()).collect(Collectors.toUnmodifiableSet());
-    return performed.stream()
-        .filter(done -> fits(deed, services, done.executed().action()))
-        .toList();
+    return performed.stream().filter(done -> fits(deed, services, done)).toList();
   }
 
-  private static boolean fits(Deed deed, Set<String> services, Action action) {
+  /** What is no longer configured goes by the name that its nodes know, whoever has it by now. */
+  private static boolean fits(Deed deed, Set<String> services, Performed done) {
+    Action action = done.executed().action();
     if (deed.verb() == Deed.Verb.FENCE) {
       return action.kind() == ActionKind.FENCE && deed.subject().equals(action.node());
     }
     String resource = action.resource();
     return resource != null
-        && services.stream().anyMatch(service -> Services.belongs(resource, service))
+        && (deed.subject().equals(done.service())
+            || services.stream().anyMatch(service -> Services.belongs(resource, service)))
         && (deed.node() == null || deed.node().equals(action.node()))
         && isTask(deed.verb(), action);
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 final class GeneratedConstraints {
   private final Dice dice;
   private final GeneratedDates dates;
+  private final GeneratedSets sets;
   private final List<Top> tops;
   private final List<String> nodes;
   private final StringBuilder text = new StringBuilder();
@@ -21,6 +22,7 @@ final class GeneratedConstraints {
   GeneratedConstraints(Dice dice, List<Top> tops, List<String> nodes) {
     this.dice = dice;
     this.dates = new GeneratedDates(dice);
+    this.sets = new GeneratedSets(dice);
     this.tops = tops;
     this.nodes = nodes;
   }
@@ -35,30 +37,52 @@ final class GeneratedConstraints {
     Top one = tops.get(about);
     boolean last = about == tops.size() - 1;
     switch (dice.below(last ? 6 : 11)) {
-      case 0 -> line("locate: %s, on: %s, score: %s", one.name(), dice.pick(nodes), wish());
-      case 1 ->
+      case 0 ->
           line(
-              "locate: %s, where: {attribute: rack, %s: r%d}, score: %s",
-              one.name(), dice.pick("is", "is-not"), 1 + dice.below(2), wish());
+              "locate: %s, on: %s, score: %s%s", one.name(), dice.pick(nodes), wish(), discovery());
+      case 1 -> line("locate: %s, where: %s, %s", one.name(), condition(), weight());
       case 2 -> {
         if (one.promotable()) {
           line(
               "locate: %s, on: %s, score: %d, role: Promoted",
               one.name(), dice.pick(nodes), 1 + dice.below(100));
         } else {
-          line("locate-pattern: \"r[%d-9]\", on: %s, score: %s", about, dice.pick(nodes), wish());
+          line(
+              "locate-pattern: \"%sr[%d-9]\", on: %s, score: %s",
+              dice.onceIn(4) ? "!" : "", about, dice.pick(nodes), wish());
         }
       }
       case 3 ->
           line(
-              "ticket: T, resource: %s, loss-policy: %s",
-              one.name(), dice.pick("stop", "fence", "freeze", "demote"));
+              "ticket: T, resource: %s%s, loss-policy: %s",
+              one.name(),
+              one.promotable() && dice.either() ? ", role: Promoted" : "",
+              dice.pick("stop", "fence", "freeze", "demote"));
       case 4 -> line("locate: tagged, on: %s, score: %s", dice.pick(nodes), wish());
       case 5 -> dated(one);
       case 6, 7 -> colocate(one, later(about));
       case 8, 9 -> order(one, later(about));
-      default -> sets(about);
+      default -> sets(tops.subList(about, tops.size()));
     }
+  }
+
+  private String discovery() {
+    return dice.onceIn(4) ? ", discovery: " + dice.pick("always", "never", "exclusive") : "";
+  }
+
+  private String condition() {
+    String rack =
+        "{attribute: rack, %s: r%d}".formatted(dice.pick("is", "is-not"), 1 + dice.below(2));
+    return switch (dice.below(6)) {
+      case 0 -> "{attribute: weight, more-than: 50, type: number}";
+      case 1 -> "{any: [{attribute: weight, at-most: 9, type: integer}, " + rack + "]}";
+      case 2 -> "{attribute: weight, defined: " + dice.either() + "}";
+      default -> rack;
+    };
+  }
+
+  private String weight() {
+    return dice.onceIn(4) ? "score-attribute: weight" : "score: " + wish();
   }
 
   private void dated(Top one) {
@@ -71,7 +95,10 @@ final class GeneratedConstraints {
   }
 
   private void colocate(Top dependent, Top primary) {
-    String role = primary.promotable() && dice.either() ? ", with-role: Promoted" : "";
+    String role =
+        (primary.promotable() && dice.either() ? ", with-role: Promoted" : "")
+            + (dependent.promotable() && dice.onceIn(3) ? ", role: Promoted" : "")
+            + (dice.onceIn(5) ? ", influence: " + dice.either() : "");
     String score = dice.pick("100", "-100", "INFINITY", "INFINITY", "-INFINITY");
     String attribute = dice.onceIn(6) && !dependent.many() ? ", node-attribute: rack" : "";
     line(
@@ -101,27 +128,30 @@ final class GeneratedConstraints {
     String action = first.promotable() && dice.either() ? "promote" : "start";
     String kind = dice.pick("Mandatory", "Mandatory", "Optional", "Serialize");
     boolean all = first.grouped() || !dice.onceIn(4);
-    // of two orders for one pair the second adds nothing; nor does it under Pacemaker
     if (ordered.add(first.name() + " " + next.name())) {
       line(
-          "order: [%s %s, start %s], kind: %s, require-all: %s",
-          action, first.name(), next.name(), kind, all);
+          "order: [%s %s, start %s], kind: %s, require-all: %s%s",
+          action,
+          first.name(),
+          next.name(),
+          kind,
+          all,
+          first.least() == 0 && dice.onceIn(8) ? ", symmetrical: false" : "");
     }
   }
 
-  /** What stands later in the list comes first here, as with pairs. */
-  private void sets(int about) {
-    List<String> names = tops.subList(about, tops.size()).stream().map(Top::name).toList();
-    String sets =
-        names.size() < 3
-            ? "[" + names + "]"
-            : "[{resources: [%s, %s], sequential: %s}, [%s]]"
-                .formatted(names.get(0), names.get(1), dice.either(), names.get(2));
-    if (dice.either()) {
-      line("order-sets: %s, kind: %s", sets, dice.pick("Mandatory", "Optional"));
-    } else {
-      line("colocate-sets: %s, score: %s", sets, dice.pick("100", "INFINITY"));
+  /** Of two orders for one pair the second adds nothing; nor does it under Pacemaker. */
+  private void sets(List<Top> about) {
+    List<String> pairs =
+        about.stream()
+            .flatMap(one -> about.stream().map(other -> one.name() + " " + other.name()))
+            .toList();
+    boolean orders = pairs.stream().noneMatch(ordered::contains);
+    String set = sets.about(about, dice.pick(nodes), orders);
+    if (set.startsWith("order")) {
+      ordered.addAll(pairs);
     }
+    line("%s", set);
   }
 
   private String wish() {

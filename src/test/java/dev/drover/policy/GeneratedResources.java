@@ -21,13 +21,13 @@ final class GeneratedResources {
   record Top(String name, boolean promotable, boolean many, int least, boolean grouped) {}
 
   private final Dice dice;
-  private final GeneratedDates dates;
+  private final GeneratedOptions options;
   private final StringBuilder text = new StringBuilder();
   private final List<Top> tops = new ArrayList<>();
   private final List<String> primitives = new ArrayList<>();
   private final List<String> migratable = new ArrayList<>();
+  private final List<String> stateful = new ArrayList<>();
   private final boolean counted;
-  private final boolean unfencing;
 
   /**
    * Begins without any.
@@ -37,9 +37,8 @@ final class GeneratedResources {
    */
   GeneratedResources(Dice dice, boolean counted, boolean unfencing) {
     this.dice = dice;
-    this.dates = new GeneratedDates(dice);
+    this.options = new GeneratedOptions(dice, unfencing);
     this.counted = counted;
-    this.unfencing = unfencing;
   }
 
   /** Their lines, below {@code resources:}. */
@@ -61,6 +60,11 @@ final class GeneratedResources {
     return migratable;
   }
 
+  /** The names of those with two active roles. */
+  List<String> stateful() {
+    return stateful;
+  }
+
   /** Adds a line as it is, such as for a fence device. */
   void addLine(String line) {
     text.append("    - ").append(line).append('\n');
@@ -68,7 +72,7 @@ final class GeneratedResources {
 
   /** Adds a resource of any sort. */
   void add(String name) {
-    switch (dice.below(13)) {
+    switch (dice.below(14)) {
       case 0, 1 -> one(name, primitive(name, DUMMY));
       case 2 -> one(name, templated(name));
       case 3, 11 -> one(name, migratable(name));
@@ -76,6 +80,7 @@ final class GeneratedResources {
       case 6 -> clone(name, "interleave: " + dice.either(), primitive(name + "x", DUMMY));
       case 7 -> clone(name, unique(), primitive(name + "x", DUMMY));
       case 8 -> clone(name, "ordered: " + dice.either(), group(name + "g"));
+      case 12 -> clone(name, "interleave: true", group(name + "g"));
       case 9 -> promotable(name, stateful(name + "x"));
       case 10 -> promotable(name, groupOf(name + "g", stateful(name + "x"), stateful(name + "y")));
       default -> bundle(name);
@@ -101,7 +106,9 @@ final class GeneratedResources {
                 // without quorum under no-quorum-policy freeze, instances that are groups are told
                 // for ever of something that never happens
                 dice.either() && !isGroup(of),
-                of));
+                // what comes after a cloned group is restarted for ever while a member of one
+                // instance is blocked; so it is under Pacemaker
+                isGroup(of) ? of.replace("on-fail: block", "on-fail: restart") : of));
   }
 
   private int least(String of) {
@@ -125,10 +132,11 @@ final class GeneratedResources {
     int least = least(of);
     tops.add(new Top(name, true, true, least, isGroup(of)));
     addLine(
-        "{clone: %s, options: {promotable: true, promoted-max: %d, interleave: %s, notify: %s%s}, of: %s}"
+        "{clone: %s, options: {promotable: true, promoted-max: %d%s, interleave: %s, notify: %s%s}, of: %s}"
             .formatted(
                 name,
                 1 + dice.below(2),
+                dice.pick("", ", promoted-node-max: 1"),
                 dice.either(),
                 dice.either() && !isGroup(of),
                 enough(least),
@@ -137,14 +145,23 @@ final class GeneratedResources {
 
   private void bundle(String name) {
     tops.add(new Top(name, false, true, 0, false));
+    boolean promotable = dice.onceIn(4);
     String inside =
-        dice.either()
+        promotable || dice.either()
             ? ", of: {primitive: %s, agent: \"%s\", operations: {monitor: 10s}}"
-                .formatted(name + "x", DUMMY)
+                .formatted(name + "x", promotable ? "ocf:pacemaker:Stateful" : DUMMY)
             : "";
     addLine(
-        "{bundle: %s, container: {engine: podman, image: \"web:1\", replicas: %d}, network: {ip-range-start: 192.0.2.%d, control-port: 9999}%s}"
-            .formatted(name, 1 + dice.below(3), 10 * tops.size(), inside));
+        "{bundle: %s, container: {engine: %s, image: \"web:1\", replicas: %d%s}, network: {ip-range-start: 192.0.2.%d, control-port: 9999}%s%s}"
+            .formatted(
+                name,
+                dice.pick("podman", "docker"),
+                1 + dice.below(3),
+                promotable ? ", promoted-max: 1" : dice.pick("", ", replicas-per-host: 2"),
+                10 * tops.size(),
+                dice.pick(
+                    "", ", ports: [{port: 80}], storage: [{source-dir: /srv, target-dir: /srv}]"),
+                inside));
   }
 
   private String group(String name) {
@@ -163,14 +180,14 @@ final class GeneratedResources {
 
   private String primitive(String name, String agent) {
     primitives.add(name);
-    return "{primitive: %s, agent: \"%s\", options: %s, operations: [{operation: monitor, interval: 10s, on-fail: %s}]%s}"
-        .formatted(name, agent, options(), onFail(), utilization());
+    return "{primitive: %s, agent: \"%s\", options: %s, operations: %s%s}"
+        .formatted(name, agent, options.ofResource(), options.operations(), utilization());
   }
 
   private String templated(String name) {
     primitives.add(name);
     return "{primitive: %s, template: common, options: %s%s}"
-        .formatted(name, options(), utilization());
+        .formatted(name, options.ofResource(), utilization());
   }
 
   private String migratable(String name) {
@@ -182,41 +199,12 @@ final class GeneratedResources {
 
   private String stateful(String name) {
     primitives.add(name);
-    return ("{primitive: %s, agent: \"ocf:pacemaker:Stateful\", options: %s, operations: "
-            + "[{operation: monitor, interval: 10s, role: Promoted, on-fail: %s},"
-            + " {operation: monitor, interval: 11s, role: Unpromoted, on-fail: %s}]}")
-        .formatted(name, options(), dice.pick("restart", "demote", "block"), onFail());
+    stateful.add(name);
+    return "{primitive: %s, agent: \"ocf:pacemaker:Stateful\", options: %s, operations: %s}"
+        .formatted(name, options.ofResource(), options.operationsByRole());
   }
 
   private String utilization() {
     return counted ? ", utilization: {cpu: " + (1 + dice.below(3)) + "}" : "";
-  }
-
-  /** Options that hold always, or two sets of which one holds at some time only. */
-  private String options() {
-    return dice.onceIn(6)
-        ? "[{when: %s, score: 2, values: {%s}}, {values: {%s}}]"
-            .formatted(dates.condition(), dice.pick("target-role: Stopped", option()), option())
-        : "{" + option() + "}";
-  }
-
-  private String option() {
-    return dice.pick(
-        "resource-stickiness: 10",
-        "migration-threshold: 2",
-        "priority: 5",
-        "failure-timeout: 30s",
-        "is-managed: false",
-        "multiple-active: block",
-        "multiple-active: stop_unexpected",
-        unfencing ? "requires: unfencing" : "requires: quorum",
-        "critical: false",
-        "allow-unhealthy-nodes: true",
-        "target-role: Stopped",
-        "target-role: Started");
-  }
-
-  private String onFail() {
-    return dice.pick("restart", "restart", "ignore", "block", "stop", "standby", "fence");
   }
 }

@@ -60,19 +60,22 @@ class GeneratedStoriesTest {
         String where = "story " + seed + ", step " + (i + 1) + ": ";
         loose.addAll(startedByHand(step));
         step.configuration().resources().forEach(resource -> addUnfenced(resource, loose));
-        Stream.concat(step.violations().stream(), Numbers.brokenIn(step).stream())
+        Stream.of(step.violations(), Numbers.brokenIn(step), Replicas.brokenIn(step))
+            .flatMap(List::stream)
             .filter(line -> loose.stream().noneMatch(line::contains))
             .forEach(line -> broken.add(where + line));
         unfenced.brokenIn(step).forEach(line -> broken.add(where + line));
         Moved.brokenIn(step).forEach(line -> broken.add(where + line));
+        HandsOff.brokenIn(step).forEach(line -> broken.add(where + line));
         step.troubles().forEach(line -> broken.add(where + line));
         settled(step).forEach(line -> broken.add(where + line));
       }
       for (Asked asked : run.asked()) {
-        int plans = Rest.plansUntil(SCHEDULER, asked);
-        counted.merge(plans, 1, Integer::sum);
-        if (Rest.isNoEnd(plans)) {
-          broken.add("story " + seed + " at " + asked.now() + ": plans come to no end");
+        Rest.Result end = Rest.plansUntil(SCHEDULER, asked);
+        counted.merge(end.plans(), 1, Integer::sum);
+        if (!end.left().isEmpty()) {
+          broken.add(
+              "story " + seed + " at " + asked.now() + ": plans come to no end: " + end.left());
         }
       }
     } catch (RuntimeException | StackOverflowError mistake) {
@@ -89,13 +92,19 @@ class GeneratedStoriesTest {
         .toList();
   }
 
-  /** What needs no fencing, as no fence device does, may start while a lost node still runs it. */
+  /**
+   * What needs no fencing, as no fence device and no connection does, may start while a lost node
+   * still runs it.
+   */
   private static void addUnfenced(ResourceConfig resource, Set<String> names) {
     Agent agent = resource.agent();
     boolean device = agent != null && agent.isFenceDevice();
-    boolean quorumOnly =
-        resource.meta().stream().anyMatch(set -> "quorum".equals(set.values().get("requires")));
-    if (device || quorumOnly) {
+    boolean connection = agent != null && agent.type().equals("remote");
+    boolean less =
+        resource.meta().stream()
+            .map(set -> set.values().getOrDefault("requires", ""))
+            .anyMatch(needed -> needed.equals("quorum") || needed.equals("nothing"));
+    if (device || connection || less) {
       names.add(resource.id());
     }
     resource.members().forEach(member -> addUnfenced(member, names));

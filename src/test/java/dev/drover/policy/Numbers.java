@@ -35,7 +35,8 @@ final class Numbers {
     return broken;
   }
 
-  private static List<ResourceConfig> services(ResourceConfig clone) {
+  /** The primitives of which a clone has instances. */
+  static List<ResourceConfig> services(ResourceConfig clone) {
     ResourceConfig of = clone.members().get(0);
     return of.kind() == Kind.GROUP ? of.members() : List.of(of);
   }

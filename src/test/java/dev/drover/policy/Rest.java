@@ -13,6 +13,8 @@ import dev.drover.schedule.Scheduler;
 import dev.drover.simulate.Preview;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether plans lead to rest: carried out without a failure, a plan leaves a cluster about which
@@ -25,11 +27,15 @@ final class Rest {
   private Rest() {}
 
   /**
-   * How many plans it takes until there is no more to do.
+   * How it came out.
    *
-   * @return 0 where there is nothing to do; more than {@link #MOST_PLANS} where it comes to no end
+   * @param plans how many it took until there was no more to do; 0 where there was nothing to do
+   * @param left what was still to be done after {@link #MOST_PLANS}, where it comes to no end
    */
-  static int plansUntil(Scheduler scheduler, Asked asked) {
+  record Result(int plans, List<String> left) {}
+
+  /** Carries out plan after plan. */
+  static Result plansUntil(Scheduler scheduler, Asked asked) {
     Decision decision = asked.decision();
     ClusterState state = asked.state();
     Instant now = asked.now();
@@ -39,10 +45,15 @@ final class Rest {
       decision = scheduler.decide(state, now);
       plans++;
     }
-    return plans;
+    return new Result(
+        plans,
+        remaining(decision).stream().map(action -> action.key() + " on " + action.node()).toList());
   }
 
-  /** A preview leaves out that nodes are unfenced, and would go on unfencing them. */
+  /**
+   * A preview leaves out that nodes are unfenced and forget what was removed, and would go on with
+   * that.
+   */
   private static ClusterState after(ClusterState state, Decision decision, Instant now) {
     Preview.Result result = Preview.of(state, decision, List.of(), now);
     StatusDraft status = new StatusDraft(result.after());
@@ -50,17 +61,20 @@ final class Rest {
         .map(Executed::action)
         .filter(action -> action.kind() == ActionKind.FENCE && Fenced.isUnfencing(action))
         .forEach(action -> Fenced.write(status, action, isRemote(decision, action), now));
+    result.executed().stream()
+        .map(Executed::action)
+        .filter(action -> action.task().equals("delete"))
+        .forEach(action -> status.node(name(action.node())).forget(name(action.resource())));
     return status.toState();
+  }
+
+  private static String name(@Nullable String of) {
+    return Objects.requireNonNull(of, "what is forgotten has a name and a node");
   }
 
   private static boolean isRemote(Decision decision, Action action) {
     return decision.before().nodes().stream()
         .anyMatch(node -> node.name().equals(action.node()) && node.kind() != NodeKind.MEMBER);
-  }
-
-  /** Whether a number of plans is too many. */
-  static boolean isNoEnd(int plans) {
-    return plans > MOST_PLANS;
   }
 
   /**

@@ -2,26 +2,17 @@ package dev.drover.policy;
 
 import dev.drover.model.Kind;
 import dev.drover.model.Role;
-import dev.drover.model.Score;
 import dev.drover.model.config.ColocationConstraint;
 import dev.drover.model.config.Configuration;
-import dev.drover.model.config.LocationConstraint;
-import dev.drover.model.config.LocationRule;
-import dev.drover.model.config.NodeConfig;
 import dev.drover.model.config.OrderConstraint;
 import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.ResourceSet;
-import dev.drover.model.config.TicketConstraint;
 import dev.drover.plan.NodeView;
-import dev.drover.schedule.resolve.Conditions;
-import dev.drover.schedule.resolve.Context;
 import dev.drover.simulate.StepReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,87 +22,34 @@ import org.jspecify.annotations.Nullable;
  * as the cluster has a free hand with the resources in question.
  */
 final class Settled {
-  private final StepReport.View view;
+  private final AtRest rest;
   private final Configuration configuration;
   private final Whereabouts where;
-  private final Instant now;
   private final List<String> broken = new ArrayList<>();
 
-  private Settled(StepReport.View view, Instant now) {
-    this.view = view;
-    this.now = now;
-    configuration = view.state().configuration();
-    where = new Whereabouts(view.assessment(), configuration);
+  private Settled(AtRest rest) {
+    this.rest = rest;
+    configuration = rest.configuration();
+    where = rest.where();
   }
 
   /** Each mandatory wish that does not hold, as a sentence. */
   static List<String> brokenIn(StepReport.View view, Instant now) {
-    Settled settled = new Settled(view, now);
-    settled.configuration.locations().forEach(settled::location);
+    AtRest rest = AtRest.of(view, now);
+    Settled settled = new Settled(rest);
+    settled.broken.addAll(Barred.brokenIn(rest));
     settled.configuration.colocations().forEach(settled::colocation);
     settled.configuration.orders().forEach(settled::order);
     settled.broken.addAll(Enough.brokenIn(settled.configuration, settled.where));
-    settled.configuration.tickets().forEach(settled::ticket);
-    settled.view.assessment().nodes().forEach(settled::standby);
+    settled.broken.addAll(Ticketed.brokenIn(rest));
+    settled.broken.addAll(Rooms.brokenIn(rest));
+    rest.nodes().forEach(settled::standby);
     settled.configuration.resources().forEach(settled::target);
     return settled.broken;
   }
 
   private void broken(String constraint, String found) {
     broken.add(constraint + ": " + found);
-  }
-
-  private void location(LocationConstraint constraint) {
-    for (NodeView node : view.assessment().nodes()) {
-      if (!forbids(constraint, node.name())) {
-        continue;
-      }
-      for (String resource : resources(constraint)) {
-        if (where.isFree(resource)
-            && where.nodes(resource, constraint.role()).contains(node.name())) {
-          broken(constraint.id(), resource + " is active on " + node.name());
-        }
-      }
-    }
-  }
-
-  private List<String> resources(LocationConstraint constraint) {
-    String pattern = constraint.pattern();
-    if (pattern != null) {
-      return configuration.resources().stream()
-          .map(resource -> resource.id())
-          .filter(name -> name.matches(pattern))
-          .toList();
-    }
-    return constraint.resource() == null ? List.of() : where.named(constraint.resource());
-  }
-
-  private boolean forbids(LocationConstraint constraint, String node) {
-    if (constraint.score() != null) {
-      return node.equals(constraint.node()) && constraint.score().isMinusInfinity();
-    }
-    for (LocationRule rule : constraint.rules()) {
-      if (Score.MINUS_INFINITY.equals(rule.score())
-          && Dated.holds(rule.condition(), now, part -> Conditions.holds(part, at(node)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Context at(String node) {
-    return Context.at(now).onNode(attributes(node));
-  }
-
-  private Map<String, String> attributes(String name) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("#uname", name);
-    for (NodeConfig node : configuration.nodes()) {
-      if (node.name().equals(name)) {
-        node.attributes().forEach(set -> attributes.putAll(set.values()));
-      }
-    }
-    return attributes;
   }
 
   private void colocation(ColocationConstraint constraint) {
@@ -148,7 +86,7 @@ final class Settled {
       return nodes;
     }
     Set<String> places = new TreeSet<>();
-    nodes.forEach(node -> places.add(attributes(node).getOrDefault(attribute, "")));
+    nodes.forEach(node -> places.add(rest.attributes(node).getOrDefault(attribute, "")));
     return places;
   }
 
@@ -202,14 +140,25 @@ final class Settled {
     List<ResourceSet> sets = constraint.sets();
     for (int i = 0; i < sets.size(); i++) {
       List<String> members = sets.get(i).resources();
+      ResourceSet earlier = sets.get(Math.max(0, i - 1));
       for (int j = 1; j < members.size() && sets.get(i).sequential(); j++) {
         after(constraint.id(), members.get(j - 1), null, members.get(j));
       }
-      for (int j = 0; i > 0 && j < members.size(); j++) {
-        for (String earlier : sets.get(i - 1).resources()) {
-          after(constraint.id(), earlier, null, members.get(j));
-        }
+      if (i > 0) {
+        members.forEach(member -> afterSet(constraint.id(), earlier, member));
       }
+    }
+  }
+
+  /** What comes after a set needs all of it, or any one member. */
+  private void afterSet(String constraint, ResourceSet set, String then) {
+    if (set.requireAll()) {
+      set.resources().forEach(first -> after(constraint, first, null, then));
+    } else if (set.resources().stream()
+            .allMatch(first -> where.isFree(first) && where.nodes(first, null).isEmpty())
+        && where.isFree(then)
+        && !where.nodes(then, null).isEmpty()) {
+      broken(constraint, then + " is active without any of " + set.resources());
     }
   }
 
@@ -224,31 +173,6 @@ final class Settled {
         && where.nodes(first, role).isEmpty()
         && !where.nodes(then, null).isEmpty()) {
       broken(constraint, then + " is active without " + first);
-    }
-  }
-
-  private void ticket(TicketConstraint constraint) {
-    String resource = constraint.resource();
-    boolean granted =
-        view.state().status().tickets().stream()
-            .anyMatch(
-                ticket ->
-                    ticket.id().equals(constraint.ticket())
-                        && ticket.granted()
-                        && !ticket.standby());
-    if (!granted
-        && resource != null
-        && !"freeze".equals(constraint.lossPolicy())
-        && where.isFree(resource)
-        && !where.nodes(resource, Role.PROMOTED).isEmpty()) {
-      broken(constraint.id(), resource + " is promoted without the ticket");
-    }
-    if (!granted
-        && resource != null
-        && "stop".equals(constraint.lossPolicy())
-        && where.isFree(resource)
-        && !where.nodes(resource, null).isEmpty()) {
-      broken(constraint.id(), resource + " is active without the ticket");
     }
   }
 
@@ -267,21 +191,10 @@ final class Settled {
   private void target(ResourceConfig resource) {
     resource.members().forEach(this::target);
     if (resource.kind() == Kind.PRIMITIVE
-        && isTold(resource, "target-role", "Stopped")
+        && rest.option(resource, "target-role").filter("Stopped"::equals).isPresent()
         && where.isFree(resource.id())
         && !where.nodes(resource.id(), null).isEmpty()) {
       broken("target-role", resource.id() + " is active on " + where.nodes(resource.id(), null));
     }
-  }
-
-  /** By the first of the sets that holds at this time. */
-  private boolean isTold(ResourceConfig resource, String option, String value) {
-    return resource.meta().stream()
-        .filter(set -> set.condition() == null || Dated.holds(set.condition(), now, part -> false))
-        .map(set -> set.values().get(option))
-        .filter(told -> told != null)
-        .findFirst()
-        .filter(value::equals)
-        .isPresent();
   }
 }

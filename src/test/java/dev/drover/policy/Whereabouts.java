@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Whereabouts {
   private final Map<String, List<ResourceView>> views = new HashMap<>();
   private final Configuration configuration;
+  private final Set<String> frozen;
 
-  Whereabouts(Assessment assessment, Configuration configuration) {
+  /**
+   * Looks where everything is.
+   *
+   * @param frozen names of what lost a ticket with the policy to leave it as it is
+   */
+  Whereabouts(Assessment assessment, Configuration configuration, Set<String> frozen) {
     this.configuration = configuration;
+    this.frozen = frozen;
     assessment.resources().stream()
         .flatMap(ResourceView::all)
         .forEach(
@@ -80,19 +87,20 @@ final class Whereabouts {
   }
 
   /**
-   * Whether the cluster has a free hand with a resource: nobody told it to keep off, and no failure
-   * keeps it from acting.
+   * Whether the cluster has a free hand with a resource: nobody told it to keep off, also not for
+   * want of a ticket, and no failure keeps it from acting.
    */
   boolean isFree(String resource) {
-    return primitives(resource).stream()
-        .noneMatch(
-            view ->
-                !view.managed()
-                    || view.maintenance()
-                    || view.blocked()
-                    || view.failed()
-                    || view.failureIgnored()
-                    || view.orphan()
-                    || view.pending() != null);
+    return !frozen.contains(resource)
+        && primitives(resource).stream()
+            .noneMatch(
+                view ->
+                    !view.managed()
+                        || view.maintenance()
+                        || view.blocked()
+                        || view.failed()
+                        || view.failureIgnored()
+                        || view.orphan()
+                        || view.pending() != null);
   }
 }

@@ -3,7 +3,6 @@ package dev.drover.tidy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.drover.text.OptionSpec;
 import dev.drover.text.Options;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,8 +28,6 @@ class OptionNamesTest {
           "model/fact/Operation.java",
           // the attribute of a recorded history has the option's name
           "model/status/ResourceHistory.java",
-          // what the status says of a resource: a report
-          "schedule/assess/StatusViews.java",
           // the demo shows people which line to edit
           "demo/ClusterText.java");
 
@@ -57,7 +54,8 @@ class OptionNamesTest {
   void javaBelowTheReadersNamesNoOption() throws IOException {
     Set<String> names =
         Options.load().all().stream()
-            .map(OptionSpec::name)
+            .flatMap(
+                option -> Stream.concat(Stream.of(option.name()), option.formerNames().stream()))
             .filter(name -> !ORDINARY_WORDS.contains(name))
             .map(name -> '"' + name + '"')
             .collect(Collectors.toCollection(TreeSet::new));

@@ -41,6 +41,9 @@ public record NodeState(
    */
   public static final String RESETS_WITHIN = "resets-within-ms";
 
+  /** The flag of a remote or guest node that has been told that it is in maintenance: {@code 1}. */
+  public static final String IN_MAINTENANCE = "node_in_maintenance";
+
   /** A node that reports nothing about what it can carry. */
   public NodeState(
       String id,

@@ -90,10 +90,12 @@ public final class Acting {
         collectives.create(root);
       }
     }
-    new RemoteSteps(book, context, relations, session).create();
+    RemoteSteps remote = new RemoteSteps(book, context, relations, session);
+    remote.create();
     unfencing.order();
     keepForReturn();
     fencing.create();
+    remote.tellMaintenance();
     Ordering.Ordered ordered = Ordering.order(book, relations, context);
     return new Ordering.Ordered(new Timeouts(given, session).of(ordered.plan()), ordered.places());
   }

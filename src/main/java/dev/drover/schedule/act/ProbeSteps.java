@@ -46,7 +46,6 @@ final class ProbeSteps {
   private final Map<String, Set<String>> known = new HashMap<>();
   private final Map<String, Closed> closed = new HashMap<>();
   private final Map<String, Replica> bundled = new HashMap<>();
-  private final Map<Item, String> keys = new HashMap<>();
 
   ProbeSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
     this.book = book;
@@ -203,8 +202,7 @@ final class ProbeSteps {
         || isClosed(item, node)) {
       return null;
     }
-    String key = keys.computeIfAbsent(item, i -> StepBook.key(i.id(), "monitor", 0));
-    Step probe = book.step(item, key, "monitor", 0, node, false);
+    Step probe = book.step(item, "monitor", 0, node, false);
     probe.required = true;
     Standing standing = context.standing(item);
     if (!standing.isActiveOn(node)) {

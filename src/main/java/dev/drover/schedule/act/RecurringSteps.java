@@ -76,7 +76,7 @@ final class RecurringSteps {
         book.step(item, operation.name(), operation.intervalMs(), repeat.node(), required);
     monitor.put("op_target_rc", "7");
     if (standing.managed()) {
-      for (Step probe : book.withKey(item, StepBook.key(item.id(), "monitor", 0))) {
+      for (Step probe : book.of(item, "monitor", 0)) {
         if (repeat.node().equals(probe.node)) {
           probe.precedes(monitor, EnumSet.of(Bond.FIRST_MUST_RUN));
         }
@@ -133,8 +133,7 @@ final class RecurringSteps {
   }
 
   private @Nullable Step running(Operation operation, String node) {
-    for (Step step :
-        book.withKey(item, StepBook.key(item.id(), operation.name(), operation.intervalMs()))) {
+    for (Step step : book.of(item, operation.name(), operation.intervalMs())) {
       if (node.equals(step.node)) {
         return step;
       }

@@ -5,6 +5,8 @@ import dev.drover.model.fact.Across;
 import dev.drover.model.fact.Across.Deed;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Connection;
+import dev.drover.model.fact.TellMaintenance;
+import dev.drover.plan.Action;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.order.NodeFact;
 import dev.drover.schedule.order.OrderContext;
@@ -21,13 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Orders what is done on remote and guest nodes relative to what is done to their connections. */
+/**
+ * Orders what is done on remote and guest nodes relative to what is done to their connections, and
+ * tells such nodes of their maintenance.
+ */
 final class RemoteSteps {
   private final StepBook book;
   private final OrderContext context;
   private final List<Relation> relations;
   private final Map<String, List<Across>> across = new HashMap<>();
   private final Set<String> connections = new HashSet<>();
+  private final List<TellMaintenance> told;
 
   RemoteSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
     this.book = book;
@@ -43,6 +49,8 @@ final class RemoteSteps {
                 list.sort(
                     Comparator.comparing(Across::resource).reversed().thenComparing(Across::task)));
     session.facts(Connection.class).forEach(fact -> connections.add(fact.resource()));
+    told = new ArrayList<>(session.facts(TellMaintenance.class));
+    told.sort(Comparator.comparing(fact -> context.nodeName(fact.node())));
   }
 
   void create() {
@@ -53,6 +61,15 @@ final class RemoteSteps {
       } else if (item != null && !step.pseudo && isRemote(step)) {
         order(step, item);
       }
+    }
+  }
+
+  /** One step tells all nodes, whatever else is done. */
+  void tellMaintenance() {
+    for (TellMaintenance fact : told) {
+      Step step = book.pseudo(Action.TELL_MAINTENANCE);
+      step.alwaysGraphed = true;
+      step.put(context.nodeName(fact.node()), Boolean.toString(fact.begins()));
     }
   }
 

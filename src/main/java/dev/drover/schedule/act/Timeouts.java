@@ -13,20 +13,38 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says of every action that an agent carries out how long it waits, and how long it may take. */
 final class Timeouts {
-  private static final int FEW = 3;
-
   /** Actions that differ by their node only. */
   private record Alike(String key, String task) {}
 
+  /** The times of like actions, and what they made of the parameters that came last. */
+  private static final class Times {
+    final Map<String, String> own;
+    private @Nullable Map<String, String> last;
+    private Map<String, String> lastWith = Map.of();
+
+    Times(Map<String, String> own) {
+      this.own = own;
+    }
+
+    /** What many actions have in common is kept once. */
+    Map<String, String> with(Map<String, String> parameters) {
+      if (last != parameters) {
+        Map<String, String> both = new LinkedHashMap<>(parameters);
+        both.putAll(own);
+        last = parameters;
+        lastWith = Collections.unmodifiableMap(both);
+      }
+      return lastWith;
+    }
+  }
+
   private final Given given;
   private final Map<Operation, Long> waits = new HashMap<>();
-  private final Map<Alike, Map<String, String>> known = new HashMap<>();
-
-  /** Parameters that many actions have in common, kept once. */
-  private final Map<Map<String, String>, Map<String, String>> shared = new HashMap<>();
+  private final Map<Alike, Times> known = new HashMap<>();
 
   Timeouts(Given given, RuleSession session) {
     this.given = given;
@@ -41,17 +59,10 @@ final class Timeouts {
     if (action.kind() != ActionKind.RESOURCE || !action.executed()) {
       return action;
     }
-    Map<String, String> times =
-        known.computeIfAbsent(new Alike(action.key(), action.task()), alike -> times(action));
-    if (times.isEmpty()) {
-      return action;
-    }
-    Map<String, String> parameters = new LinkedHashMap<>(action.parameters());
-    parameters.putAll(times);
-    return action.with(
-        parameters.size() < FEW
-            ? shared.computeIfAbsent(parameters, Collections::unmodifiableMap)
-            : parameters);
+    Times times =
+        known.computeIfAbsent(
+            new Alike(action.key(), action.task()), alike -> new Times(times(action)));
+    return times.own.isEmpty() ? action : action.with(times.with(action.parameters()));
   }
 
   /** In milliseconds; empty where no agent does it. */

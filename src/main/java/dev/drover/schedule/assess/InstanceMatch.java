@@ -75,7 +75,7 @@ public final class InstanceMatch {
       return any;
     }
     if (clone.shape().unique()) {
-      return exact != null ? exact : resources.addOrphan(track.base());
+      return any;
     }
     return clone.top().kind() == Kind.BUNDLE ? bundled(track) : anonymous(clone, track, numbered);
   }

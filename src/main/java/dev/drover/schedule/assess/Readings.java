@@ -125,8 +125,8 @@ public final class Readings {
   }
 
   /**
-   * The name under which the last node to report the instance knows it; a numbered one only while
-   * it is active.
+   * The name under which the last node to report the resource knows it; of an instance, a numbered
+   * one only while it is active.
    */
   private void name(Entry entry) {
     String name = entry.track().history().resource();
@@ -134,7 +134,9 @@ public final class Readings {
     if (!name.equals(id)) {
       historyNames.put(id, name);
     }
-    if (!entry.state().role().isActive() && historyNames.getOrDefault(id, "").contains(":")) {
+    if (!entry.track().base().orphan()
+        && !entry.state().role().isActive()
+        && historyNames.getOrDefault(id, "").contains(":")) {
       historyNames.remove(id);
     }
   }

@@ -10,6 +10,7 @@ import dev.drover.model.fact.Online;
 import dev.drover.model.fact.Pending;
 import dev.drover.model.fact.ShuttingDown;
 import dev.drover.model.fact.Standby;
+import dev.drover.model.fact.TargetRole;
 import dev.drover.model.fact.Unclean;
 import dev.drover.model.fact.WholeCluster;
 import dev.drover.plan.Assessment;
@@ -38,6 +39,7 @@ public final class StatusViews {
   private final Findings findings;
   private final Map<String, Standing> standings;
   private final Map<String, List<Readings.Entry>> histories = new HashMap<>();
+  private final Map<String, Role> targets = new HashMap<>();
 
   public StatusViews(
       Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
@@ -52,6 +54,7 @@ public final class StatusViews {
 
   /** The whole picture. Surplus resources that are active nowhere are left out. */
   public Assessment assessment(RuleSession session, boolean quorate) {
+    session.facts(TargetRole.class).forEach(fact -> targets.put(fact.resource(), fact.role()));
     List<ResourceView> resources = new ArrayList<>();
     for (Item root : given.resources().roots()) {
       resources.add(view(root));
@@ -162,7 +165,7 @@ public final class StatusViews {
         findings.isFailureIgnored(item.id()),
         isUnique(item),
         isPromotable(item),
-        target(item),
+        targets.get(item.id()),
         pending,
         lockedTo == null ? null : name(lockedTo),
         standing.activeOn().stream().map(this::name).toList(),
@@ -198,7 +201,7 @@ public final class StatusViews {
         false,
         isUnique(item),
         isPromotable(item),
-        target(item),
+        targets.get(item.id()),
         null,
         null,
         activeOn,
@@ -233,10 +236,6 @@ public final class StatusViews {
   private static boolean isPromotable(Item item) {
     Item clone = item.kind() == Kind.BUNDLE ? item : item.enclosingClone();
     return clone != null && clone.shape() != null && clone.shape().promotable();
-  }
-
-  private static @Nullable Role target(Item item) {
-    return Role.parse(item.options().getOrDefault("target-role", "")).orElse(null);
   }
 
   private static @Nullable String underWay(String task) {

@@ -4,6 +4,7 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.NodeKind;
 import dev.drover.model.fact.Clock;
 import dev.drover.model.fact.Coordinator;
+import dev.drover.model.fact.MaintenanceKnown;
 import dev.drover.model.fact.Membership;
 import dev.drover.model.fact.Node;
 import dev.drover.model.fact.NodeAttribute;
@@ -50,6 +51,10 @@ final class ClusterFacts {
         facts.add(
             new RemoteReport(
                 node.id(), Words.number(report.flags().getOrDefault("node_fenced", "0"), 0) > 0));
+        String told = report.flags().getOrDefault(NodeState.IN_MAINTENANCE, "0");
+        if (Words.number(told, 0) != 0) {
+          facts.add(new MaintenanceKnown(node.id()));
+        }
       } else if (report != null) {
         facts.add(
             new Membership(

@@ -11,7 +11,6 @@ import dev.drover.schedule.digest.ParameterDigests;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what was recorded on every node into tracks. */
 final class Histories {
@@ -39,12 +38,11 @@ final class Histories {
 
   /** A history without results counts where it says that the resource is kept for its node. */
   private void add(String node, ResourceHistory history) {
-    Primitive base = base(history);
-    if (base == null
-        || (history.operations().isEmpty()
-            && !history.attributes().containsKey(ResourceHistory.KEPT_SINCE))) {
+    if (history.operations().isEmpty()
+        && !history.attributes().containsKey(ResourceHistory.KEPT_SINCE)) {
       return;
     }
+    Primitive base = base(history);
     String id = history.resource() + "@" + node;
     List<OperationRecord> records = RecordOrder.sort(history.operations());
     List<Happened> facts = new ArrayList<>(records.size());
@@ -66,24 +64,23 @@ final class Histories {
     return clone != null && clone.shape() != null && clone.shape().unique();
   }
 
-  private @Nullable Primitive base(ResourceHistory history) {
+  /**
+   * What the name means by now. What is a group, clone or bundle by now was another resource when
+   * it was recorded, and a bare name says of no instance that differs from the others which it is.
+   */
+  private Primitive base(ResourceHistory history) {
     String name = history.resource();
-    Primitive exact = resources.primitives().get(name);
-    if (exact != null) {
-      return exact;
-    }
     Item item = resources.item(name);
-    if (item != null && !item.isPrimitive()) {
-      return null;
-    }
-    Primitive cloned = resources.primitives().get(withoutNumber(name));
-    if (cloned != null && cloned.inClone()) {
-      return cloned;
+    Primitive known =
+        resources.primitives().get(item == null ? withoutNumber(name) : item.baseName());
+    if (known != null && (item != null || (known.inClone() && !isUnique(known)))) {
+      return known;
     }
     return resources.forget(
         name,
         history.agent() == null ? UNKNOWN : history.agent(),
-        history.attributes().get("container"));
+        history.attributes().get("container"),
+        known != null && known.agent().equals(history.agent()) ? known.parameters() : List.of());
   }
 
   /** {@code web} for {@code web:0}; anything without an instance number as it is. */

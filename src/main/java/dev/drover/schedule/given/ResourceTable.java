@@ -34,6 +34,7 @@ public final class ResourceTable {
   private final Instant now;
   private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
   private final Map<String, Primitive> primitives = new LinkedHashMap<>();
+  private final Map<String, String> recordedNames = new HashMap<>();
   private final List<Resource> clones = new ArrayList<>();
   private final Set<ClonedAgent> clonedAgents = new LinkedHashSet<>();
   private final List<Item> roots = new ArrayList<>();
@@ -221,7 +222,7 @@ public final class ResourceTable {
         item.baseName(),
         item.kind(),
         instance,
-        unique ? item.id() : item.baseName(),
+        unique ? recordedNames.getOrDefault(item.id(), item.id()) : item.baseName(),
         parent == null ? "" : parent.id(),
         item.collective().id(),
         agent == null ? "" : agent.standard(),
@@ -266,11 +267,24 @@ public final class ResourceTable {
   }
 
   /**
-   * A primitive that only the history knows.
+   * A primitive that only the history knows; the same for every node that recorded it. Where
+   * something else is called so by now, it goes by a name of its own.
    *
+   * @param recorded the name in the history
    * @param launcher what it ran inside of, as far as that is known
+   * @param parameters what its agent is given, as far as that is still configured
    */
-  Primitive forget(String name, Agent agent, @Nullable String launcher) {
+  Primitive forget(
+      String recorded, Agent agent, @Nullable String launcher, List<List<SettingSet>> parameters) {
+    String name = recorded;
+    while (isTaken(name)) {
+      name += " (removed)";
+    }
+    Primitive known = primitives.get(name);
+    if (known != null) {
+      return known;
+    }
+    recordedNames.put(name, recorded);
     Context context = Context.at(now).withAgent(agent);
     Map<String, String> own = Settings.resolve(configuration.resourceDefaults(), context);
     if (launcher != null) {
@@ -278,9 +292,16 @@ public final class ResourceTable {
     }
     options.put(name, own);
     Primitive primitive =
-        new Primitive(name, agent, own, List.of(), List.of(), List.of(), false, true);
+        new Primitive(name, agent, own, parameters, List.of(), List.of(), false, true);
     primitives.put(name, primitive);
     return primitive;
+  }
+
+  private boolean isTaken(String name) {
+    Primitive primitive = primitives.get(name);
+    return primitive == null
+        ? options.containsKey(name) || items.containsKey(name)
+        : !primitive.orphan();
   }
 
   /** The resource for a primitive that only the history knows. */

@@ -46,7 +46,7 @@ final class Expansion {
       }
       return then == null || thenTask == null
           ? List.of()
-          : book.withKey(then, thenTask.key(then.id()));
+          : book.of(then, thenTask.task(), thenTask.intervalMs());
     }
 
     boolean thenIs(String task) {
@@ -145,7 +145,9 @@ final class Expansion {
     if (sides.first != null) {
       List<Step> firstSteps = firstSteps(sides, sides.first);
       List<Step> thenSteps = firstSteps.isEmpty() ? List.of() : sides.thenSteps(book);
-      firstSteps.forEach(first -> link(first, thenSteps, sides));
+      for (int i = 0; i < firstSteps.size(); i++) {
+        link(firstSteps.get(i), thenSteps, sides);
+      }
     } else if (sides.firstStep != null || sides.then != null) {
       link(sides.firstStep, sides.thenSteps(book), sides);
     }
@@ -163,7 +165,7 @@ final class Expansion {
     if (name == null) {
       return List.of();
     }
-    List<Step> found = book.withKey(first, name.key(first.id()));
+    List<Step> found = book.of(first, name.task(), name.intervalMs());
     if (!found.isEmpty() || first == sides.then) {
       return List.copyOf(found);
     }
@@ -180,7 +182,9 @@ final class Expansion {
     if (first != null && first.item == sides.then && first.migrationAbort) {
       bonds &= ~Bonds.FIRST_REQUIRES_THEN;
     }
-    for (Step step : thenSteps) {
+    // no iterators here: there may be a million links
+    for (int i = 0; i < thenSteps.size(); i++) {
+      Step step = thenSteps.get(i);
       if (first != null) {
         first.precedes(step, bonds);
       } else if (Bonds.has(bonds, Bonds.FIRST_REQUIRES_THEN)) {

@@ -36,7 +36,7 @@ final class Probes {
   }
 
   private List<Step> probesOf(Item primitive) {
-    return book.withKey(primitive, StepBook.key(primitive.id(), "monitor", 0));
+    return book.of(primitive, "monitor", 0);
   }
 
   private void beforeStartsAndRestarts(Item primitive) {
@@ -118,7 +118,7 @@ final class Probes {
     if (undone == null) {
       return;
     }
-    for (Step step : book.withKey(item, StepBook.key(item.id(), undone, 0))) {
+    for (Step step : book.of(item, undone, 0)) {
       if (!step.pseudo) {
         restarts.add(step);
       }

@@ -223,7 +223,7 @@ final class Propagation {
           newest(book.withKey(item, StepBook.key(item.id(), "confirmed-post_notify_" + done, 0)));
       return told == null ? first : told;
     }
-    Step awaited = newest(book.withKey(item, StepBook.key(item.id(), done, 0)));
+    Step awaited = newest(book.of(item, done, 0));
     return awaited == null ? first : awaited;
   }
 

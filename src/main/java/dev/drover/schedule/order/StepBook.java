@@ -16,12 +16,22 @@ import org.jspecify.annotations.Nullable;
  * run.
  */
 public final class StepBook {
-  /** One resource's steps, by task and by key, each oldest first. */
-  private record Shelf(Map<String, List<Step>> byTask, Map<String, SameKey> byKey) {
-    static final Shelf EMPTY = new Shelf(Map.of(), Map.of());
+  /**
+   * One resource's steps, by task and by key, each oldest first; and the keys of tasks that do not
+   * recur, which are asked for very often.
+   */
+  private record Shelf(
+      Map<String, List<Step>> byTask, Map<String, SameKey> byKey, Map<String, String> keys) {
+    static final Shelf EMPTY = new Shelf(Map.of(), Map.of(), Map.of());
 
     Shelf() {
-      this(new HashMap<>(4), new HashMap<>(4));
+      this(new HashMap<>(4), new HashMap<>(4), new HashMap<>(4));
+    }
+
+    String key(Item item, String task, long intervalMs) {
+      return intervalMs == 0
+          ? keys.computeIfAbsent(task, t -> StepBook.key(item.id(), t, 0))
+          : StepBook.key(item.id(), task, intervalMs);
     }
 
     void add(Step step) {
@@ -52,7 +62,8 @@ public final class StepBook {
   /** Finds or makes a resource's step on a node; with no node given, any such step will do. */
   public Step step(
       Item item, String task, long intervalMs, @Nullable String node, boolean required) {
-    return step(item, key(item.id(), task, intervalMs), task, intervalMs, node, required);
+    String key = shelves.computeIfAbsent(item, i -> new Shelf()).key(item, task, intervalMs);
+    return step(item, key, task, intervalMs, node, required);
   }
 
   /** As above, for a key that cannot be told from the task, such as a notification's. */
@@ -175,6 +186,14 @@ public final class StepBook {
         .flatMap(List::stream)
         .sorted(Comparator.comparingInt(step -> step.id))
         .toList();
+  }
+
+  /** A resource's own steps of a task at an interval, oldest first. */
+  public List<Step> of(Item item, String task, long intervalMs) {
+    Shelf shelf = shelf(item);
+    return shelf == Shelf.EMPTY
+        ? List.of()
+        : shelf.withKey(shelf.key(item, task, intervalMs)).steps();
   }
 
   /** A resource's own steps with a key, oldest first. */

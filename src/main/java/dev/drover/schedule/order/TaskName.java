@@ -24,10 +24,6 @@ record TaskName(String task, long intervalMs) {
     return new TaskName(taskOf(resource, name), Long.parseLong(matcher.group(2)));
   }
 
-  String key(String resource) {
-    return StepBook.key(resource, task, intervalMs);
-  }
-
   private static String taskOf(String resource, String name) {
     if (name.startsWith(resource + "_")) {
       return name.substring(resource.length() + 1);

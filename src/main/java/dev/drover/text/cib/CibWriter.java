@@ -25,8 +25,9 @@ public final class CibWriter {
   /**
    * Writes a state as indented XML, from which {@link CibReader} makes an equal one.
    *
-   * <p>Two things come back in another form with the same meaning: a condition that is no
-   * combination, as a combination of it alone; and characters that XML cannot hold, as U+FFFD.
+   * <p>Three things come back in another form with the same meaning: a condition that is no
+   * combination, as a combination of it alone; characters that XML cannot hold, as U+FFFD; and the
+   * ids of parts that nobody refers to, where one stood twice, with a number.
    */
   public static String write(ClusterState state) {
     Status status = state.status();
@@ -66,6 +67,7 @@ public final class CibWriter {
     addDefaults(element, "rsc_defaults", configuration.resourceDefaults());
     addDefaults(element, "op_defaults", configuration.operationDefaults());
     addTags(element, configuration.tags());
+    UniqueIds.give(element);
     return element;
   }
 

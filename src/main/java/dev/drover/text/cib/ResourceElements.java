@@ -45,7 +45,7 @@ final class ResourceElements {
   private XmlElement resource(ResourceConfig resource) {
     XmlElement element = head(resource);
     if (resource.container() != null) {
-      addContainer(element, resource.container());
+      addContainer(element, resource.id(), resource.container());
     }
     Xml.addAll(element, SettingElements.sets("meta_attributes", resource.meta()));
     Xml.addAll(element, SettingElements.sets("instance_attributes", resource.parameters()));
@@ -87,15 +87,24 @@ final class ResourceElements {
     return element;
   }
 
-  private static void addContainer(XmlElement bundle, ContainerConfig container) {
+  private static void addContainer(XmlElement bundle, String name, ContainerConfig container) {
     Xml.add(bundle, mapped(container.engine(), container.attributes()));
     if (!container.network().isEmpty() || !container.ports().isEmpty()) {
       XmlElement network = Xml.add(bundle, mapped("network", container.network()));
-      container.ports().forEach(port -> Xml.add(network, mapped("port-mapping", port)));
+      addMappings(network, "port-mapping", name + "-port-", container.ports());
     }
     if (!container.storage().isEmpty()) {
       XmlElement storage = Xml.add(bundle, Xml.element("storage"));
-      container.storage().forEach(mapping -> Xml.add(storage, mapped("storage-mapping", mapping)));
+      addMappings(storage, "storage-mapping", name + "-storage-", container.storage());
+    }
+  }
+
+  /** A mapping needs an id in a CIB, and in a cluster file it has none. */
+  private static void addMappings(
+      XmlElement parent, String element, String prefix, List<Map<String, String>> mappings) {
+    for (int i = 0; i < mappings.size(); i++) {
+      XmlElement mapping = Xml.add(parent, mapped(element, mappings.get(i)));
+      mapping.attributes().putIfAbsent("id", prefix + i);
     }
   }
 

@@ -125,7 +125,7 @@ final class ActionNames {
     }
     String history = view.historyName();
     String other =
-        view.orphan() || history == null || history.equals(configured) ? view.id() : history;
+        view.orphan() || history == null || history.equals(configured) ? view.shownAs() : history;
     return other.equals(configured) ? null : other;
   }
 

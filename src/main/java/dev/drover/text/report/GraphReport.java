@@ -74,6 +74,12 @@ public final class GraphReport {
     if (view != null && view.agent() != null && action.kind() != ActionKind.PSEUDO) {
       xml.empty("primitive", primitive(action, view.agent()));
     }
+    if (action.task().equals(Action.TELL_MAINTENANCE)) {
+      xml.empty("attributes", Map.of());
+      writeMaintenance(action.parameters());
+      xml.close();
+      return;
+    }
     Map<String, String> options = new TreeMap<>();
     action
         .parameters()
@@ -88,6 +94,18 @@ public final class GraphReport {
       downed.forEach(id -> xml.empty("node", Map.of("id", id)));
       xml.close();
     }
+    xml.close();
+  }
+
+  private void writeMaintenance(Map<String, String> begins) {
+    xml.open("maintenance", Map.of());
+    begins.forEach(
+        (node, value) -> {
+          Map<String, String> attributes = new LinkedHashMap<>();
+          attributes.put("id", id(node));
+          attributes.put("node_in_maintenance", value.equals("true") ? "1" : "0");
+          xml.empty("node", attributes);
+        });
     xml.close();
   }
 

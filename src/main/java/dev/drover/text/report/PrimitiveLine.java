@@ -21,7 +21,7 @@ final class PrimitiveLine {
   /** A primitive on its own node. */
   String of(ResourceView view) {
     String node = view.current() != null ? view.current() : view.pendingNode();
-    return of(view, family.unique() || view.unique() ? view.id() : view.baseName(), node);
+    return of(view, family.unique() || view.unique() ? view.shownAs() : view.baseName(), node);
   }
 
   /**

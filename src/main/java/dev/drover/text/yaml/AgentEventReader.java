@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what happens to services, fence devices and the agents that manage them. */
 final class AgentEventReader {
   /** The exit code of an agent that only says that it failed. */
   private static final int GENERIC_ERROR = 1;
+
+  /** What may go wrong: a probe is told apart from the monitor that recurs. */
+  private static final List<String> OPERATIONS =
+      Stream.concat(Stream.of("probe"), OperationsReader.NAMES.stream()).toList();
 
   private final Problems problems;
   private final Names names;
@@ -118,7 +123,7 @@ final class AgentEventReader {
     if (needed) {
       section.required("operation");
     }
-    return section.word("operation", OperationsReader.NAMES);
+    return section.word("operation", OPERATIONS);
   }
 
   private int times(Section section) {

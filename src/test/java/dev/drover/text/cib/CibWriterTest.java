@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Score;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.config.ContainerConfig;
 import dev.drover.model.config.Expression;
+import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.SettingSet;
 import dev.drover.model.status.Status;
 import dev.drover.schedule.resolve.Conditions;
 import dev.drover.schedule.resolve.Context;
+import dev.drover.text.yaml.ClusterReader;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +71,56 @@ class CibWriterTest {
       throw new AssertionError("the condition is lost");
     }
     return read;
+  }
+
+  @Test
+  void aBundlesMappingsGetTheIdsThatACibNeeds() throws Exception {
+    ClusterState state =
+        ClusterReader.read(
+            """
+            nodes: [a]
+            resources:
+              - bundle: box
+                container: {image: web}
+                ports: [{port: 80}, {port: 443}]
+                storage: [{source-dir: /srv, target-dir: /srv}]
+            """,
+            "bundle");
+    ContainerConfig container = RoundTrip.of(state).configuration().resources().get(0).container();
+    assertEquals(
+        List.of(
+            Map.of("id", "box-port-0", "port", "80"), Map.of("id", "box-port-1", "port", "443")),
+        container.ports());
+    assertEquals("box-storage-0", container.storage().get(0).get("id"));
+  }
+
+  @Test
+  void noIdStandsTwice() throws Exception {
+    ClusterState state =
+        ClusterReader.read(
+            """
+            nodes: [a]
+            templates: [{template: t, agent: "ocf:x:y", options: {priority: 1}}]
+            resources:
+              - {primitive: one, template: t, operations: {monitor: 10s}}
+              - {primitive: two, template: t}
+              - {primitive: set-1, template: t}
+            constraints:
+              - {order-sets: [[one, two]]}
+              - {colocate-sets: [[one], [two]], score: 10}
+            """,
+            "twice");
+    String written = CibWriter.write(state);
+    List<String> ids =
+        Pattern.compile("<(?!resource_ref)[a-z_]+ id=\"([^\"]+)\"")
+            .matcher(written.substring(0, written.indexOf("<status")))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertEquals(List.of(), ids.stream().filter(id -> Collections.frequency(ids, id) > 1).toList());
+    assertTrue(ids.containsAll(List.of("one", "two", "set-1", "t", "set-1-2")), ids.toString());
+    assertEquals(
+        state.configuration().resources().stream().map(ResourceConfig::id).toList(),
+        RoundTrip.of(state).configuration().resources().stream().map(ResourceConfig::id).toList());
   }
 }

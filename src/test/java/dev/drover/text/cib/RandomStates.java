@@ -155,7 +155,7 @@ final class RandomStates {
   private List<ResourceConfig> resources() {
     ContainerConfig container =
         new ContainerConfig(
-            "podman", Map.of("image", "web"), values(), some(this::values), some(this::values));
+            "podman", Map.of("image", "web"), values(), some(this::mapping), some(this::mapping));
     return List.of(
         primitive("a", null),
         primitive("b", "T"),
@@ -187,6 +187,12 @@ final class RandomStates {
         operations,
         List.of(),
         null);
+  }
+
+  private Map<String, String> mapping() {
+    Map<String, String> mapping = new LinkedHashMap<>(values());
+    mapping.put("id", id());
+    return mapping;
   }
 
   private ResourceConfig collective(
