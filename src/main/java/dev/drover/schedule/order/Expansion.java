@@ -3,7 +3,9 @@ package dev.drover.schedule.order;
 import dev.drover.model.Role;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,29 +16,21 @@ final class Expansion {
   private final StepBook book;
   private final Tree tree;
 
+  /** What relations name, by the resource's id. */
+  private final Map<String, List<Target>> targets = new HashMap<>();
+
   /** A relation with its resources looked up; the form in which probes, too, read it. */
   record Sides(
       @Nullable Item first,
-      @Nullable TaskName firstTask,
+      @Nullable Target firstTarget,
       @Nullable Step firstStep,
       @Nullable Item then,
-      @Nullable TaskName thenTask,
+      @Nullable Target thenTarget,
       @Nullable Step thenStep,
       int bonds) {
 
-    private Sides with(String newFirstTask, String newThenTask, int newBonds) {
-      return new Sides(
-          first,
-          new TaskName(newFirstTask, 0),
-          null,
-          then,
-          new TaskName(newThenTask, 0),
-          null,
-          newBonds);
-    }
-
     boolean firstIs(String task) {
-      return firstTask != null && firstTask.intervalMs() == 0 && firstTask.task().equals(task);
+      return is(firstStep, firstTarget, task);
     }
 
     /** The steps that are to follow, as far as there are any yet. */
@@ -44,13 +38,17 @@ final class Expansion {
       if (thenStep != null) {
         return List.of(thenStep);
       }
-      return then == null || thenTask == null
-          ? List.of()
-          : book.of(then, thenTask.task(), thenTask.intervalMs());
+      return thenTarget == null ? List.of() : thenTarget.steps(book);
     }
 
     boolean thenIs(String task) {
-      return thenTask != null && thenTask.intervalMs() == 0 && thenTask.task().equals(task);
+      return is(thenStep, thenTarget, task);
+    }
+
+    private static boolean is(@Nullable Step step, @Nullable Target target, String task) {
+      return step == null
+          ? target != null && target.is(task)
+          : step.intervalMs == 0 && step.isTask(task);
     }
   }
 
@@ -74,28 +72,40 @@ final class Expansion {
   private Sides sides(Relation relation) {
     Step firstStep = relation.firstStep();
     Step thenStep = relation.thenStep();
-    Item first =
-        firstStep != null && relation.first() == null
-            ? firstStep.item
-            : tree.item(relation.first());
-    Item then =
-        thenStep != null && relation.then() == null ? thenStep.item : tree.item(relation.then());
+    Target first = firstStep == null ? target(relation.first(), relation.firstTask()) : null;
+    Target then = thenStep == null ? target(relation.then(), relation.thenTask()) : null;
     return new Sides(
+        item(first, firstStep),
         first,
-        taskName(first, relation.firstTask(), firstStep),
         firstStep,
+        item(then, thenStep),
         then,
-        taskName(then, relation.thenTask(), thenStep),
         thenStep,
         Bonds.of(relation.bonds()));
   }
 
-  private static @Nullable TaskName taskName(
-      @Nullable Item item, @Nullable String task, @Nullable Step step) {
-    if (step != null) {
-      return new TaskName(step.task, step.intervalMs);
+  private static @Nullable Item item(@Nullable Target target, @Nullable Step step) {
+    return target != null ? target.item : step == null ? null : step.item;
+  }
+
+  private @Nullable Target target(@Nullable String id, @Nullable String task) {
+    if (id == null || task == null) {
+      return null;
     }
-    return item == null || task == null ? null : TaskName.of(item.id(), task);
+    List<Target> known = targets.computeIfAbsent(id, i -> new ArrayList<>(2));
+    // a resource has few tasks
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).text.equals(task)) {
+        return known.get(i);
+      }
+    }
+    Item item = tree.item(id);
+    if (item == null) {
+      return null;
+    }
+    Target target = new Target(item, task);
+    known.add(target);
+    return target;
   }
 
   /** What holds for starts and stops must hold as well where a live migration stands for them. */
@@ -118,23 +128,28 @@ final class Expansion {
     List<Sides> more = new ArrayList<>(2);
     if (sides.firstIs("start") && sides.thenIs("start")) {
       if (firstMoves) {
-        more.add(sides.with("migrate_from", "migrate_to", plain));
+        more.add(with(first, "migrate_from", then, "migrate_to", plain));
       }
-      more.add(sides.with("start", "migrate_to", bonds));
+      more.add(with(first, "start", then, "migrate_to", bonds));
     } else if (sides.firstIs("stop") && sides.thenIs("stop")) {
-      more.add(sides.with("stop", "migrate_to", bonds));
+      more.add(with(first, "stop", then, "migrate_to", bonds));
       if (isBeingMigrated(then)) {
-        more.add(sides.with("stop", "migrate_from", bonds));
+        more.add(with(first, "stop", then, "migrate_from", bonds));
       }
     } else if (sides.firstIs("promote") && sides.thenIs("start")) {
-      more.add(sides.with("promote", "migrate_to", plain));
+      more.add(with(first, "promote", then, "migrate_to", plain));
     } else if (sides.firstIs("demote") && sides.thenIs("stop")) {
-      more.add(sides.with("demote", "migrate_to", plain));
+      more.add(with(first, "demote", then, "migrate_to", plain));
       if (isBeingMigrated(then)) {
-        more.add(sides.with("demote", "migrate_from", plain));
+        more.add(with(first, "demote", then, "migrate_from", plain));
       }
     }
     return more;
+  }
+
+  private Sides with(Item first, String firstTask, Item then, String thenTask, int bonds) {
+    return new Sides(
+        first, target(first.id(), firstTask), null, then, target(then.id(), thenTask), null, bonds);
   }
 
   private boolean isBeingMigrated(Item item) {
@@ -161,14 +176,15 @@ final class Expansion {
     if (sides.firstStep != null) {
       return List.of(sides.firstStep);
     }
-    TaskName name = sides.firstTask;
-    if (name == null) {
+    Target target = sides.firstTarget;
+    if (target == null) {
       return List.of();
     }
-    List<Step> found = book.of(first, name.task(), name.intervalMs());
+    List<Step> found = target.steps(book);
     if (!found.isEmpty() || first == sides.then) {
       return List.copyOf(found);
     }
+    TaskName name = target.name;
     Role role = tree.role(first);
     if ((role == Role.STOPPED && name.task().equals("stop"))
         || (role == Role.UNPROMOTED && name.task().equals("demote"))) {

@@ -29,9 +29,9 @@ final class Inputs {
       return false;
     }
     if (step.item != null
-        && !tree.managed(step.item)
+        && step.intervalMs == 0
         && !step.isTask("monitor")
-        && step.intervalMs == 0) {
+        && !tree.managed(step.item)) {
       return false;
     }
     if (step.pseudo || step.isTask("stonith") || step.isTask("do_shutdown")) {
