@@ -32,6 +32,7 @@ class UnderFireTest {
   private static final Map<String, Integer> EDITORS = Map.of("x", 1040, "y", 60);
 
   private static final int A_MINUTE = 1000;
+  private static final int LEAST_KILLS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** From a member's death to its start. */
@@ -84,7 +85,8 @@ class UnderFireTest {
             clock.scheduleAtFixedRate(editor::change, 0, each, TimeUnit.NANOSECONDS);
           });
       int kills = 0;
-      while (System.nanoTime() - begin < time.toNanos()) {
+      // on a busy machine a single death may take the whole time
+      while (System.nanoTime() - begin < time.toNanos() || kills < LEAST_KILLS) {
         String victim = NAMES.get(kills % NAMES.size());
         pause(rest);
         machines.kill(victim);
@@ -101,7 +103,6 @@ class UnderFireTest {
       System.out.printf(
           "under fire for %.1f minutes: %d kills, %d changes acknowledged (%.0f a minute), %d unsure, 0 lost%n",
           minutes, kills, history.size(), history.size() / minutes, unsure);
-      assertTrue(kills > 1, "too few kills: " + kills);
       assertTrue(history.size() >= least, "too few changes: " + history.size());
     } finally {
       clock.shutdownNow();
