@@ -88,7 +88,7 @@ final class Agents {
         return look(service, node);
       case "start":
         if (isUnreachable(service)) {
-          return ActionResult.exited(1);
+          return ActionResult.exited(Faults.GENERIC_ERROR);
         }
         become(
             node,
@@ -121,8 +121,12 @@ final class Agents {
     world.setRole(node, service, role, cause, true);
   }
 
-  /** What a monitor finds. */
+  /** What a monitor finds: of a connection that is up, also whether its node can be reached. */
   ActionResult look(String service, String node) {
-    return ActionResult.exited(OperationLog.exitCode(world.machine(node).role(service)));
+    Role role = world.machine(node).role(service);
+    return ActionResult.exited(
+        role.isActive() && isUnreachable(service)
+            ? Faults.GENERIC_ERROR
+            : OperationLog.exitCode(role));
   }
 }

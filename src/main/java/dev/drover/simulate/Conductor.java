@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets every side decide, carry out, look at what came of it and decide again, in virtual time,
@@ -35,6 +36,7 @@ final class Conductor {
   private final Agents agents;
   private final Fencing fencing;
   private final Deeds deeds;
+  private final Monitors monitors;
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingInt(Due::number));
   private final List<Round> rounds = new ArrayList<>();
@@ -42,13 +44,14 @@ final class Conductor {
   private final List<String> troubles = new ArrayList<>();
   private int begun;
 
-  Conductor(Decider decider, World world, Membership membership, Faults faults) {
+  Conductor(Decider decider, World world, Membership membership, Faults faults, Monitors monitors) {
     this.decider = decider;
     this.world = world;
     this.membership = membership;
     agents = new Agents(world, faults);
     fencing = new Fencing(world, faults);
     deeds = new Deeds(world);
+    this.monitors = monitors;
   }
 
   /** The rounds since the last call. */
@@ -174,6 +177,7 @@ final class Conductor {
             lost);
         if (!lost) {
           fencing.record(due.side, due.plan, action, result);
+          noticeWhoIsGone(action.node());
           updateMembership();
         }
       }
@@ -198,6 +202,7 @@ final class Conductor {
     Optional<Side> teller = member ? membership.sideOf(node) : Optional.of(due.side);
     if (!world.machine(node).powered() || teller.isEmpty()) {
       finish(due.side, due.plan, action, new Executed(action, true, 1), began, true);
+      noticeWhoIsGone(node);
       return;
     }
     ActionResult result = due.attempt.end().get();
@@ -211,6 +216,13 @@ final class Conductor {
         result);
     finish(
         due.side, due.plan, action, new Executed(action, !asExpected, result.rc()), began, false);
+  }
+
+  /** Members notice among themselves; of another node its connection tells. */
+  private void noticeWhoIsGone(@Nullable String node) {
+    if (node != null && !membership.isMember(node) && !world.machine(node).powered()) {
+      monitors.connectionLost(node);
+    }
   }
 
   private void finish(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Which agents and fence devices do not work, and how. */
 final class Faults {
   /** The exit code of an agent that gives no better one. */
-  private static final int GENERIC_ERROR = 1;
+  static final int GENERIC_ERROR = 1;
 
   private static final class Fault {
     final Set<String> services;

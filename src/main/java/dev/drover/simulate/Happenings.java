@@ -31,15 +31,16 @@ final class Happenings {
       Membership membership,
       Votes votes,
       Faults faults,
+      Monitors monitors,
       Conductor conductor,
       Configuration configuration) {
     this.world = world;
     this.membership = membership;
     this.votes = votes;
     this.faults = faults;
+    this.monitors = monitors;
     this.conductor = conductor;
     this.configuration = configuration;
-    monitors = new Monitors(world, membership, faults);
   }
 
   Configuration configuration() {

@@ -71,6 +71,23 @@ final class Monitors {
     }
   }
 
+  /**
+   * Lets the monitor of the connection to a remote node say at once that the node cannot be
+   * reached: who wants something of a node that does not answer need not wait for the next time.
+   *
+   * @param node where that is no remote node, or its connection is not watched, nothing happens
+   */
+  void connectionLost(String node) {
+    for (Alarm alarm : running()) {
+      if (serviceOf(alarm.monitor).equals(node)) {
+        ActionResult found = agents.look(node, alarm.node);
+        if (!found.isAsExpected(alarm.monitor.rc())) {
+          report(alarm, found);
+        }
+      }
+    }
+  }
+
   private void fail(Alarm alarm, String service, ActionResult result) {
     if (result.rc() == OperationLog.NOT_RUNNING) {
       world.setRole(alarm.node, service, Role.STOPPED, service + " dies on " + alarm.node, false);

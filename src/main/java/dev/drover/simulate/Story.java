@@ -45,9 +45,11 @@ public final class Story {
     Votes votes = new Votes(quorum, members, cluster.status().quorate());
     membership = new Membership(world, votes, cluster);
     Faults faults = new Faults();
-    conductor = new Conductor(decider, world, membership, faults);
+    Monitors monitors = new Monitors(world, membership, faults);
+    conductor = new Conductor(decider, world, membership, faults, monitors);
     happenings =
-        new Happenings(world, membership, votes, faults, conductor, cluster.configuration());
+        new Happenings(
+            world, membership, votes, faults, monitors, conductor, cluster.configuration());
   }
 
   private void populate(Assessment assessment) {
