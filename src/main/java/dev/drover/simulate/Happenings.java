@@ -88,9 +88,11 @@ final class Happenings {
     } else if (event instanceof NodeEvent.LosesPower) {
       world.powerOff(node, event.sentence(), false);
       conductor.updateMembership();
+      membership.vanish(node);
     } else if (event instanceof NodeEvent.StopsAnswering) {
       world.stopAnswering(node, event.sentence());
       conductor.updateMembership();
+      membership.vanish(node);
     } else if (event instanceof NodeEvent.ShutsDown) {
       setAttribute(node, "shutdown", Long.toString(world.clock().getEpochSecond()));
     } else if (event instanceof NodeEvent.ConfirmedDown) {

@@ -136,6 +136,21 @@ final class Membership {
     sides.forEach(Side::disturb);
   }
 
+  /** A node that was on its way in is there no longer, which every side sees. */
+  void vanish(String node) {
+    for (Side side : sides) {
+      boolean seen =
+          side.state().status().nodes().stream()
+              .filter(known -> known.name().equals(node))
+              .map(known -> String.valueOf(known.inCluster()))
+              .anyMatch(since -> since.matches("true|[1-9]\\d*"));
+      if (seen && !side.has(node)) {
+        side.change(status -> status.node(node).lost());
+        side.disturb();
+      }
+    }
+  }
+
   /** True for a node that takes part in the membership when it is up. */
   boolean isMember(String node) {
     return world.known(node).filter(World.Machine::isMember).isPresent();

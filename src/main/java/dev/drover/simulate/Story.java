@@ -59,6 +59,9 @@ public final class Story {
         if (node.online() || node.pending()) {
           world.boot(node.name(), node.name() + " is up");
         }
+        if (node.pending()) {
+          world.stopAnswering(node.name(), node.name() + " has not joined yet");
+        }
       }
     }
     ResourceNames names = new ResourceNames(assessment);

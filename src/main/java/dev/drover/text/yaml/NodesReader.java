@@ -4,6 +4,7 @@ import dev.drover.model.NodeKind;
 import dev.drover.model.config.NodeConfig;
 import dev.drover.model.status.NodeState;
 import dev.drover.text.OptionScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,9 @@ import java.util.Objects;
  * at first.
  */
 final class NodesReader {
-  static final List<String> STATES = List.of("online", "offline", "lost", "unseen");
+  static final List<String> STATES = List.of("online", "pending", "offline", "lost", "unseen");
   private static final List<String> KEYS =
-      List.of("id", "kind", "attributes", "utilization", "state", "reports");
+      List.of("id", "kind", "attributes", "utilization", "state", "reports", "watchdog");
 
   private final Problems problems;
   private final Names names;
@@ -81,13 +82,25 @@ final class NodesReader {
     String state =
         Objects.requireNonNullElse(section.word("state", STATES), remote ? "unseen" : start);
     if (!state.equals("unseen")) {
-      reported.add(state(id, name, remote, state, section.map("reports")));
+      reported.add(state(id, name, remote, state, section.map("reports"), flags(section)));
     }
   }
 
+  private static Map<String, String> flags(Section section) {
+    Duration resetsWithin = section.duration("watchdog");
+    return resetsWithin == null
+        ? Map.of()
+        : Map.of(NodeState.RESETS_WITHIN, Long.toString(resetsWithin.toMillis()));
+  }
+
   private static NodeState state(
-      String id, String name, boolean remote, String state, Map<String, String> attributes) {
-    boolean online = state.equals("online");
+      String id,
+      String name,
+      boolean remote,
+      String state,
+      Map<String, String> attributes,
+      Map<String, String> flags) {
+    boolean online = state.equals("online") || state.equals("pending");
     String member = state.equals("offline") ? "down" : "member";
     return new NodeState(
         id,
@@ -95,9 +108,9 @@ final class NodesReader {
         remote,
         online ? "true" : "false",
         online ? "online" : "offline",
-        online ? "member" : "down",
+        state.equals("pending") ? "pending" : online ? "member" : "down",
         member,
-        Map.of(),
+        flags,
         attributes,
         List.of());
   }
