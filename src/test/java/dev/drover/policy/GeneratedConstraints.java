@@ -17,6 +17,7 @@ final class GeneratedConstraints {
   private final List<String> nodes;
   private final StringBuilder text = new StringBuilder();
   private final Set<String> ordered = new HashSet<>();
+  private final Set<String> colocated = new HashSet<>();
   private int number;
 
   GeneratedConstraints(Dice dice, List<Top> tops, List<String> nodes) {
@@ -101,12 +102,16 @@ final class GeneratedConstraints {
             + (dice.onceIn(5) ? ", influence: " + dice.either() : "");
     String score = dice.pick("100", "-100", "INFINITY", "INFINITY", "-INFINITY");
     String attribute = dice.onceIn(6) && !dependent.many() ? ", node-attribute: rack" : "";
+    if (!colocated.add(dependent.name() + " " + primary.name())) {
+      return;
+    }
     line(
         "colocate: %s, with: %s, score: %s%s%s",
         dependent.name(),
         primary.name(),
-        // an instance that shuns others may move to and fro for ever; so it does under Pacemaker
-        dependent.many() ? score.replace("-", "") : score,
+        // an instance that shuns others, or is shunned, may move to and fro for ever; so it does
+        // under Pacemaker
+        dependent.many() || primary.many() ? score.replace("-", "") : score,
         role,
         attribute);
   }
@@ -140,16 +145,22 @@ final class GeneratedConstraints {
     }
   }
 
-  /** Of two orders for one pair the second adds nothing; nor does it under Pacemaker. */
+  /**
+   * Of two orders for one pair the second adds nothing; nor does it under Pacemaker. In a set of
+   * what is to be together the later depends on the earlier, which a pair may turn into a circle.
+   */
   private void sets(List<Top> about) {
     List<String> pairs =
         about.stream()
             .flatMap(one -> about.stream().map(other -> one.name() + " " + other.name()))
             .toList();
     boolean orders = pairs.stream().noneMatch(ordered::contains);
-    String set = sets.about(about, dice.pick(nodes), orders);
+    boolean colocates = pairs.stream().noneMatch(colocated::contains);
+    String set = sets.about(about, dice.pick(nodes), orders, colocates);
     if (set.startsWith("order")) {
       ordered.addAll(pairs);
+    } else if (set.startsWith("colocate")) {
+      colocated.addAll(pairs);
     }
     line("%s", set);
   }

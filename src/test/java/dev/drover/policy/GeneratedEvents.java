@@ -64,13 +64,17 @@ final class GeneratedEvents {
   }
 
   private String change(String member, Top top) {
-    return switch (dice.below(9)) {
+    return switch (dice.below(10)) {
       case 0 -> "{ticket: {name: T, is: %s}}".formatted(dice.pick("granted", "revoked", "standby"));
       case 1 -> "{enters-maintenance: %s}".formatted(dice.pick("cluster", member, top.name()));
       case 2 -> "{leaves-maintenance: [cluster, %s, %s]}".formatted(member, top.name());
       case 3 ->
           "{resource-options: {resource: %s, values: {target-role: %s}}}"
-              .formatted(top.name(), dice.pick("Stopped", "Started"));
+              .formatted(
+                  top.name(),
+                  top.promotable()
+                      ? dice.pick("Stopped", "Started", "Unpromoted", "Promoted", "")
+                      : dice.pick("Stopped", "Started"));
       case 4 ->
           "{resource-options: {resource: %s, values: {is-managed: %s}}}"
               .formatted(top.name(), dice.either());
@@ -78,9 +82,30 @@ final class GeneratedEvents {
       case 6 ->
           "{cluster-options: {no-quorum-policy: %s}}"
               .formatted(dice.pick("stop", "freeze", "ignore", "demote"));
-      case 7 ->
-          dice.pick("{remove-resource: " + GeneratedStory.SPARE + "}", "{remove-constraint: c0}");
+      case 7 -> dice.pick(removal(), "{remove-constraint: c0}");
+      case 8 -> removal();
       default -> promotion(member);
+    };
+  }
+
+  /** What is removed may have failed before, or fails when it is to be stopped. */
+  private String removal() {
+    String removed = "{remove-resource: " + GeneratedStory.SPARE + "}";
+    List<String> services = resources.spare();
+    if (services.isEmpty()) {
+      return removed;
+    }
+    String one = dice.pick(services);
+    String fails =
+        "{fails: {resource: %s, operation: %s, code: %d, times: 2}}"
+            .formatted(one, dice.pick("monitor", "stop", "stop", "demote"), 1 + dice.below(7));
+    return switch (dice.below(6)) {
+      case 0 -> removed;
+      case 1 -> "{dies: %s}, {time-passes: 1min}, %s".formatted(one, removed);
+      case 2 -> fails + ", {time-passes: 1min}, " + removed;
+      case 3 -> removed + ", " + fails + ", {cleaned-up: everything}";
+      case 4 -> "{loses-power: c}, " + removed + ", {time-passes: 1min}, {comes-up: c}";
+      default -> removed + ", " + fails + ", {time-passes: 1min}";
     };
   }
 

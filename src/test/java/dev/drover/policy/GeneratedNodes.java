@@ -9,6 +9,7 @@ final class GeneratedNodes {
   private final boolean counted;
   private final boolean remote;
   private final boolean fencing;
+  private final boolean watchdogs;
   private final List<String> names = new ArrayList<>(List.of("a", "b", "c"));
 
   /**
@@ -22,6 +23,7 @@ final class GeneratedNodes {
     this.counted = counted;
     this.remote = remote;
     fencing = !dice.onceIn(10);
+    watchdogs = fencing && dice.onceIn(8);
     if (remote) {
       names.add("far");
     }
@@ -30,6 +32,11 @@ final class GeneratedNodes {
   /** Whether lost nodes are fenced. */
   boolean fencing() {
     return fencing;
+  }
+
+  /** Whether the fence device reaches some nodes only, and the others have watchdogs. */
+  boolean watchdogs() {
+    return watchdogs;
   }
 
   /** Whether there is a remote node. */
@@ -67,6 +74,9 @@ final class GeneratedNodes {
             "node-health-strategy: custom, node-health-red: -200, node-health-yellow: -20",
             "node-health-strategy: progressive, node-health-base: 10")
         + (remote || dice.onceIn(10) ? ", startup-fencing: false" : "")
+        + (watchdogs
+            ? ", have-watchdog: true, fencing-watchdog-timeout: " + dice.pick("-1", "20s")
+            : "")
         + (counted
             ? ", placement-strategy: "
                 + dice.pick("default", "utilization", "utilization", "balanced", "minimal")
@@ -78,14 +88,15 @@ final class GeneratedNodes {
     StringBuilder text = new StringBuilder();
     for (String member : List.of("a", "b", "c")) {
       text.append(
-          "    %s: {attributes: {rack: r%d, weight: %d}%s%s}%n"
+          "    %s: {attributes: {rack: r%d, weight: %d}%s%s%s}%n"
               .formatted(
                   member,
                   1 + dice.below(2),
                   dice.below(100),
                   counted ? ", utilization: {cpu: 6}" : "",
-                  member.equals("c") && dice.onceIn(6)
-                      ? ", state: " + dice.pick("offline", "lost", "unseen")
+                  watchdogs && !member.equals("a") ? ", watchdog: 5s" : "",
+                  member.equals("c") && dice.onceIn(5)
+                      ? ", state: " + dice.pick("pending", "pending", "offline", "lost", "unseen")
                       : ""));
     }
     if (remote) {

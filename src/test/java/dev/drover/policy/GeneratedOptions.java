@@ -25,6 +25,14 @@ final class GeneratedOptions {
         : "{" + option() + "}";
   }
 
+  /**
+   * A role that operators want; where there is only one active role, each of those stands for it.
+   */
+  String targetRole() {
+    return "target-role: "
+        + dice.pick("Stopped", "Stopped", "Started", "Started", "Unpromoted", "Promoted");
+  }
+
   private String option() {
     return dice.pick(
         "resource-stickiness: 10",
@@ -42,8 +50,7 @@ final class GeneratedOptions {
         dice.pick("requires: nothing", "requires: fencing"),
         "critical: false",
         "allow-unhealthy-nodes: true",
-        "target-role: Stopped",
-        "target-role: Started");
+        targetRole());
   }
 
   /** Of a resource that is watched every ten seconds, with or without more to say about it. */

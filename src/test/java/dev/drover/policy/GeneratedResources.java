@@ -27,6 +27,7 @@ final class GeneratedResources {
   private final List<String> primitives = new ArrayList<>();
   private final List<String> migratable = new ArrayList<>();
   private final List<String> stateful = new ArrayList<>();
+  private final List<String> spare = new ArrayList<>();
   private final boolean counted;
 
   /**
@@ -65,6 +66,11 @@ final class GeneratedResources {
     return stateful;
   }
 
+  /** The names of the services in what can be removed, but those in a bundle. */
+  List<String> spare() {
+    return spare;
+  }
+
   /** Adds a line as it is, such as for a fence device. */
   void addLine(String line) {
     text.append("    - ").append(line).append('\n');
@@ -87,6 +93,24 @@ final class GeneratedResources {
     }
   }
 
+  /**
+   * Adds one of any sort that no constraint can name, so that it can be removed. It takes no room,
+   * of which there is not too much for the others.
+   */
+  void addSpare(String name) {
+    int named = tops.size();
+    int moved = migratable.size();
+    int others = primitives.size();
+    int from = text.length();
+    add(name);
+    String lines = withoutRoom(text.substring(from));
+    text.setLength(from);
+    text.append(lines);
+    tops.subList(named, tops.size()).clear();
+    migratable.subList(moved, migratable.size()).clear();
+    spare.addAll(primitives.subList(others, primitives.size()));
+  }
+
   private void one(String name, String line) {
     tops.add(new Top(name, false, false, 0, false));
     addLine(line);
@@ -106,9 +130,19 @@ final class GeneratedResources {
                 // without quorum under no-quorum-policy freeze, instances that are groups are told
                 // for ever of something that never happens
                 dice.either() && !isGroup(of),
-                // what comes after a cloned group is restarted for ever while a member of one
-                // instance is blocked; so it is under Pacemaker
-                isGroup(of) ? of.replace("on-fail: block", "on-fail: restart") : of));
+                isGroup(of) ? cloned(of) : of));
+  }
+
+  /**
+   * What comes after a cloned group is restarted for ever while a member of one instance is
+   * blocked; so it is under Pacemaker.
+   */
+  private static String cloned(String group) {
+    return group.replace("on-fail: block", "on-fail: restart");
+  }
+
+  private static String withoutRoom(String lines) {
+    return lines.replaceAll(", utilization: \\{cpu: \\d}", "");
   }
 
   private int least(String of) {
@@ -132,7 +166,7 @@ final class GeneratedResources {
     int least = least(of);
     tops.add(new Top(name, true, true, least, isGroup(of)));
     addLine(
-        "{clone: %s, options: {promotable: true, promoted-max: %d%s, interleave: %s, notify: %s%s}, of: %s}"
+        "{clone: %s, options: {promotable: true, promoted-max: %d%s, interleave: %s, notify: %s%s%s}, of: %s}"
             .formatted(
                 name,
                 1 + dice.below(2),
@@ -140,6 +174,7 @@ final class GeneratedResources {
                 dice.either(),
                 dice.either() && !isGroup(of),
                 enough(least),
+                dice.onceIn(4) ? ", " + options.targetRole() : "",
                 of));
   }
 
@@ -174,8 +209,12 @@ final class GeneratedResources {
             primitive(name + "z", DUMMY));
   }
 
+  /**
+   * A group takes no room: where only some members find it, they and what takes the rest of it stop
+   * each other for ever; so they do under Pacemaker.
+   */
   private static String groupOf(String name, String... members) {
-    return "{group: %s, members: [%s]}".formatted(name, String.join(", ", members));
+    return "{group: %s, members: [%s]}".formatted(name, withoutRoom(String.join(", ", members)));
   }
 
   private String primitive(String name, String agent) {

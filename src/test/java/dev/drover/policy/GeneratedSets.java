@@ -17,10 +17,13 @@ final class GeneratedSets {
    * @param tops what stands later in the list comes first here, as with pairs
    * @param node one to be at, or not to be at
    * @param orders whether it may be about what comes first
+   * @param colocates whether it may be about what is together
    */
-  String about(List<Top> tops, String node, boolean orders) {
+  String about(List<Top> tops, String node, boolean orders, boolean colocates) {
     List<String> names = tops.stream().map(Top::name).toList();
-    return switch (orders ? dice.below(6) : 2 + dice.below(4)) {
+    int sort = dice.below(6);
+    boolean barred = sort < 2 ? !orders : sort < 4 && !colocates;
+    return switch (barred ? 4 + dice.below(2) : sort) {
       case 0, 1 ->
           "order-sets: %s, kind: %s"
               .formatted(

@@ -67,6 +67,7 @@ class GeneratedStoriesTest {
         unfenced.brokenIn(step).forEach(line -> broken.add(where + line));
         Moved.brokenIn(step).forEach(line -> broken.add(where + line));
         HandsOff.brokenIn(step).forEach(line -> broken.add(where + line));
+        Joining.brokenIn(step).forEach(line -> broken.add(where + line));
         step.troubles().forEach(line -> broken.add(where + line));
         settled(step).forEach(line -> broken.add(where + line));
       }

@@ -50,8 +50,10 @@ final class GeneratedStory {
     text.append("scenario: generated\ncluster:\n  options: {").append(nodes.options());
     text.append("}\n  nodes:\n").append(nodes.text());
     resources.addLine(
-        "{primitive: fencer, agent: \"stonith:fence_dummy\"%s}"
-            .formatted(unfencing ? ", options: {provides: unfencing}" : ""));
+        "{primitive: fencer, agent: \"stonith:fence_dummy\"%s%s}"
+            .formatted(
+                unfencing ? ", options: {provides: unfencing}" : "",
+                nodes.watchdogs() ? ", parameters: {pcmk_host_list: \"a far\"}" : ""));
     List<String> names = new ArrayList<>(nodes.names());
     if (nodes.remote()) {
       resources.addLine(
@@ -67,7 +69,7 @@ final class GeneratedStory {
     for (int i = 0; i < RESOURCES; i++) {
       resources.add("r" + i);
     }
-    resources.addLine("{primitive: %s, agent: \"ocf:pacemaker:Dummy\"}".formatted(SPARE));
+    resources.addSpare(SPARE);
     GeneratedConstraints constraints = new GeneratedConstraints(dice, resources.tops(), names);
     for (int i = 0; i < CONSTRAINTS; i++) {
       constraints.add(dice.below(RESOURCES));
@@ -80,13 +82,17 @@ final class GeneratedStory {
     text.append("  constraints:\n").append(constraints.text());
     text.append("  tags: {tagged: [r1, r2]}\n");
     text.append("  tickets: {T: ").append(dice.pick("granted", "revoked", "standby")).append("}\n");
-    if (dice.onceIn(3)) {
+    if (!nodes.watchdogs() && dice.onceIn(3)) {
       text.append(
           "  fencing:\n    - {node: c, level: 1, devices: fencer}\n"
               + "    - {pattern: \"a|b\", level: 2, devices: fencer}\n");
     }
     GeneratedEvents events = new GeneratedEvents(dice, resources, nodes.fencing());
-    text.append("steps:\n  - when: []\n");
+    boolean unseen = nodes.fencing() && dice.onceIn(8);
+    text.append(unseen ? "start: unseen\nsteps:\n" : "steps:\n");
+    text.append("  - when: [")
+        .append(unseen ? "{comes-up: " + dice.pick("[a, b, c]", "[a, b]", "a") + "}" : "")
+        .append("]\n");
     for (int i = 0; i < EVENTS; i++) {
       text.append("  - when: [").append(events.next()).append("]\n");
     }

@@ -1,6 +1,7 @@
 package dev.drover.policy;
 
 import dev.drover.execute.Fenced;
+import dev.drover.execute.NodeDraft;
 import dev.drover.execute.StatusDraft;
 import dev.drover.model.ClusterState;
 import dev.drover.model.NodeKind;
@@ -14,6 +15,8 @@ import dev.drover.simulate.Preview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +54,8 @@ final class Rest {
   }
 
   /**
-   * A preview leaves out that nodes are unfenced and forget what was removed, and would go on with
-   * that.
+   * A preview leaves out that nodes are unfenced, that guest nodes go with what they run in, and
+   * that nodes forget what was removed, and would go on with that.
    */
   private static ClusterState after(ClusterState state, Decision decision, Instant now) {
     Preview.Result result = Preview.of(state, decision, List.of(), now);
@@ -63,9 +66,31 @@ final class Rest {
         .forEach(action -> Fenced.write(status, action, isRemote(decision, action), now));
     result.executed().stream()
         .map(Executed::action)
+        .filter(action -> action.kind() == ActionKind.PSEUDO && action.task().equals("stonith"))
+        .forEach(action -> forgetGuest(status.node(name(action.node()), true), result));
+    result.executed().stream()
+        .map(Executed::action)
         .filter(action -> action.task().equals("delete"))
         .forEach(action -> status.node(name(action.node())).forget(name(action.resource())));
     return status.toState();
+  }
+
+  /** What is done on a guest node in the same plan is done once it is back. */
+  private static void forgetGuest(NodeDraft guest, Preview.Result result) {
+    Set<String> since =
+        result.executed().stream()
+            .map(Executed::action)
+            .filter(action -> action.kind() == ActionKind.RESOURCE)
+            .filter(action -> guest.name().equals(action.node()))
+            .map(action -> bare(name(action.resource())))
+            .collect(Collectors.toSet());
+    Set.copyOf(guest.resources()).stream()
+        .filter(resource -> !since.contains(bare(resource)))
+        .forEach(guest::forget);
+  }
+
+  private static String bare(String resource) {
+    return resource.replaceFirst(":\\d+$", "");
   }
 
   private static String name(@Nullable String of) {

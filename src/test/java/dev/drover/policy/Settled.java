@@ -5,7 +5,6 @@ import dev.drover.model.Role;
 import dev.drover.model.config.ColocationConstraint;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.config.OrderConstraint;
-import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.ResourceSet;
 import dev.drover.plan.NodeView;
 import dev.drover.simulate.StepReport;
@@ -44,7 +43,8 @@ final class Settled {
     settled.broken.addAll(Ticketed.brokenIn(rest));
     settled.broken.addAll(Rooms.brokenIn(rest));
     rest.nodes().forEach(settled::standby);
-    settled.configuration.resources().forEach(settled::target);
+    settled.broken.addAll(Targets.brokenIn(rest));
+    settled.broken.addAll(Removed.brokenIn(rest));
     return settled.broken;
   }
 
@@ -185,16 +185,5 @@ final class Settled {
         .filter(where::isFree)
         .filter(resource -> where.nodes(resource, null).contains(node.name()))
         .forEach(resource -> broken("standby", resource + " is active on " + node.name()));
-  }
-
-  /** What is told to be stopped at this time is, whoever it belongs to. */
-  private void target(ResourceConfig resource) {
-    resource.members().forEach(this::target);
-    if (resource.kind() == Kind.PRIMITIVE
-        && rest.option(resource, "target-role").filter("Stopped"::equals).isPresent()
-        && where.isFree(resource.id())
-        && !where.nodes(resource.id(), null).isEmpty()) {
-      broken("target-role", resource.id() + " is active on " + where.nodes(resource.id(), null));
-    }
   }
 }
