@@ -119,6 +119,9 @@ final class GeneratedEvents {
   }
 
   private String toResources(String member) {
+    if (!resources.bundled().isEmpty() && dice.onceIn(4)) {
+      return failsInside(dice.pick(resources.bundled()));
+    }
     List<String> primitives = resources.primitives();
     if (primitives.isEmpty()) {
       return time();
@@ -138,6 +141,13 @@ final class GeneratedEvents {
           "{fails: {resource: %s, operation: %s, code: %d, times: 2}}, {time-passes: 1min}"
               .formatted(one, operation(), 1 + dice.below(7));
     };
+  }
+
+  private String failsInside(String one) {
+    return dice.onceIn(3)
+        ? "{dies: %s}, {time-passes: 1min}".formatted(one)
+        : "{fails: {resource: %s, operation: %s, code: %d, times: 2}}, {time-passes: 1min}"
+            .formatted(one, dice.pick("monitor", "start", "stop"), 1 + dice.below(7));
   }
 
   private String operation() {

@@ -33,6 +33,10 @@ final class GeneratedOptions {
         + dice.pick("Stopped", "Stopped", "Started", "Started", "Unpromoted", "Promoted");
   }
 
+  /**
+   * All but {@code container-attribute-target}: where a group's member says {@code host} and runs
+   * on a guest node, the next member goes to the host in place of the guest node.
+   */
   private String option() {
     return dice.pick(
         "resource-stickiness: 10",
@@ -77,6 +81,12 @@ final class GeneratedOptions {
           "{operation: stop, on-fail: " + dice.pick("block", "ignore", "fence", "restart") + "}";
       default -> "{operation: monitor, interval: 17s, on-fail: " + onFail() + "}";
     };
+  }
+
+  /** Of a resource inside of a bundle, whose failure may be one of the container. */
+  String operationsInside() {
+    return "{monitor: {interval: 10s, on-fail: %s}}"
+        .formatted(dice.pick("restart-container", "restart-container", "restart", "ignore"));
   }
 
   /** Of a resource with two active roles. */

@@ -28,6 +28,7 @@ final class GeneratedResources {
   private final List<String> migratable = new ArrayList<>();
   private final List<String> stateful = new ArrayList<>();
   private final List<String> spare = new ArrayList<>();
+  private final List<String> bundled = new ArrayList<>();
   private final boolean counted;
 
   /**
@@ -54,6 +55,11 @@ final class GeneratedResources {
   /** The names of all services that agents manage, but those in bundles. */
   List<String> primitives() {
     return primitives;
+  }
+
+  /** The names of the services inside of bundles. */
+  List<String> bundled() {
+    return bundled;
   }
 
   /** The names of those that may be moved live. */
@@ -183,9 +189,15 @@ final class GeneratedResources {
     boolean promotable = dice.onceIn(4);
     String inside =
         promotable || dice.either()
-            ? ", of: {primitive: %s, agent: \"%s\", operations: {monitor: 10s}}"
-                .formatted(name + "x", promotable ? "ocf:pacemaker:Stateful" : DUMMY)
+            ? ", of: {primitive: %s, agent: \"%s\", operations: %s}"
+                .formatted(
+                    name + "x",
+                    promotable ? "ocf:pacemaker:Stateful" : DUMMY,
+                    options.operationsInside())
             : "";
+    if (!inside.isEmpty()) {
+      bundled.add(name + "x");
+    }
     addLine(
         "{bundle: %s, container: {engine: %s, image: \"web:1\", replicas: %d%s}, network: {ip-range-start: 192.0.2.%d, control-port: 9999}%s%s}"
             .formatted(
