@@ -1,9 +1,12 @@
 package dev.drover.schedule.order;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  * for on every node: where there are many, the step of a node is found without a look at each.
  */
 final class SameKey {
-  static final SameKey NONE = new SameKey();
-
   private static final int MANY = 8;
 
+  final String key;
   private final List<Step> steps = new ArrayList<>(2);
   private int withoutNode;
   private @Nullable Map<String, Step> byNode;
+
+  private @Nullable String timedTask;
+  private Map<String, String> times = Map.of();
+  private @Nullable Map<String, String> untimed;
+  private Map<String, String> timed = Map.of();
+
+  SameKey(String key) {
+    this.key = key;
+  }
 
   /** Oldest first. */
   List<Step> steps() {
@@ -65,5 +76,28 @@ final class SameKey {
       }
     }
     return null;
+  }
+
+  /**
+   * A step's parameters together with its times: these are looked up once for all that are alike,
+   * and what many have in common is kept once.
+   */
+  Map<String, String> timed(Step step, Function<Step, Map<String, String>> timesOf) {
+    if (!step.task.equals(timedTask)) {
+      timedTask = step.task;
+      times = timesOf.apply(step);
+      untimed = null;
+    }
+    Map<String, String> parameters = step.settledParameters();
+    if (times.isEmpty()) {
+      return parameters;
+    }
+    if (untimed != parameters) {
+      Map<String, String> both = new LinkedHashMap<>(parameters);
+      both.putAll(times);
+      untimed = parameters;
+      timed = Collections.unmodifiableMap(both);
+    }
+    return timed;
   }
 }
