@@ -103,7 +103,8 @@ class ReferenceTest {
   void aClassThatReadsAnOptionNamesIt() throws IOException {
     for (ReferenceRow row : rows) {
       String ending = row.name().substring(row.name().lastIndexOf('_') + 1);
-      // An option of resources that CIBs alone have is in no catalogue, and read by its name all the
+      // An option of resources that CIBs alone have is in no catalogue, and read by its name all
+      // the
       // same.
       boolean byName = inCatalogue(row) || row.kind().equals("resource");
       for (String name : byName ? row.classes() : new TreeSet<String>()) {
