@@ -21,6 +21,9 @@ final class SameKey {
   private int withoutNode;
   private @Nullable Map<String, Step> byNode;
 
+  /** A bit for each node that has a step; some have theirs in common. */
+  private long hints;
+
   private @Nullable String timedTask;
   private Map<String, String> times = Map.of();
   private @Nullable Map<String, String> untimed;
@@ -39,19 +42,20 @@ final class SameKey {
     steps.add(step);
     if (step.node == null) {
       withoutNode++;
-    }
-    if (steps.size() == MANY) {
-      byNode = new HashMap<>();
-      steps.forEach(this::index);
     } else {
-      index(step);
+      index(step, step.node);
     }
   }
 
-  private void index(Step step) {
-    if (byNode != null && step.node != null) {
-      byNode.putIfAbsent(step.node, step);
+  private void index(Step step, String node) {
+    hints |= hint(node);
+    if (byNode != null) {
+      byNode.putIfAbsent(node, step);
     }
+  }
+
+  private static long hint(String node) {
+    return 1L << node.hashCode();
   }
 
   /**
@@ -59,8 +63,13 @@ final class SameKey {
    * for the first node that asks for it.
    */
   @Nullable Step adopt(@Nullable String node) {
-    if (node != null && withoutNode == 0 && byNode != null) {
-      return byNode.get(node);
+    if (node != null && withoutNode == 0) {
+      if ((hints & hint(node)) == 0) {
+        return null;
+      }
+      if (steps.size() >= MANY) {
+        return byNode().get(node);
+      }
     }
     for (Step step : steps) {
       if (node == null || node.equals(step.node)) {
@@ -69,13 +78,24 @@ final class SameKey {
       if (step.node == null) {
         step.node = node;
         withoutNode--;
-        if (byNode != null) {
-          byNode.put(node, step);
-        }
+        index(step, node);
         return step;
       }
     }
     return null;
+  }
+
+  /** Made when first needed: mostly a resource is looked for once on each node, and that is all. */
+  private Map<String, Step> byNode() {
+    if (byNode == null) {
+      byNode = new HashMap<>();
+      for (Step step : steps) {
+        if (step.node != null) {
+          byNode.putIfAbsent(step.node, step);
+        }
+      }
+    }
+    return byNode;
   }
 
   /**
