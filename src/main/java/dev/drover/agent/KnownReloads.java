@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * How OCF agents reload, which each is asked for once, and again where its file has changed.
  *
- * <p>One that does not answer in time is taken for one that cannot reload. It is asked again with
- * its next operation, which does not wait for that.
+ * <p>One that does not answer in time, or not well, is taken for one that cannot reload, and people
+ * are told so once. Who did not answer is asked again with the next operation, which does not wait
+ * for that.
  */
 public final class KnownReloads {
   /** An agent's answer is waited for so long at most. */
@@ -33,6 +35,7 @@ public final class KnownReloads {
 
   private final Processes processes;
   private final ReloadReader reader;
+  private final Consumer<String> journal;
   private final Map<Path, Known> known = new LinkedHashMap<>();
 
   /**
@@ -48,10 +51,12 @@ public final class KnownReloads {
    * Knows none yet.
    *
    * @param processes run the agents; it is best if nothing else waits for its turn there
+   * @param journal is told, in a line, of each agent whose answer is of no use
    */
-  public KnownReloads(Processes processes, ReloadReader reader) {
+  public KnownReloads(Processes processes, ReloadReader reader, Consumer<String> journal) {
     this.processes = processes;
     this.reader = reader;
+    this.journal = journal;
   }
 
   /**
@@ -73,7 +78,7 @@ public final class KnownReloads {
     boolean isOther = before == null || !before.version.equals(version);
     Known now =
         before == null || isOther || before.answer.isCompletedExceptionally()
-            ? new Known(version, ask(agent, file, environment), isOther)
+            ? new Known(version, ask(agent, file, environment, isOther), isOther)
             : before;
     remember(file, now);
     CompletableFuture<Optional<Reload>> answer = now.answer.exceptionally(none -> Optional.empty());
@@ -90,19 +95,45 @@ public final class KnownReloads {
   }
 
   private CompletableFuture<Optional<Reload>> ask(
-      Agent agent, Path file, Map<String, String> environment) {
+      Agent agent, Path file, Map<String, String> environment, boolean isFirst) {
     Program program = new Program(List.of(file.toString(), "meta-data"), environment, "", PATIENCE);
     CompletableFuture<Ended> ended = new CompletableFuture<>();
     processes.start(program, ended::complete);
-    return ended.thenApply(end -> read(agent, end));
+    return ended.thenApply(
+        end -> {
+          try {
+            return read(agent, end);
+          } catch (UnusableMetadataException unusable) {
+            if (isFirst && end.how() != How.CANCELLED) {
+              journal.accept(consequence(String.valueOf(unusable.getMessage()), agent, file));
+            }
+            if (isNoAnswer(end)) {
+              throw new CancellationException("no metadata of " + agent);
+            }
+            return Optional.empty();
+          }
+        });
   }
 
-  private Optional<Reload> read(Agent agent, Ended ended) {
-    if (ended.how() != How.EXITED || Outcome.isSignal(ended.code())) {
-      throw new CancellationException("no metadata of " + agent);
+  private Optional<Reload> read(Agent agent, Ended ended) throws UnusableMetadataException {
+    if (ended.how() == How.EXITED && ended.code() == Outcome.RC_OK) {
+      return reader.read(agent.toString(), ended.output());
     }
-    return ended.code() == Outcome.RC_OK
-        ? reader.read(agent.toString(), ended.output())
-        : Optional.empty();
+    String found =
+        switch (ended.how()) {
+          case EXITED -> "the exit code `%d`, expected `0`".formatted(ended.code());
+          case TIMED_OUT -> "no end within %d s".formatted(PATIENCE.toSeconds());
+          case CANCELLED, NOT_STARTED -> "no program that runs";
+        };
+    throw new UnusableMetadataException("metadata of %s: found %s".formatted(agent, found));
+  }
+
+  private static boolean isNoAnswer(Ended ended) {
+    return ended.how() != How.EXITED || Outcome.isSignal(ended.code());
+  }
+
+  private static String consequence(String problem, Agent agent, Path file) {
+    return "%s: resources of `%s` are not reloaded but restarted when parameters change. Maybe run `%s meta-data`"
+        .formatted(problem, agent, file);
   }
 }

@@ -56,6 +56,7 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
    * @param initScripts the folder of init scripts
    * @param containers reads what a container engine lists
    * @param metadata reads how OCF agents reload; null where they are not to be asked
+   * @param journal is told, in a line, of each of them whose answer is of no use
    * @param limits of what gives way, of what only looks, and of everything else
    */
   public LocalAgents(
@@ -64,11 +65,13 @@ public final class LocalAgents implements ResourceAgent, AutoCloseable {
       Path initScripts,
       ContainerList containers,
       @Nullable ReloadReader metadata,
+      Consumer<String> journal,
       Limits limits) {
     units =
         new SystemdAgent(
             SystemdAgent.SYSTEM_BUS, SystemdAgent.USUAL_PATIENCE, SystemdAgent.DROP_INS);
-    KnownReloads reloads = metadata == null ? null : new KnownReloads(asking(limits), metadata);
+    KnownReloads reloads =
+        metadata == null ? null : new KnownReloads(asking(limits), metadata, journal);
     Function<Supervisor, Map<String, ResourceAgent>> programs =
         supervisor -> {
           supervisors.add(supervisor);

@@ -6,9 +6,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ReloadReader {
   /**
-   * How the agent reloads; empty where it cannot, also where the text is no metadata.
+   * How the agent reloads; empty where it cannot.
    *
-   * @param agent what it is called
+   * @param agent what problems call it
+   * @throws UnusableMetadataException where the text is no metadata, with where and why in one line
    */
-  Optional<Reload> read(String agent, String text);
+  Optional<Reload> read(String agent, String text) throws UnusableMetadataException;
 }

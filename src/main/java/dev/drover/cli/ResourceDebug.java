@@ -168,7 +168,13 @@ public final class ResourceDebug implements Callable<Integer> {
         Optional.ofNullable(System.getenv("OCF_ROOT")).map(Path::of).orElse(LocalAgents.OCF_ROOT);
     try (LocalAgents agents =
         new LocalAgents(
-            root, null, LocalAgents.INIT_SCRIPTS, new ContainerReader(), null, Limits.usual(1))) {
+            root,
+            null,
+            LocalAgents.INIT_SCRIPTS,
+            new ContainerReader(),
+            null,
+            line -> {},
+            Limits.usual(1))) {
       CompletableFuture<AgentResult> result = new CompletableFuture<>();
       agents.begin(call, result::complete);
       return result.join();

@@ -41,6 +41,7 @@ final class Machine implements AutoCloseable {
             agents.initScripts(),
             new ContainerReader(),
             new ReloadMetadata(),
+            journal::line,
             Limits.usual(agents.atOnce()));
     fences = new Fences(agents.fence(), clock, new Random(), journal);
   }

@@ -51,24 +51,6 @@ public record Action(
    */
   public static final String TELL_MAINTENANCE = "maintenance_nodes";
 
-  /** The same with other parameters. */
-  public Action with(Map<String, String> others) {
-    return new Action(
-        id,
-        kind,
-        key,
-        resource,
-        task,
-        intervalMs,
-        node,
-        required,
-        runnable,
-        inGraph,
-        migrationAbort,
-        others,
-        reason);
-  }
-
   /**
    * True where everything is as it was once this is done: it marks a point in the order, or tells
    * instances of a clone something.

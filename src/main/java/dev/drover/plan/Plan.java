@@ -19,11 +19,6 @@ public record Plan(List<Action> actions, List<Edge> edges, List<String> ranking)
     this(actions, edges, List.of());
   }
 
-  /** The same with the actions changed, each in its place. */
-  public Plan with(List<Action> others) {
-    return new Plan(others, edges, ranking);
-  }
-
   /** The actions that a transition carries out, by number. */
   public List<Action> executed() {
     return actions.stream().filter(Action::executed).toList();

@@ -90,6 +90,14 @@ public sealed interface AgentEvent extends Event {
     }
   }
 
+  /** A fence device does not answer any more: whatever it is asked takes until its time is over. */
+  record FenceDeviceHangs(String resource) implements AgentEvent {
+    @Override
+    public String sentence() {
+      return "fence device " + resource + " hangs";
+    }
+  }
+
   /** A fence device can fence again. */
   record FenceDeviceMended(String resource) implements AgentEvent {
     @Override

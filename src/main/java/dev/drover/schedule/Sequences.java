@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which order what the rules imply is related, from the inside out: an action that only a later
@@ -23,17 +24,19 @@ final class Sequences {
     /** The position of the last resource in it. */
     int last;
 
+    /** What is to be ranked here. */
+    private @Nullable List<Ranked> here;
+
     Spot(Item item, int position) {
       this.item = item;
       this.position = position;
     }
   }
 
-  /** What the place of a sequence among all others depends on, looked up once. */
-  private record Ranked(Sequence fact, int place, int distance, int first, int next) {
+  /** What the place of a sequence among all others of its place depends on, looked up once. */
+  private record Ranked(Sequence fact, int distance, int first, int next) {
     static final Comparator<Ranked> ORDER =
-        Comparator.comparingInt(Ranked::place)
-            .thenComparingInt(Ranked::distance)
+        Comparator.comparingInt(Ranked::distance)
             .thenComparingInt(Ranked::first)
             .thenComparing(each -> each.fact.firstTask())
             .thenComparingInt(Ranked::next)
@@ -43,35 +46,54 @@ final class Sequences {
 
   private final Map<String, Spot> spots = new HashMap<>();
 
+  /** By position. */
+  private final List<Spot> inOrder = new ArrayList<>();
+
   Sequences(ResourceTable resources) {
     List<Item> items = resources.all();
     for (int i = 0; i < items.size(); i++) {
-      spots.put(items.get(i).id(), new Spot(items.get(i), i));
-      for (Item around = items.get(i); around != null; around = around.parent()) {
-        Spot spot = spots.get(around.id());
-        if (spot != null) {
-          spot.last = i;
+      Spot spot = new Spot(items.get(i), i);
+      spots.put(spot.item.id(), spot);
+      inOrder.add(spot);
+      for (Item around = spot.item; around != null; around = around.parent()) {
+        Spot outer = spots.get(around.id());
+        if (outer != null) {
+          outer.last = i;
         }
       }
     }
   }
 
   List<Sequence> inOrder(List<Sequence> facts) {
-    List<Ranked> ranked = new ArrayList<>(facts.size());
-    facts.forEach(fact -> ranked.add(rank(fact)));
-    ranked.sort(Ranked.ORDER);
-    return ranked.stream().map(Ranked::fact).toList();
+    facts.forEach(this::rank);
+    List<Sequence> ordered = new ArrayList<>(facts.size());
+    for (Spot spot : inOrder) {
+      if (spot.here != null) {
+        spot.here.sort(Ranked.ORDER);
+        spot.here.forEach(each -> ordered.add(each.fact));
+        spot.here = null;
+      }
+    }
+    return ordered;
   }
 
-  private Ranked rank(Sequence fact) {
+  private void rank(Sequence fact) {
     Spot first = spot(fact.first());
     if (fact.first().equals(fact.next())) {
-      return new Ranked(fact, first.position, 0, first.position, first.position);
+      rank(fact, first.position, 0, first, first);
+      return;
     }
     Spot next = spot(fact.next());
     Spot inner = inner(first, next);
-    return new Ranked(
-        fact, inner.last, distance(inner.item, first, next), first.position, next.position);
+    rank(fact, inner.last, distance(inner.item, first, next), first, next);
+  }
+
+  private void rank(Sequence fact, int place, int distance, Spot first, Spot next) {
+    Spot spot = inOrder.get(place);
+    if (spot.here == null) {
+      spot.here = new ArrayList<>();
+    }
+    spot.here.add(new Ranked(fact, distance, first.position, next.position));
   }
 
   /**

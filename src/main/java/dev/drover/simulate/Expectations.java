@@ -89,7 +89,7 @@ final class Expectations {
     } else if (expectation instanceof Expectation.NeverTogether together) {
       return never(running -> together(running, together));
     } else if (expectation instanceof Expectation.Because because) {
-      Reasons reasons = new Reasons(step.rounds().stream().map(Round::decision).toList());
+      Reasons reasons = new Reasons(step);
       return unless(
           reasons.speakOf(because.subject(), because.reason()),
           () -> "the reasons given are: " + String.join("; ", reasons.about(because.subject())));

@@ -43,6 +43,7 @@ final class Faults {
 
   private final List<Fault> faults = new ArrayList<>();
   private final Set<String> brokenDevices = new HashSet<>();
+  private final Set<String> hangingDevices = new HashSet<>();
 
   /**
    * Lets an operation go wrong from now on.
@@ -72,12 +73,23 @@ final class Faults {
     brokenDevices.add(device);
   }
 
-  void mendDevice(String device) {
-    brokenDevices.remove(device);
+  void hangDevice(String device) {
+    hangingDevices.add(device);
   }
 
-  boolean isBroken(String device) {
-    return brokenDevices.contains(device);
+  void mendDevice(String device) {
+    brokenDevices.remove(device);
+    hangingDevices.remove(device);
+  }
+
+  /** Whether a device fences nobody: it fails at once, or it does not answer in time. */
+  boolean isOutOfOrder(String device) {
+    return brokenDevices.contains(device) || hangs(device);
+  }
+
+  /** Whether a device does not answer in time. */
+  boolean hangs(String device) {
+    return hangingDevices.contains(device);
   }
 
   /**

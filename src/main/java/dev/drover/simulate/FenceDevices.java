@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which configured devices can fence which node, and how long each waits before it does. */
@@ -33,25 +31,19 @@ final class FenceDevices {
   }
 
   /**
-   * The devices that would fence a node together: those of the first level that works, or where the
-   * node has no levels, the first device that works.
+   * What is tried for a node, one after the other: the devices of each of its levels together, or
+   * where it has no levels, each device that reaches it.
    *
    * @return empty where nothing can fence the node
    */
-  Optional<List<String>> devicesFor(String node, Predicate<String> works) {
+  List<List<String>> waysToFence(String node) {
     List<FenceLevel> own = levels.of(node);
-    if (!own.isEmpty()) {
-      return own.stream()
-          .map(FenceLevel::devices)
-          .filter(all -> all.stream().allMatch(works))
-          .findFirst();
-    }
-    return devices.stream()
-        .filter(device -> reaches(device, node))
-        .map(FenceDeviceConfig::id)
-        .filter(works)
-        .findFirst()
-        .map(List::of);
+    return own.isEmpty()
+        ? devices.stream()
+            .filter(device -> reaches(device, node))
+            .map(device -> List.of(device.id()))
+            .toList()
+        : own.stream().map(FenceLevel::devices).toList();
   }
 
   /**

@@ -35,7 +35,8 @@ final class Fencing {
       return new Attempt(SWITCHING, () -> ActionResult.exited(0));
     }
     FenceDevices devices = new FenceDevices(side.state(), world.clock());
-    if (devices.devicesFor(target, device -> true).isEmpty()) {
+    List<List<String>> ways = devices.waysToFence(target);
+    if (ways.isEmpty()) {
       WatchdogWait reset =
           WatchdogWait.of(
               target, resetsWithinMs(side, target), plan.decision.conduct().watchdogTime());
@@ -43,11 +44,18 @@ final class Fencing {
           ? new Attempt(reset.time(), () -> takePower(target))
           : new Attempt(SWITCHING, () -> FAILED);
     }
-    Duration delay = FenceOrder.of(action).delay();
-    Optional<List<String>> usable = devices.devicesFor(target, device -> !faults.isBroken(device));
-    Duration wait =
-        delay.plus(usable.map(names -> devices.delay(names, target)).orElse(Duration.ZERO));
-    return new Attempt(wait.plus(SWITCHING), () -> usable.isPresent() ? takePower(target) : FAILED);
+    Duration wait = FenceOrder.of(action).delay();
+    for (List<String> together : ways) {
+      Optional<String> fails = together.stream().filter(faults::isOutOfOrder).findFirst();
+      if (fails.isEmpty()) {
+        Duration delay = devices.delay(together, target);
+        return new Attempt(wait.plus(delay).plus(SWITCHING), () -> takePower(target));
+      }
+      if (faults.hangs(fails.get())) {
+        wait = wait.plus(plan.decision.conduct().fencingTime());
+      }
+    }
+    return new Attempt(wait.plus(SWITCHING), () -> FAILED);
   }
 
   private static long resetsWithinMs(Side side, String target) {

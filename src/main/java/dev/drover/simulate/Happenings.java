@@ -151,6 +151,8 @@ final class Happenings {
           service -> world.setRole(started.node(), service, Role.STARTED, event.sentence(), false));
     } else if (event instanceof AgentEvent.FenceDeviceBreaks breaks) {
       faults.breakDevice(breaks.resource());
+    } else if (event instanceof AgentEvent.FenceDeviceHangs hangs) {
+      faults.hangDevice(hangs.resource());
     } else if (event instanceof AgentEvent.FenceDeviceMended mended) {
       faults.mendDevice(mended.resource());
       membership.sides().forEach(side -> side.fencingFailures.clear());

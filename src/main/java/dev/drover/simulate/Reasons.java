@@ -20,14 +20,16 @@ import java.util.Set;
 /** The reasons that decisions gave for what they did about somebody. */
 final class Reasons {
   private final List<Decision> decisions;
+  private final List<String> notes;
 
-  Reasons(List<Decision> decisions) {
-    this.decisions = decisions;
+  Reasons(StepReport step) {
+    decisions = step.rounds().stream().map(Round::decision).toList();
+    notes = step.notes();
   }
 
   /**
-   * Every reason given for a subject: in the plans themselves, and in the facts and rules that led
-   * there.
+   * Every reason given for a subject: in the plans themselves, in the facts and rules that led
+   * there, and in what was noted on the way.
    *
    * @param subject a deed such as {@code start web on node1}, a resource or a node
    */
@@ -52,6 +54,8 @@ final class Reasons {
       }
       explain(decision, words, reasons);
     }
+    String name = name(words);
+    notes.stream().filter(note -> TextSearch.mentions(note, name)).forEach(reasons::add);
     return List.copyOf(reasons);
   }
 
@@ -70,8 +74,7 @@ final class Reasons {
     for (Because because : decision.trace()) {
       byFact.computeIfAbsent(because.fact(), fact -> new ArrayList<>()).add(because);
     }
-    Set<String> subjects =
-        withCollectives(decision, words.size() == 1 ? words.get(0) : words.get(1));
+    Set<String> subjects = withCollectives(decision, name(words));
     Deque<Because> toFollow = new ArrayDeque<>();
     decision.trace().stream()
         .filter(
@@ -90,6 +93,11 @@ final class Reasons {
         behind.stream().filter(seen::add).forEach(toFollow::add);
       }
     }
+  }
+
+  /** Whom a deed is done to, or the subject itself where it is no deed. */
+  private static String name(List<String> words) {
+    return words.get(words.size() == 1 ? 0 : 1);
   }
 
   /** What is decided about a group or clone is decided about its members too. */

@@ -36,12 +36,10 @@ class ReloadsTest {
 
   private final List<AgentResult> results = new ArrayList<>();
 
-  /** The agent's metadata are the task of its reload. */
-  private final KnownReloads known =
-      new KnownReloads(
-          this::start,
-          (agent, text) ->
-              text.isEmpty() ? Optional.empty() : Optional.of(new Reload(text.strip(), PORT)));
+  /** What people are told. */
+  private final List<String> told = new ArrayList<>();
+
+  private final KnownReloads known = new KnownReloads(this::start, ReloadsTest::reload, told::add);
 
   private Path file;
   private OcfAgent agent;
@@ -56,6 +54,15 @@ class ReloadsTest {
   void install() {
     file = Shell.executable(root.resolve("resource.d/test/thing"), "#!/bin/sh\n");
     agent = new OcfAgent(root, null, this::start, known);
+  }
+
+  /** The agent's metadata are the task of its reload. */
+  private static Optional<Reload> reload(String agent, String text)
+      throws UnusableMetadataException {
+    if (text.equals("usage")) {
+      throw new UnusableMetadataException("metadata of " + agent + ": found `usage`, expected XML");
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Reload(text.strip(), PORT));
   }
 
   private Processes.Child start(Program program, Consumer<Ended> whenEnded) {
@@ -194,6 +201,55 @@ class ReloadsTest {
     assertEquals(PORT, result().unreloadable());
   }
 
+  private List<String> told() {
+    List<String> lines = List.copyOf(told);
+    told.clear();
+    return lines;
+  }
+
+  private String line(String problem) {
+    return "metadata of ocf:test:thing: "
+        + problem
+        + ": resources of `ocf:test:thing` are not reloaded but restarted when parameters change."
+        + " Maybe run `"
+        + file
+        + " meta-data`";
+  }
+
+  @Test
+  void peopleAreToldOnceOfEachVersionThatSaysNothingOfUse() throws IOException {
+    begin("start");
+    describe("usage");
+    assertEquals(List.of(line("found `usage`, expected XML")), told());
+    begin("promote");
+    assertEquals(List.of(), told());
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+    begin("start");
+    end("meta-data", 3);
+    assertEquals(List.of(line("found the exit code `3`, expected `0`")), told());
+  }
+
+  @Test
+  void whoDoesNotAnswerIsToldOfOnceHoweverOftenItIsAsked() {
+    begin("start");
+    end("meta-data", Ended.How.TIMED_OUT, -1, "");
+    assertEquals(List.of(line("found no end within 5 s")), told());
+    begin("promote");
+    end("meta-data", Ended.How.TIMED_OUT, -1, "");
+    assertEquals(List.of(), told());
+  }
+
+  @Test
+  void whoCannotReloadOrIsNotAskedToTheEndIsNotToldOf() throws IOException {
+    begin("start");
+    describe("");
+    assertEquals(List.of(), told());
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+    begin("start");
+    end("meta-data", Ended.How.CANCELLED, -1, "");
+    assertEquals(List.of(), told());
+  }
+
   @Test
   void anAgentWithoutMetadataCannotReload() {
     begin("start");
@@ -270,6 +326,7 @@ class ReloadsTest {
             root,
             output -> List.of(),
             (agent, text) -> Optional.of(new Reload(text.strip(), PORT)),
+            told::add,
             Shell.LIMITS)) {
       CompletableFuture<AgentResult> started = new CompletableFuture<>();
       machine.begin(Calls.of(Calls.OCF, "start"), started::complete);

@@ -44,6 +44,7 @@ class SlowStartsTest {
             root,
             output -> List.of(),
             null,
+            line -> {},
             new Limits(AT_ONCE, 8, 1000, Duration.ofMillis(200)))) {
       List<CompletableFuture<AgentResult>> starts = new ArrayList<>();
       for (int i = 0; i <= AT_ONCE; i++) {

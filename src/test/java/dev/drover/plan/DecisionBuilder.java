@@ -104,7 +104,22 @@ public final class DecisionBuilder {
 
   /** Lets the last action have parameters. */
   public DecisionBuilder with(Map<String, String> parameters) {
-    actions.add(actions.remove(actions.size() - 1).with(parameters));
+    Action last = actions.remove(actions.size() - 1);
+    actions.add(
+        new Action(
+            last.id(),
+            last.kind(),
+            last.key(),
+            last.resource(),
+            last.task(),
+            last.intervalMs(),
+            last.node(),
+            last.required(),
+            last.runnable(),
+            last.inGraph(),
+            last.migrationAbort(),
+            parameters,
+            last.reason()));
     return this;
   }
 

@@ -3,17 +3,23 @@ package dev.drover.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drover.model.ClusterState;
+import dev.drover.plan.Decision;
 import dev.drover.plan.Ruling;
 import dev.drover.simulate.Injections;
 import dev.drover.simulate.Trial;
 import dev.drover.text.cib.CibReader;
+import dev.drover.text.report.JsonReport;
 import dev.drover.text.story.TrialText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,26 @@ class RemovedNamesTest {
         lines(report, "delete"));
     assertTrue(
         report.endsWith("Clone Set: web [web-instance]:\n      * Started: [ a b ]\n"), report);
+  }
+
+  @Test
+  void programsAreToldTheNameThatPeopleGaveAndThatItWasRemoved() throws Exception {
+    Decision decision =
+        Policy.scheduler(Policy.rules())
+            .decide(cluster("name-of-a-clone-now"), Instant.ofEpochSecond(1_767_225_700));
+    JsonNode report = new ObjectMapper().readTree(JsonReport.of(decision, null, null, null));
+    List<String> told = new ArrayList<>();
+    for (JsonNode resource : report.at("/currentStatus/resources")) {
+      told.add(
+          resource.at("/id").asText()
+              + " is "
+              + resource.at("/name").asText()
+              + " "
+              + resource.at("/flags"));
+    }
+    assertEquals(
+        List.of("web is web ", "web (removed) is web [\"orphan\",\"unique\"]"),
+        told.stream().sorted(Comparator.comparing(String::length)).toList());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.drover.agent.fence;
 
+import dev.drover.agent.UnusableMetadataException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,5 +1,7 @@
 package dev.drover.agent.fence;
 
+import dev.drover.agent.UnusableMetadataException;
+
 /** Port: reads what a fence agent printed as its metadata. */
 @FunctionalInterface
 public interface MetadataReader {

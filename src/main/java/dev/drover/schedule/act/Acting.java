@@ -96,8 +96,7 @@ public final class Acting {
     keepForReturn();
     fencing.create();
     remote.tellMaintenance();
-    Ordering.Ordered ordered = Ordering.order(book, relations, context);
-    return new Ordering.Ordered(new Timeouts(given, session).of(ordered.plan()), ordered.places());
+    return Ordering.order(book, relations, context, new Timeouts(given, session)::of);
   }
 
   /** Where something may be running already; what is only to be connected has nothing running. */

@@ -1,11 +1,13 @@
 package dev.drover.schedule.order;
 
 import dev.drover.model.Role;
+import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ final class Expansion {
 
   /** What relations name, by the resource's id. */
   private final Map<String, List<Target>> targets = new HashMap<>();
+
+  /** The bonds that came last: those of probes, which are most, are the very same. */
+  private Set<Bond> lastBonds = Set.of();
+
+  private int lastBits = Bonds.NONE;
 
   /** A relation with its resources looked up; the form in which probes, too, read it. */
   record Sides(
@@ -81,7 +88,15 @@ final class Expansion {
         item(then, thenStep),
         then,
         thenStep,
-        Bonds.of(relation.bonds()));
+        bits(relation.bonds()));
+  }
+
+  private int bits(Set<Bond> bonds) {
+    if (bonds != lastBonds) {
+      lastBonds = bonds;
+      lastBits = Bonds.of(bonds);
+    }
+    return lastBits;
   }
 
   private static @Nullable Item item(@Nullable Target target, @Nullable Step step) {

@@ -8,6 +8,8 @@ import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which steps and links make it into the plan. */
@@ -15,11 +17,13 @@ final class Graph {
   private final StepBook book;
   private final Tree tree;
   private final Inputs inputs;
+  private final Function<Step, Map<String, String>> times;
 
-  Graph(StepBook book, Tree tree, Inputs inputs) {
+  Graph(StepBook book, Tree tree, Inputs inputs, Function<Step, Map<String, String>> times) {
     this.book = book;
     this.tree = tree;
     this.inputs = inputs;
+    this.times = times;
   }
 
   Plan plan() {
@@ -38,7 +42,7 @@ final class Graph {
     for (Step step : book.steps()) {
       for (Link link : step.before()) {
         if (link.graphed || isWorthShowing(link, step)) {
-          edges.add(new Edge(link.step.id, step.id, link.graphed));
+          edges.add(new Edge(link.first.id, step.id, link.graphed));
         }
       }
     }
@@ -82,7 +86,7 @@ final class Graph {
   private boolean isWorthShowing(Link link, Step step) {
     return link.bonds != Bonds.NONE
         && link.bonds != Bonds.SAME_NODE_OR_TARGET
-        && isShown(link.step)
+        && isShown(link.first)
         && isShown(step);
   }
 
@@ -92,11 +96,14 @@ final class Graph {
 
   private Action action(Step step) {
     Item item = step.item;
-    return new Action(
-        step.id,
+    ActionKind kind =
         step.pseudo
             ? ActionKind.PSEUDO
-            : step.kind == ActionKind.PSEUDO ? ActionKind.RESOURCE : step.kind,
+            : step.kind == ActionKind.PSEUDO ? ActionKind.RESOURCE : step.kind;
+    boolean byAgent = kind == ActionKind.RESOURCE && step.inGraph && step.runnable;
+    return new Action(
+        step.id,
+        kind,
         step.key,
         item == null ? null : item.id(),
         step.task,
@@ -106,7 +113,7 @@ final class Graph {
         step.runnable,
         step.inGraph,
         step.migrationAbort,
-        step.settledParameters(),
+        byAgent ? step.alike.timed(step, times) : step.settledParameters(),
         step.reason);
   }
 

@@ -51,7 +51,7 @@ final class Inputs {
    * way.
    */
   boolean isAwaited(Step step, Link link) {
-    Step input = link.step;
+    Step input = link.first;
     int bonds = link.bonds;
     if (bonds == Bonds.NONE || cannotComeInTime(input, bonds)) {
       return false;
@@ -124,7 +124,7 @@ final class Inputs {
     if (!isAwaited(step, link)) {
       return false;
     }
-    open.push(link.step);
+    open.push(link.first);
     while (!open.isEmpty()) {
       Step current = open.pop();
       if (current == step) {
@@ -132,8 +132,8 @@ final class Inputs {
       }
       if (seen.add(current)) {
         for (Link input : current.before()) {
-          if (!seen.contains(input.step) && isAwaited(current, input)) {
-            open.push(input.step);
+          if (!seen.contains(input.first) && isAwaited(current, input)) {
+            open.push(input.first);
           }
         }
       }
@@ -157,12 +157,12 @@ final class Inputs {
   private boolean isOnGuestOf(Step step, Link link) {
     if (!hasGuests
         || Bonds.has(link.bonds, Bonds.GUEST_ALLOWED)
-        || link.step.item == null
-        || link.step.node == null
+        || link.first.item == null
+        || link.first.node == null
         || step.item == null) {
       return false;
     }
-    NodeFact node = tree.context.node(link.step.node);
+    NodeFact node = tree.context.node(link.first.node);
     return node != null && step.item.id().equals(node.container());
   }
 

@@ -1,30 +1,26 @@
 package dev.drover.schedule.order;
 
-import org.jspecify.annotations.Nullable;
-
-/**
- * One end of an order between two steps. The earlier step's list and the later step's list each
- * hold one of their own; what becomes of the relation while it is applied is kept on the later
- * step's.
- */
+/** That one step comes before another: both have it in their lists, as links are very many. */
 final class Link {
-  final Step step;
+  final Step first;
+  final Step then;
 
-  /** The step's number, kept here as links are sorted by it, and there are very many of them. */
+  /** The earlier step's number, kept here as links are sorted by it. */
   final int number;
 
-  /**
-   * The other end's link, which knows what became of the relation; null where this is that link.
-   */
-  final @Nullable Link inward;
+  /** What it was made with, whatever has become of it. */
+  final int made;
 
+  /** What is left of it while relations are applied. */
   int bonds;
+
   boolean graphed;
 
-  Link(Step step, int bonds, @Nullable Link inward) {
-    this.step = step;
-    this.number = step.id;
-    this.inward = inward;
+  Link(Step first, Step then, int bonds) {
+    this.first = first;
+    this.then = then;
+    this.number = first.id;
+    this.made = bonds;
     this.bonds = bonds;
   }
 }

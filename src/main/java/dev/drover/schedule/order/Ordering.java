@@ -6,6 +6,7 @@ import dev.drover.schedule.tree.Place;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The order stage: from steps and relations to a plan. */
 public final class Ordering {
@@ -24,8 +25,15 @@ public final class Ordering {
    * where nothing changes.
    *
    * <p>The steps are changed on the way, and some are added.
+   *
+   * @param times how long an agent that carries a step out waits and may take, as parameters; the
+   *     same for all steps that differ by their node only
    */
-  public static Ordered order(StepBook book, List<Relation> relations, OrderContext context) {
+  public static Ordered order(
+      StepBook book,
+      List<Relation> relations,
+      OrderContext context,
+      Function<Step, Map<String, String>> times) {
     Tree tree = new Tree(context);
     List<Sides> sides = new Expansion(book, tree).apply(relations);
     Propagation propagation = new Propagation(book, tree);
@@ -39,7 +47,7 @@ public final class Ordering {
     }
     propagation.settleClones();
     new Notifications(book, tree).create();
-    Plan plan = new Graph(book, tree, inputs).plan();
+    Plan plan = new Graph(book, tree, inputs, times).plan();
     return new Ordered(plan, Collections.unmodifiableMap(tree.places()));
   }
 }

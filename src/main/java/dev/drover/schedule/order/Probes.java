@@ -50,7 +50,7 @@ final class Probes {
           beforeInactiveInstances(probe, primitive, link);
         }
         restarts
-            .computeIfAbsent(link.step, start -> restarts(primitive, start))
+            .computeIfAbsent(link.then, start -> restarts(primitive, start))
             .forEach(restart -> probe.precedes(restart, Bonds.ORDERED));
       }
     }
@@ -58,17 +58,17 @@ final class Probes {
 
   /** Active instances may go on, but none may start while it is not known how many there are. */
   private void beforeInactiveInstances(Step probe, Item primitive, Link link) {
-    Step start = link.step;
+    Step start = link.then;
     Item top = Tree.top(primitive);
     if (start.item != top
         || !Tree.hasInstances(top)
         || !start.isTask("start")
-        || Bonds.has(link.bonds, Bonds.FIRST_MUST_RUN)) {
+        || Bonds.has(link.made, Bonds.FIRST_MUST_RUN)) {
       return;
     }
     List<Link> links = start.after();
     for (int i = links.size() - 1; i >= 0; i--) {
-      Step own = links.get(i).step;
+      Step own = links.get(i).then;
       if (own.item != null
           && own.isTask("start")
           && Tree.top(own.item) == top
@@ -100,9 +100,9 @@ final class Probes {
       Item partner =
           interleaved && item != null ? interleaving.partner(primitive, item, false) : null;
       for (Link link : links) {
-        if (Bonds.has(link.bonds, Bonds.FIRST_REQUIRES_THEN)
-            || leadsToMember(primitive, after, link.step, interleaved, partner)) {
-          open.push(link.step);
+        if (Bonds.has(link.made, Bonds.FIRST_REQUIRES_THEN)
+            || leadsToMember(primitive, after, link.then, interleaved, partner)) {
+          open.push(link.then);
         }
       }
     }

@@ -154,14 +154,14 @@ final class Propagation {
   void updateAfter(Step step) {
     List<Link> links = step.after();
     for (int i = links.size() - 1; i >= 0; i--) {
-      Step then = links.get(i).step;
+      Step then = links.get(i).then;
       boolean waitsForMany = then.before().size() > MANY && then.runnableNeeded == 0;
-      update(then, waitsForMany ? links.get(i).inward : null);
+      update(then, waitsForMany ? links.get(i) : null);
     }
   }
 
   private int applyLink(Link link, Step then) {
-    Step first = link.step;
+    Step first = link.first;
     String firstNode = nodeOf(first);
     String thenNode = nodeOf(then);
     if (Bonds.has(link.bonds, Bonds.SAME_NODE)

@@ -1,9 +1,12 @@
 package dev.drover.schedule.order;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +14,24 @@ import org.jspecify.annotations.Nullable;
  * for on every node: where there are many, the step of a node is found without a look at each.
  */
 final class SameKey {
-  static final SameKey NONE = new SameKey();
-
   private static final int MANY = 8;
 
+  final String key;
   private final List<Step> steps = new ArrayList<>(2);
   private int withoutNode;
   private @Nullable Map<String, Step> byNode;
+
+  /** A bit for each node that has a step; some have theirs in common. */
+  private long hints;
+
+  private @Nullable String timedTask;
+  private Map<String, String> times = Map.of();
+  private @Nullable Map<String, String> untimed;
+  private Map<String, String> timed = Map.of();
+
+  SameKey(String key) {
+    this.key = key;
+  }
 
   /** Oldest first. */
   List<Step> steps() {
@@ -28,19 +42,20 @@ final class SameKey {
     steps.add(step);
     if (step.node == null) {
       withoutNode++;
-    }
-    if (steps.size() == MANY) {
-      byNode = new HashMap<>();
-      steps.forEach(this::index);
     } else {
-      index(step);
+      index(step, step.node);
     }
   }
 
-  private void index(Step step) {
-    if (byNode != null && step.node != null) {
-      byNode.putIfAbsent(step.node, step);
+  private void index(Step step, String node) {
+    hints |= hint(node);
+    if (byNode != null) {
+      byNode.putIfAbsent(node, step);
     }
+  }
+
+  private static long hint(String node) {
+    return 1L << node.hashCode();
   }
 
   /**
@@ -48,8 +63,13 @@ final class SameKey {
    * for the first node that asks for it.
    */
   @Nullable Step adopt(@Nullable String node) {
-    if (node != null && withoutNode == 0 && byNode != null) {
-      return byNode.get(node);
+    if (node != null && withoutNode == 0) {
+      if ((hints & hint(node)) == 0) {
+        return null;
+      }
+      if (steps.size() >= MANY) {
+        return byNode().get(node);
+      }
     }
     for (Step step : steps) {
       if (node == null || node.equals(step.node)) {
@@ -58,12 +78,46 @@ final class SameKey {
       if (step.node == null) {
         step.node = node;
         withoutNode--;
-        if (byNode != null) {
-          byNode.put(node, step);
-        }
+        index(step, node);
         return step;
       }
     }
     return null;
+  }
+
+  /** Made when first needed: mostly a resource is looked for once on each node, and that is all. */
+  private Map<String, Step> byNode() {
+    if (byNode == null) {
+      byNode = new HashMap<>();
+      for (Step step : steps) {
+        if (step.node != null) {
+          byNode.putIfAbsent(step.node, step);
+        }
+      }
+    }
+    return byNode;
+  }
+
+  /**
+   * A step's parameters together with its times: these are looked up once for all that are alike,
+   * and what many have in common is kept once.
+   */
+  Map<String, String> timed(Step step, Function<Step, Map<String, String>> timesOf) {
+    if (!step.task.equals(timedTask)) {
+      timedTask = step.task;
+      times = timesOf.apply(step);
+      untimed = null;
+    }
+    Map<String, String> parameters = step.settledParameters();
+    if (times.isEmpty()) {
+      return parameters;
+    }
+    if (untimed != parameters) {
+      Map<String, String> both = new LinkedHashMap<>(parameters);
+      both.putAll(times);
+      untimed = parameters;
+      timed = Collections.unmodifiableMap(both);
+    }
+    return timed;
   }
 }

@@ -24,6 +24,10 @@ public final class Step {
   public final int id;
   public final ActionKind kind;
   public final String key;
+
+  /** What it has in common with all steps of this key. */
+  final SameKey alike;
+
   public final @Nullable Item item;
   public String task;
   public final long intervalMs;
@@ -66,14 +70,15 @@ public final class Step {
   Step(
       int id,
       ActionKind kind,
-      String key,
+      SameKey alike,
       @Nullable Item item,
       String task,
       long intervalMs,
       @Nullable String node) {
     this.id = id;
     this.kind = kind;
-    this.key = key;
+    this.key = alike.key;
+    this.alike = alike;
     this.item = item;
     this.task = task;
     this.intervalMs = intervalMs;
@@ -135,21 +140,21 @@ public final class Step {
     if (other.before == null) {
       other.before = new ArrayList<>(2);
     }
-    Link inward = new Link(this, bonds, null);
-    other.before.add(inward);
-    after.add(new Link(other, bonds, inward));
+    Link link = new Link(this, other, bonds);
+    other.before.add(link);
+    after.add(link);
     if (after.size() == MANY) {
       afterIndex = new HashMap<>();
       after.forEach(this::index);
     } else if (after.size() > MANY) {
-      index(after.get(after.size() - 1));
+      index(link);
     }
     return true;
   }
 
   private void index(Link link) {
     if (afterIndex != null) {
-      afterIndex.merge(link.step, link.bonds, (a, b) -> a | b);
+      afterIndex.merge(link.then, link.made, (a, b) -> a | b);
     }
   }
 
@@ -158,9 +163,11 @@ public final class Step {
       return afterIndex.getOrDefault(other, Bonds.NONE);
     }
     int bonds = Bonds.NONE;
-    for (Link link : after()) {
-      if (link.step == other) {
-        bonds |= link.bonds;
+    List<Link> links = after();
+    for (int i = 0; i < links.size(); i++) {
+      Link link = links.get(i);
+      if (link.then == other) {
+        bonds |= link.made;
       }
     }
     return bonds;

@@ -2,6 +2,7 @@ package dev.drover.schedule.order;
 
 import dev.drover.plan.ActionKind;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,34 +17,6 @@ import org.jspecify.annotations.Nullable;
  * run.
  */
 public final class StepBook {
-  /**
-   * One resource's steps, by task and by key, each oldest first; and the keys of tasks that do not
-   * recur, which are asked for very often.
-   */
-  private record Shelf(
-      Map<String, List<Step>> byTask, Map<String, SameKey> byKey, Map<String, String> keys) {
-    static final Shelf EMPTY = new Shelf(Map.of(), Map.of(), Map.of());
-
-    Shelf() {
-      this(new HashMap<>(4), new HashMap<>(4), new HashMap<>(4));
-    }
-
-    String key(Item item, String task, long intervalMs) {
-      return intervalMs == 0
-          ? keys.computeIfAbsent(task, t -> StepBook.key(item.id(), t, 0))
-          : StepBook.key(item.id(), task, intervalMs);
-    }
-
-    void add(Step step) {
-      byTask.computeIfAbsent(step.task, t -> new ArrayList<>(2)).add(step);
-      byKey.computeIfAbsent(step.key, k -> new SameKey()).add(step);
-    }
-
-    SameKey withKey(String key) {
-      return byKey.getOrDefault(key, SameKey.NONE);
-    }
-  }
-
   private final OrderContext context;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Item, Shelf> shelves = new HashMap<>();
@@ -62,8 +35,8 @@ public final class StepBook {
   /** Finds or makes a resource's step on a node; with no node given, any such step will do. */
   public Step step(
       Item item, String task, long intervalMs, @Nullable String node, boolean required) {
-    String key = shelves.computeIfAbsent(item, i -> new Shelf()).key(item, task, intervalMs);
-    return step(item, key, task, intervalMs, node, required);
+    Shelf shelf = shelf(item);
+    return step(shelf, shelf.alike(task, intervalMs), item, task, intervalMs, node, required);
   }
 
   /** As above, for a key that cannot be told from the task, such as a notification's. */
@@ -74,10 +47,27 @@ public final class StepBook {
       long intervalMs,
       @Nullable String node,
       boolean required) {
-    Step found = shelf(item).withKey(key).adopt(node);
-    Step step =
-        found != null ? found : add(kindOf(task), key, item, task, intervalMs, node, required);
-    require(step, required);
+    Shelf shelf = shelf(item);
+    return step(shelf, shelf.alike(key), item, task, intervalMs, node, required);
+  }
+
+  private Step step(
+      Shelf shelf,
+      SameKey alike,
+      Item item,
+      String task,
+      long intervalMs,
+      @Nullable String node,
+      boolean required) {
+    Step step = alike.adopt(node);
+    if (step == null) {
+      step = new Step(steps.size() + 1, kindOf(task), alike, item, task, intervalMs, node);
+      step.required = required;
+      step.remoteHands = task.equals("lrm_delete");
+      steps.add(step);
+      shelf.add(step, alike);
+    }
+    require(step, required, shelf.standing.managed());
     judgeRunnable(step);
     return step;
   }
@@ -161,9 +151,7 @@ public final class StepBook {
   /** Turns a recurring operation that runs on a node into its cancellation. */
   public Step cancel(Item item, String task, long intervalMs, String node) {
     Step step = step(item, task, intervalMs, node, true);
-    Shelf shelf = shelf(item);
-    shelf.byTask.getOrDefault(task, List.of()).remove(step);
-    shelf.byTask.computeIfAbsent("cancel", t -> new ArrayList<>(2)).add(step);
+    shelf(item).move(step, "cancel");
     step.put("operation", task);
     step.task = "cancel";
     step.required = true;
@@ -177,12 +165,13 @@ public final class StepBook {
 
   /** A resource's own steps of a task, at any interval and under any key, oldest first. */
   public List<Step> of(Item item, String task) {
-    return shelf(item).byTask.getOrDefault(task, List.of());
+    Shelf shelf = shelves.get(item);
+    return shelf == null ? List.of() : shelf.ofTask(task);
   }
 
   /** All of a resource's own steps, oldest first. */
   public List<Step> of(Item item) {
-    return shelf(item).byTask.values().stream()
+    return shelf(item).ofAllTasks().stream()
         .flatMap(List::stream)
         .sorted(Comparator.comparingInt(step -> step.id))
         .toList();
@@ -190,15 +179,13 @@ public final class StepBook {
 
   /** A resource's own steps of a task at an interval, oldest first. */
   public List<Step> of(Item item, String task, long intervalMs) {
-    Shelf shelf = shelf(item);
-    return shelf == Shelf.EMPTY
-        ? List.of()
-        : shelf.withKey(shelf.key(item, task, intervalMs)).steps();
+    Shelf shelf = shelves.get(item);
+    return shelf == null ? List.of() : shelf.alike(task, intervalMs).steps();
   }
 
   /** A resource's own steps with a key, oldest first. */
   public List<Step> withKey(Item item, String key) {
-    return shelf(item).withKey(key).steps();
+    return shelf(item).alike(key).steps();
   }
 
   /** The newest step of a task, on a node if one is given; null where there is none. */
@@ -213,16 +200,22 @@ public final class StepBook {
     return null;
   }
 
-  private Shelf shelf(Item item) {
-    return shelves.getOrDefault(item, Shelf.EMPTY);
+  /** How a resource stands; the quickest where its steps are at hand. */
+  public Standing standing(Item item) {
+    return shelf(item).standing;
   }
 
-  private void require(Step step, boolean required) {
-    if (step.item != null
-        && step.node != null
-        && !step.pseudo
-        && step.intervalMs == 0
-        && !context.standing(step.item).managed()) {
+  private Shelf shelf(Item item) {
+    Shelf shelf = shelves.get(item);
+    if (shelf == null) {
+      shelf = new Shelf(item, context.standing(item));
+      shelves.put(item, shelf);
+    }
+    return shelf;
+  }
+
+  private static void require(Step step, boolean required, boolean managed) {
+    if (step.node != null && !step.pseudo && step.intervalMs == 0 && !managed) {
       step.required = false;
     } else if (required) {
       step.required = true;
@@ -263,27 +256,8 @@ public final class StepBook {
     };
   }
 
-  private Step add(
-      ActionKind kind,
-      String key,
-      Item item,
-      String task,
-      long intervalMs,
-      @Nullable String node,
-      boolean required) {
-    Shelf shelf = shelves.computeIfAbsent(item, i -> new Shelf());
-    List<Step> alike = shelf.withKey(key).steps();
-    String shared = alike.isEmpty() ? key : alike.get(0).key;
-    Step step = new Step(steps.size() + 1, kind, shared, item, task, intervalMs, node);
-    step.required = required;
-    step.remoteHands = task.equals("lrm_delete");
-    steps.add(step);
-    shelf.add(step);
-    return step;
-  }
-
   private Step addWithoutItem(ActionKind kind, String key, String task, @Nullable String node) {
-    Step step = new Step(steps.size() + 1, kind, key, null, task, 0, node);
+    Step step = new Step(steps.size() + 1, kind, new SameKey(key), null, task, 0, node);
     steps.add(step);
     withoutItem.put(key, step);
     return step;

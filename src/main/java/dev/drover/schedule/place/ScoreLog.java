@@ -1,8 +1,8 @@
 package dev.drover.schedule.place;
 
-import dev.drover.model.Score;
 import dev.drover.plan.ScoreLine;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,8 @@ final class ScoreLog {
 
   private final boolean wanted;
   private final List<Seat> seats;
-  private final List<ScoreLine> lines = new ArrayList<>();
+  private final List<String> names;
+  private final ScoreLines lines = new ScoreLines();
 
   ScoreLog(boolean wanted, List<Seat> seats) {
     this.wanted = wanted;
@@ -24,10 +25,11 @@ final class ScoreLog {
         seats.stream()
             .sorted(Comparator.comparing(s -> s.node.name(), ScoreLog::compareNames))
             .toList();
+    this.names = this.seats.stream().map(seat -> seat.node.name()).toList();
   }
 
   List<ScoreLine> lines() {
-    return List.copyOf(lines);
+    return Collections.unmodifiableList(lines);
   }
 
   /** Writes down the scores of a resource and everything below it. */
@@ -35,21 +37,31 @@ final class ScoreLog {
     if (!wanted || piece.item.orphan()) {
       return;
     }
-    for (Seat seat : seats) {
-      int score = piece.scores[seat.index];
+    int[] scores = new int[seats.size()];
+    List<String> present = names;
+    int count = 0;
+    for (int i = 0; i < scores.length; i++) {
+      int score = piece.scores[seats.get(i).index];
       if (score != Table.ABSENT) {
-        lines.add(new ScoreLine(step, piece.id(), seat.node.name(), new Score(score)));
+        scores[count++] = score;
       }
     }
+    if (count < scores.length) {
+      scores = Arrays.copyOf(scores, count);
+      present =
+          seats.stream()
+              .filter(seat -> piece.scores[seat.index] != Table.ABSENT)
+              .map(seat -> seat.node.name())
+              .toList();
+    }
+    lines.write(step, piece.id(), present, scores);
     piece.members.forEach(member -> show(step, member));
   }
 
   void showPromotion(Piece instance, @Nullable Seat seat) {
     if (wanted) {
       String name = seat == null ? "" : seat.node.name();
-      lines.add(
-          new ScoreLine(
-              ScoreLine.PROMOTION, instance.id(), name, new Score(instance.promotionPriority)));
+      lines.write(ScoreLine.PROMOTION, instance.id(), List.of(name), instance.promotionPriority);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.drover.text.agent;
 
+import dev.drover.agent.UnusableMetadataException;
 import dev.drover.agent.fence.Metadata;
 import dev.drover.agent.fence.MetadataReader;
-import dev.drover.agent.fence.UnusableMetadataException;
 import dev.drover.text.InputException;
 import dev.drover.text.xml.XmlElement;
 import java.io.IOException;

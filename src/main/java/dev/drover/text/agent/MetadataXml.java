@@ -31,7 +31,7 @@ final class MetadataXml {
    * @throws InputException where the text is no metadata, with where and why
    */
   static XmlElement read(String agent, String text) throws IOException, InputException {
-    String source = "metadata of " + agent;
+    String source = source(agent);
     // Any other document type may bring entities, and is refused.
     Matcher type = NAMED_TYPE.matcher(text.strip());
     byte[] bytes = type.replaceFirst("").getBytes(StandardCharsets.UTF_8);
@@ -42,6 +42,11 @@ final class MetadataXml {
               source, root.line(), root.column(), root.toString(), "<resource-agent>", null));
     }
     return root;
+  }
+
+  /** What problems call an agent's metadata. */
+  static String source(String agent) {
+    return "metadata of " + agent;
   }
 
   static Stream<XmlElement> parameters(XmlElement root) {

@@ -2,6 +2,7 @@ package dev.drover.text.agent;
 
 import dev.drover.agent.Reload;
 import dev.drover.agent.ReloadReader;
+import dev.drover.agent.UnusableMetadataException;
 import dev.drover.execute.Unreloadable;
 import dev.drover.text.InputException;
 import dev.drover.text.xml.XmlElement;
@@ -23,13 +24,18 @@ public final class ReloadMetadata implements ReloadReader {
   private static final Pattern VERSION = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?(?!\\d).*");
 
   @Override
-  public Optional<Reload> read(String agent, String text) {
+  public Optional<Reload> read(String agent, String text) throws UnusableMetadataException {
     try {
       return reload(MetadataXml.read(agent, text));
-    } catch (InputException | IOException | IllegalArgumentException unusable) {
-      // What an agent does not say well, it does not promise.
-      return Optional.empty();
+    } catch (InputException | IOException unusable) {
+      throw new UnusableMetadataException(firstLine(unusable));
+    } catch (IllegalArgumentException unusable) {
+      throw new UnusableMetadataException(MetadataXml.source(agent) + ": " + firstLine(unusable));
     }
+  }
+
+  private static String firstLine(Exception unusable) {
+    return String.valueOf(unusable.getMessage()).lines().findFirst().orElse("");
   }
 
   private static Optional<Reload> reload(XmlElement root) {

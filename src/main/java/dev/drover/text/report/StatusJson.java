@@ -53,6 +53,7 @@ final class StatusJson {
   private void write(ResourceView view) throws IOException {
     json.open();
     json.text("id", view.id());
+    json.text("name", view.shownAs());
     json.text("kind", JsonReport.word(view.kind()));
     json.text("agent", view.agent() == null ? null : view.agent().toString());
     json.text("role", JsonReport.word(view.role()));

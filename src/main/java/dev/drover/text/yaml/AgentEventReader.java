@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +34,18 @@ final class AgentEventReader {
       case "mended" -> List.of(mended(event.requiredNode(verb)));
       case "dies" -> List.of(dies(event.requiredNode(verb)));
       case "started-by-hand" -> List.of(startedByHand(event.requiredNode(verb)));
-      case "fence-device-breaks", "fence-device-mended" -> fenceDevices(event, verb);
+      case "fence-device-breaks" -> fenceDevices(event, verb, AgentEvent.FenceDeviceBreaks::new);
+      case "fence-device-hangs" -> fenceDevices(event, verb, AgentEvent.FenceDeviceHangs::new);
+      case "fence-device-mended" -> fenceDevices(event, verb, AgentEvent.FenceDeviceMended::new);
       default -> List.of();
     };
   }
 
-  private List<Event> fenceDevices(Section event, String verb) {
+  private List<Event> fenceDevices(Section event, String verb, Function<String, Event> happening) {
     List<Event> events = new ArrayList<>();
     for (YamlNode.Text each : event.texts(verb)) {
       names.fenceDevice(each.value(), each.mark());
-      events.add(
-          verb.endsWith("breaks")
-              ? new AgentEvent.FenceDeviceBreaks(each.value())
-              : new AgentEvent.FenceDeviceMended(each.value()));
+      events.add(happening.apply(each.value()));
     }
     return events;
   }

@@ -34,6 +34,7 @@ final class EventReader {
           "dies",
           "started-by-hand",
           "fence-device-breaks",
+          "fence-device-hangs",
           "fence-device-mended",
           "quorum",
           "network",

@@ -1,5 +1,6 @@
 package dev.drover.agent.fence;
 
+import dev.drover.agent.UnusableMetadataException;
 import dev.drover.agent.process.Ended.How;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -124,7 +124,7 @@ final class Cluster {
   }
 
   Ordered order() {
-    return Ordering.order(book, relations, context);
+    return Ordering.order(book, relations, context, step -> Map.of());
   }
 
   Plan plan() {

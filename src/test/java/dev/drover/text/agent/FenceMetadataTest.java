@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.drover.agent.UnusableMetadataException;
 import dev.drover.agent.fence.FenceAction;
 import dev.drover.agent.fence.Metadata;
-import dev.drover.agent.fence.UnusableMetadataException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

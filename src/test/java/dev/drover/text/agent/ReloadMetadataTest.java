@@ -1,8 +1,11 @@
 package dev.drover.text.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.drover.agent.Reload;
+import dev.drover.agent.UnusableMetadataException;
 import dev.drover.execute.Unreloadable;
 import java.util.List;
 import java.util.Optional;
@@ -42,30 +45,35 @@ class ReloadMetadataTest {
     return Optional.of(new Reload(task, new Unreloadable(List.of(unreloadable))));
   }
 
-  private static Optional<Reload> read(String text) {
+  private static Optional<Reload> read(String text) throws UnusableMetadataException {
     return new ReloadMetadata().read("ocf:test:lamp", text);
   }
 
+  private static String problem(String text) {
+    return String.valueOf(
+        assertThrows(UnusableMetadataException.class, () -> read(text)).getMessage());
+  }
+
   @Test
-  void sinceOcf11WhatIsNotReloadableNeedsARestart() {
+  void sinceOcf11WhatIsNotReloadableNeedsARestart() throws Exception {
     assertEquals(BY_RELOAD_AGENT, read(NEW));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.1", "1.2", "1.10", "2", "2.0.1"})
-  void laterVersionsAreReadLikewise(String version) {
+  void laterVersionsAreReadLikewise(String version) throws Exception {
     assertEquals(BY_RELOAD_AGENT, read(NEW.replace(" 1.1\n", version)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1.0", "1", "0.9", "", "new", "99999999999.1"})
-  void beforeWhatIsUniqueNeedsARestart(String version) {
+  void beforeWhatIsUniqueNeedsARestart(String version) throws Exception {
     assertEquals(BY_RELOAD, read(NEW.replace(" 1.1\n", version)));
     assertEquals(BY_RELOAD, read(NEW.replaceAll("(?s)<version>.*</version>", "")));
   }
 
   @Test
-  void withoutTheActionOfItsVersionAnAgentCannotReload() {
+  void withoutTheActionOfItsVersionAnAgentCannotReload() throws Exception {
     String without = NEW.replace("<action name=\"reload-agent\" timeout=\"20s\"/>", "");
     assertEquals(Optional.empty(), read(without), "its reload is the service's own since OCF 1.1");
     assertEquals(BY_RELOAD, read(without.replace(" 1.1\n", "1.0")));
@@ -74,7 +82,7 @@ class ReloadMetadataTest {
   }
 
   @Test
-  void whereEveryParameterIsReloadableNoneNeedsARestart() {
+  void whereEveryParameterIsReloadableNoneNeedsARestart() throws Exception {
     assertEquals(
         reload("reload-agent"),
         read(
@@ -83,7 +91,7 @@ class ReloadMetadataTest {
   }
 
   @Test
-  void aNameTwiceCountsOnce() {
+  void aNameTwiceCountsOnce() throws Exception {
     assertEquals(
         reload("reload-agent", "port", "state", "more"),
         read(
@@ -101,18 +109,33 @@ class ReloadMetadataTest {
         "<resource-agent>",
         "<!DOCTYPE resource-agent [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><resource-agent>&a;</resource-agent>"
       })
-  void whatIsNoMetadataPromisesNothing(String text) {
-    assertEquals(Optional.empty(), read(text));
+  void whatIsNoMetadataIsSaidToBeNone(String text) {
+    String problem = problem(text);
+    assertTrue(problem.startsWith("metadata of ocf:test:lamp:"), problem);
+    assertTrue(problem.contains(": found ") && problem.contains(", expected "), problem);
+    assertEquals(1, problem.lines().count(), problem);
   }
 
   @Test
-  void namesThatCannotBeWrittenDownPromiseNothing() {
-    assertEquals(Optional.empty(), read(NEW.replace("\"port\"", "\"a port\"")));
-    assertEquals(Optional.empty(), read(NEW.replace("\"port\"", "\"" + "p".repeat(9_000) + "\"")));
+  void whereTheMistakeIsIsSaid() {
+    assertEquals(
+        "metadata of ocf:test:lamp:1:1: found `<html>`, expected <resource-agent>",
+        problem("<html/>"));
   }
 
   @Test
-  void metadataThatWereCutPromiseNothing() {
-    assertEquals(Optional.empty(), read(NEW.substring(0, NEW.length() - 30)));
+  void namesThatCannotBeWrittenDownAreRefused() {
+    assertEquals(
+        "metadata of ocf:test:lamp: found `a port`, expected the name of a parameter",
+        problem(NEW.replace("\"port\"", "\"a port\"")));
+    assertEquals(
+        "metadata of ocf:test:lamp: found names of 9005 characters, expected 8192 at most",
+        problem(NEW.replace("\"port\"", "\"" + "p".repeat(9_000) + "\"")));
+  }
+
+  @Test
+  void metadataThatWereCutAreRefused() {
+    assertTrue(
+        problem(NEW.substring(0, NEW.length() - 30)).startsWith("metadata of ocf:test:lamp:"));
   }
 }

@@ -1,6 +1,6 @@
-package dev.drover.agent.fence;
+package dev.drover.agent;
 
-/** A fence agent does not say what it can do, or not in a way that can be read. */
+/** An agent does not say what it can do, or not in a way that can be read. */
 public final class UnusableMetadataException extends Exception {
   private static final long serialVersionUID = 1L;
 
