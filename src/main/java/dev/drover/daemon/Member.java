@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Member implements Links.Reader, AutoCloseable {
   private static final Duration ASKING = Duration.ofSeconds(1);
-  private static final Duration LOOKING = Duration.ofMinutes(1);
 
   private final Site site;
   private final Tools tools;
@@ -50,6 +49,7 @@ final class Member implements Links.Reader, AutoCloseable {
   private final Office office;
   private final Pair pair;
   private final Mail mail;
+  private final Rehearsal rehearsal;
   private final Set<String> up = new HashSet<>();
 
   /** Whoever was heard once. */
@@ -63,7 +63,6 @@ final class Member implements Links.Reader, AutoCloseable {
 
   private Decider decider;
   private @Nullable Replica replica;
-  private boolean willRehearse;
   private final CompletableFuture<String> broken = new CompletableFuture<>();
   private boolean closed;
 
@@ -98,6 +97,8 @@ final class Member implements Links.Reader, AutoCloseable {
     this.duty = new Duty(site.node(), work::desk, guard, moments, this::follows, post::send);
     this.silence = new Silence(site, loop, journal, this::gone);
     this.commands = new Commands(this);
+    this.rehearsal =
+        new Rehearsal(loop, steady, () -> leading() != null, this::rehearse, Rehearsal.Pace.USUAL);
   }
 
   Site site() {
@@ -227,19 +228,9 @@ final class Member implements Links.Reader, AutoCloseable {
     mail.proceed();
     loop.every(ASKING, mail::remind);
     loop.every(ASKING, pair::watch);
-    loop.every(LOOKING, this::look);
+    rehearsal.begin();
   }
 
-  private void look() {
-    if (leading() == null) {
-      rehearse();
-    }
-  }
-
-  /**
-   * Decides, for nothing, what would be done if another member were lost: code that has run is
-   * loaded and compiled, and a cluster's first emergency is not the moment for that.
-   */
   private void rehearse() {
     site.members().stream()
         .filter(member -> !member.witness() && !member.name().equals(site.node()))
@@ -326,28 +317,13 @@ final class Member implements Links.Reader, AutoCloseable {
     tools.fences().configured(books.page().state());
     Leading leading = leading();
     if (leading == null) {
-      rehearseSoon();
+      rehearsal.soon();
       return;
     }
     if (isRuled) {
       leading.coordinator().ruledBy(decider(), clock.instant());
     }
     leading.configured(books.page().state().configuration());
-  }
-
-  /** Once a second at most: who changes much waits for nothing of that kind. */
-  private void rehearseSoon() {
-    if (!willRehearse) {
-      willRehearse = true;
-      loop.after(
-          ASKING,
-          () -> {
-            willRehearse = false;
-            if (leading() == null) {
-              rehearse();
-            }
-          });
-    }
   }
 
   /**
