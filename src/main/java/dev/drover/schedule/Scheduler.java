@@ -139,15 +139,18 @@ public final class Scheduler {
       OrderContext context =
           OrderContexts.of(
               given, session, standings, placements.places(), constraints.colocations(session));
-      Ordering.Ordered ordered =
-          new Acting(given, readings, context, session)
-              .plan((book) -> Relating.of(session, constraints.orders(), book, given.resources()));
+      Acting acting = new Acting(given, readings, context, session);
+      acting.layOut(book -> Relating.of(session, constraints.orders(), book, given.resources()));
+      Conduct conduct = conduct(session);
       List<Because> trace = explained ? session.trace() : List.of();
+      // what the rules were about is most of what is in memory, and is not needed for the rest
+      session.close();
+      Ordering.Ordered ordered = acting.plan();
       return new Decision(
           before,
           outcomes(given, ordered.places(), placements),
           ordered.plan(),
-          conduct(session),
+          conduct,
           placements.scores(),
           trace);
     }

@@ -51,6 +51,7 @@ public final class Acting {
   private final Given given;
   private final Wanted wanted;
   private final StepBook book;
+  private final Timeouts timeouts;
   private final List<Relation> relations = new ArrayList<>();
 
   public Acting(Given given, Readings readings, OrderContext context, RuleSession session) {
@@ -60,14 +61,15 @@ public final class Acting {
     this.session = session;
     this.wanted = Wanted.of(session, context.nodes().keySet());
     this.book = new StepBook(context);
+    this.timeouts = new Timeouts(given, session);
   }
 
   /**
-   * The plan.
+   * Lays out the steps. Only this needs the session.
    *
    * @param orders what the rules concluded about order, for the given steps
    */
-  public Ordering.Ordered plan(Function<StepBook, List<Relation>> orders) {
+  public void layOut(Function<StepBook, List<Relation>> orders) {
     CollectiveSteps collectives = new CollectiveSteps(book, context);
     FencingSteps fencing = new FencingSteps(book, context, collectives, session);
     fencing.begin();
@@ -96,7 +98,11 @@ public final class Acting {
     keepForReturn();
     fencing.create();
     remote.tellMaintenance();
-    return Ordering.order(book, relations, context, new Timeouts(given, session)::of);
+  }
+
+  /** The plan, of what was laid out. */
+  public Ordering.Ordered plan() {
+    return Ordering.order(book, relations, context, timeouts::of);
   }
 
   /** Where something may be running already; what is only to be connected has nothing running. */
