@@ -98,6 +98,14 @@ class LauncherTest {
   }
 
   @Test
+  void aNodeDoesNotLookAtControlGroups() throws Exception {
+    for (String node : List.of("daemon", "witness", "agent")) {
+      start(node, "--site", "a.yaml");
+      assertTrue(last().contains("-XX:-UseContainerSupport "), last());
+    }
+  }
+
+  @Test
   void anOlderJavaIsPassedOver() throws Exception {
     javaOf("11.0.2");
     start("rules");
