@@ -9,14 +9,17 @@ import dev.drover.agent.process.Supervisor;
 import dev.drover.agent.watch.MachineProcesses;
 import dev.drover.agent.watch.Mark;
 import dev.drover.agent.watch.ProcessId;
+import dev.drover.agent.watch.ProcessTable;
 import dev.drover.agent.watch.ProcessWatch;
 import dev.drover.live.Finished;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -60,13 +63,14 @@ class RealDeathTest {
   @Test
   void itsMonitorTellsThoughItIsNotDue() throws Exception {
     Shell.executable(root.resolve("resource.d/test/thing"), Shell.DAEMON.formatted(root));
+    CountDownLatch watched = new CountDownLatch(1);
     Desk desk =
         new Desk(
             "a",
             "boot",
             new OcfAgent(root, null, supervisor, null),
             new RecurringMonitors(clock),
-            new ProcessWatch(processes, timer, Duration.ofMillis(50)),
+            new ProcessWatch(telling(watched), timer, Duration.ofMillis(50)),
             turns,
             told::add);
     String service = "death-" + ProcessHandle.current().pid();
@@ -81,6 +85,7 @@ class RealDeathTest {
       turns.execute(
           () -> desk.begin(Pretended.work(Pretended.TOKEN, "monitor", service, HOUR, "d1")));
       assertEquals(0, next().result().rc());
+      assertTrue(watched.await(40, TimeUnit.SECONDS), "it is watched before it dies");
     } finally {
       found.forEach(each -> ProcessHandle.of(each.pid()).ifPresent(ProcessHandle::destroyForcibly));
     }
@@ -88,6 +93,22 @@ class RealDeathTest {
     assertEquals(7, last.result().rc());
     assertTrue(last.change());
     assertEquals(List.of(), found(service));
+  }
+
+  /** The same processes, and that somebody looks whether they still run. */
+  private ProcessTable telling(CountDownLatch looked) {
+    return new ProcessTable() {
+      @Override
+      public Map<Mark, List<ProcessId>> find(Set<Mark> marks) {
+        return processes.find(marks);
+      }
+
+      @Override
+      public boolean isRunning(ProcessId process) {
+        looked.countDown();
+        return processes.isRunning(process);
+      }
+    };
   }
 
   private List<ProcessId> found(String service) {
