@@ -3,6 +3,7 @@ package dev.drover.simulate;
 import dev.drover.execute.StatusDraft;
 import dev.drover.model.ClusterState;
 import dev.drover.model.config.Configuration;
+import dev.drover.model.fact.Words;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.Status;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ final class Membership {
           side.state().status().nodes().stream()
               .filter(known -> known.name().equals(node))
               .map(known -> String.valueOf(known.inCluster()))
-              .anyMatch(since -> since.matches("true|[1-9]\\d*"));
+              .anyMatch(since -> Words.isTrue(since) || Words.number(since, 0) > 0);
       if (seen && !side.has(node)) {
         side.change(status -> status.node(node).lost());
         side.disturb();

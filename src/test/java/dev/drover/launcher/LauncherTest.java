@@ -99,8 +99,8 @@ class LauncherTest {
 
   @Test
   void aNodeDoesNotLookAtControlGroups() throws Exception {
-    for (String node : List.of("daemon", "witness", "agent")) {
-      start(node, "--site", "a.yaml");
+    for (String node : List.of("daemon", "witness", "agent", "demo")) {
+      start(node);
       assertTrue(last().contains("-XX:-UseContainerSupport "), last());
     }
   }
