@@ -67,6 +67,7 @@ public final class Readings {
     begun = true;
     HistoryFold fold =
         new HistoryFold(
+            given.results(),
             session.facts(Verdict.class),
             session.facts(Effect.class),
             session.facts(Response.class),
@@ -75,19 +76,20 @@ public final class Readings {
     List<Track> open = open(session);
     fresh = new ArrayList<>();
     // one history may show that a node is up whose own came earlier in the report
-    for (int before = -1; before < fresh.size(); ) {
-      before = fresh.size();
-      for (Track track : open) {
-        boolean sure = !first || isNumbered(track, surplus);
-        if (!byTrack.containsKey(track.id()) && reach.isReady(track.node(), first, sure)) {
-          read(track, fold, surplus);
-        }
-      }
-    }
+    while (open.removeIf(track -> readIfReady(track, first, fold, surplus))) {}
     if (fresh.isEmpty() && !first) {
       open.forEach(track -> read(track, fold, surplus));
     }
     return first || !fresh.isEmpty();
+  }
+
+  private boolean readIfReady(
+      Track track, boolean first, HistoryFold fold, Set<SurplusOn> surplus) {
+    boolean ready = reach.isReady(track.node(), first, !first || isNumbered(track, surplus));
+    if (ready) {
+      read(track, fold, surplus);
+    }
+    return ready;
   }
 
   /** What counts and was not read yet, in the order of the report. */
@@ -95,9 +97,9 @@ public final class Readings {
     reach.learn(session);
     Set<String> counts = new HashSet<>();
     session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
-    return given.tracks().stream()
-        .filter(track -> counts.contains(track.node()) && !byTrack.containsKey(track.id()))
-        .toList();
+    List<Track> open = new ArrayList<>(given.tracks());
+    open.removeIf(track -> !counts.contains(track.node()) || byTrack.containsKey(track.id()));
+    return open;
   }
 
   private void read(Track track, HistoryFold fold, Set<SurplusOn> surplus) {
@@ -113,7 +115,7 @@ public final class Readings {
   }
 
   private static boolean isNumbered(Track track, Set<SurplusOn> surplus) {
-    return !surplus.contains(new SurplusOn(track.base().name(), track.node()));
+    return surplus.isEmpty() || !surplus.contains(new SurplusOn(track.base().name(), track.node()));
   }
 
   private static Set<String> reconnecting(RuleSession session) {

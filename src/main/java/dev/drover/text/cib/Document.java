@@ -26,6 +26,7 @@ final class Document {
   private final int problemLimit;
   private final Map<String, XmlElement> byNameAndId = new HashMap<>();
   private final List<InputProblem> problems = new ArrayList<>();
+  private final Map<Object, Object> shared = new HashMap<>();
 
   Document(String name, XmlElement root, int problemLimit) {
     this.name = name;
@@ -38,6 +39,15 @@ final class Document {
 
   XmlElement root() {
     return root;
+  }
+
+  /**
+   * The first value of all that are equal. A history repeats few words and agents very often: kept
+   * once each, they are compared at a glance.
+   */
+  @SuppressWarnings("unchecked") // equal values of the model are of one class
+  <T> T shared(T value) {
+    return (T) shared.computeIfAbsent(value, first -> first);
   }
 
   /** Records a mistake; after too many of them the reading ends. */
