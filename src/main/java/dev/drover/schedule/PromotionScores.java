@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.drover.model.Kind;
 import dev.drover.model.Score;
-import dev.drover.model.fact.Known;
-import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.NodeTable;
@@ -26,15 +24,13 @@ final class PromotionScores {
   private final Given given;
   private final Readings readings;
   private final Map<String, Standing> standings;
-  private final RuleSession session;
-  private final NodeSets known = new NodeSets();
+  private final NodeSets known;
 
-  PromotionScores(
-      Given given, Readings readings, Map<String, Standing> standings, RuleSession session) {
+  PromotionScores(Given given, Readings readings, Map<String, Standing> standings) {
     this.given = given;
     this.readings = readings;
     this.standings = standings;
-    this.session = session;
+    this.known = readings.known();
   }
 
   /** Only those that count for the instance on the node. */
@@ -42,9 +38,6 @@ final class PromotionScores {
     List<PromotionScore> scores = new ArrayList<>();
     List<Item> items =
         given.resources().all().stream().filter(PromotionScores::isPromotable).toList();
-    if (!items.isEmpty()) {
-      session.facts(Known.class).forEach(fact -> known.add(fact.resource(), fact.node()));
-    }
     for (Item item : items) {
       Item clone = requireNonNull(item.enclosingClone());
       for (NodeTable.Entry node : given.nodes().all()) {

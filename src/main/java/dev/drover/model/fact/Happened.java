@@ -58,6 +58,15 @@ public record Happened(
     return operation.equals("probe");
   }
 
+  /** True where all went as expected, and nothing was moved. */
+  public boolean isSmooth() {
+    return status == 0
+        && asExpected()
+        && (rc == 0 || rc == 7 || rc == 8)
+        && !lastFailure
+        && !operation.startsWith("migrate_");
+  }
+
   /** True for a probe that answered its question. */
   public boolean isPlainProbe() {
     return isProbe() && (rc == 0 || rc == 7 || rc == 8);

@@ -5,7 +5,6 @@ import dev.drover.model.Role;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Closed;
 import dev.drover.model.fact.ExclusiveProbes;
-import dev.drover.model.fact.Known;
 import dev.drover.model.fact.NotProbed;
 import dev.drover.model.fact.NotProbedOn;
 import dev.drover.model.fact.ProbedNode;
@@ -45,7 +44,7 @@ final class ProbeSteps {
   private final NodeSets notProbedOn = new NodeSets();
   private final NodeSets probedOnlyOn = new NodeSets();
   private final Set<String> exclusive = new HashSet<>();
-  private final NodeSets known = new NodeSets();
+  private final NodeSets known;
   private final Map<String, Closed> closed = new HashMap<>();
   private final Map<String, Replica> bundled = new HashMap<>();
 
@@ -55,7 +54,12 @@ final class ProbeSteps {
   /** Those of the resource that is looked for just now. */
   private List<Relation> relations = new ArrayList<>();
 
-  ProbeSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
+  ProbeSteps(
+      StepBook book,
+      OrderContext context,
+      List<Relation> relations,
+      NodeSets known,
+      RuleSession session) {
     this.book = book;
     this.context = context;
     this.all = relations;
@@ -78,7 +82,7 @@ final class ProbeSteps {
         .facts(ProbedOnlyOn.class)
         .forEach(fact -> probedOnlyOn.add(fact.resource(), fact.node()));
     session.facts(ExclusiveProbes.class).forEach(fact -> exclusive.add(fact.resource()));
-    session.facts(Known.class).forEach(fact -> known.add(fact.resource(), fact.node()));
+    this.known = known;
   }
 
   /**

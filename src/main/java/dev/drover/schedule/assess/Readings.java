@@ -7,8 +7,8 @@ import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
+import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.HistoryCounts;
-import dev.drover.model.fact.Known;
 import dev.drover.model.fact.LockRecord;
 import dev.drover.model.fact.Response;
 import dev.drover.model.fact.SurplusOn;
@@ -17,6 +17,7 @@ import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.NodeSets;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,6 +168,17 @@ public final class Readings {
     return historyNames.get(item.id());
   }
 
+  /** Where each resource is known to run, or not to run. */
+  public NodeSets known() {
+    NodeSets known = new NodeSets();
+    for (Entry entry : entries) {
+      if (entry.state().role() != Role.UNKNOWN) {
+        known.add(entry.item().id(), entry.track().node());
+      }
+    }
+    return known;
+  }
+
   /** In the order in which they were read. */
   public List<Entry> entries() {
     return entries;
@@ -185,16 +197,16 @@ public final class Readings {
               track.id(),
               state.role(),
               state.response(),
-              1 + 2 * entry.order()));
+              1 + 2 * entry.order(),
+              state.startPending(),
+              track.facts().stream().allMatch(Happened::isSmooth),
+              entry.item().orphan()));
       if (!track.base().orphan()
           && !Objects.equals(track.history().agent(), track.base().agent())) {
         named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
       }
       if (track.lockedSince() > 0) {
         facts.add(new LockRecord(entry.item().id(), track.node(), track.lockedSince()));
-      }
-      if (state.role() != Role.UNKNOWN) {
-        facts.add(new Known(entry.item().id(), track.node()));
       }
     }
     return facts;

@@ -1,5 +1,6 @@
 package dev.drover.text.cib;
 
+import dev.drover.model.Agent;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Words;
@@ -8,6 +9,7 @@ import dev.drover.text.InputProblem;
 import dev.drover.text.Suggest;
 import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,11 @@ final class Document {
   private final int problemLimit;
   private final Map<String, XmlElement> byNameAndId = new HashMap<>();
   private final List<InputProblem> problems = new ArrayList<>();
-  private final Map<Object, Object> shared = new HashMap<>();
+
+  // what a history repeats very often is kept once, and so compared at a glance
+  private final Map<String, String> words = new HashMap<>();
+  private final Map<Agent, Agent> agents = new HashMap<>();
+  private final Map<Map<String, String>, Map<String, String>> attributes = new HashMap<>();
 
   Document(String name, XmlElement root, int problemLimit) {
     this.name = name;
@@ -41,13 +47,19 @@ final class Document {
     return root;
   }
 
-  /**
-   * The first value of all that are equal. A history repeats few words and agents very often: kept
-   * once each, they are compared at a glance.
-   */
-  @SuppressWarnings("unchecked") // equal values of the model are of one class
-  <T> T shared(T value) {
-    return (T) shared.computeIfAbsent(value, first -> first);
+  /** The first of all words that are equal. */
+  String shared(String word) {
+    return words.computeIfAbsent(word, first -> first);
+  }
+
+  /** The first of all agents that are equal. */
+  Agent shared(Agent agent) {
+    return agents.computeIfAbsent(agent, first -> first);
+  }
+
+  /** The first of all maps that are equal; it cannot be changed. */
+  Map<String, String> shared(Map<String, String> values) {
+    return attributes.computeIfAbsent(values, Collections::unmodifiableMap);
   }
 
   /** Records a mistake; after too many of them the reading ends. */

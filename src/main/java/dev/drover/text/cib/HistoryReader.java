@@ -3,7 +3,6 @@ package dev.drover.text.cib;
 import dev.drover.model.status.OperationRecord;
 import dev.drover.text.InputException;
 import dev.drover.text.xml.XmlElement;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -64,7 +63,7 @@ final class HistoryReader {
             written.get("exit-reason", ""),
             written.get("migrate_source"),
             written.get("migrate_target"),
-            document.shared(Collections.unmodifiableMap(StatusReader.without(written, OWN)))));
+            document.shared(StatusReader.without(written, OWN))));
   }
 
   /** The exit code that a transition key says was expected; −1 where it is no such key. */
