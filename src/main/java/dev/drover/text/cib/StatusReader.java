@@ -96,7 +96,8 @@ final class StatusReader {
       HistoryReader.read(document, operation).ifPresent(operations::add);
     }
     String id = document.required(written, "id");
-    return new ResourceHistory(id, agent(written), without(written, AGENT_PARTS), operations);
+    return new ResourceHistory(
+        id, agent(written), document.shared(without(written, AGENT_PARTS)), operations);
   }
 
   private @Nullable Agent agent(XmlElement written) {
