@@ -136,15 +136,7 @@ final class GeneratedResources {
                 // without quorum under no-quorum-policy freeze, instances that are groups are told
                 // for ever of something that never happens
                 dice.either() && !isGroup(of),
-                isGroup(of) ? cloned(of) : of));
-  }
-
-  /**
-   * What comes after a cloned group is restarted for ever while a member of one instance is
-   * blocked; so it is under Pacemaker.
-   */
-  private static String cloned(String group) {
-    return group.replace("on-fail: block", "on-fail: restart");
+                of));
   }
 
   private static String withoutRoom(String lines) {

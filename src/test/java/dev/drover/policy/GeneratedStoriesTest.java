@@ -24,9 +24,6 @@ import org.junit.jupiter.api.Test;
  * What must hold whatever the configuration and whatever happens: of clusters with every feature,
  * thrown together. {@code -Ddrover.stories=1000} tries more of them, {@code -Ddrover.story=17}
  * tells one.
- *
- * <p>About one story in six hundred finds no rest: what comes after a bundle is restarted without
- * end while a lost node without quorum holds one of its replicas. Parity with Pacemaker lists it.
  */
 class GeneratedStoriesTest {
   private static final int STORIES = Integer.getInteger("drover.stories", 40);

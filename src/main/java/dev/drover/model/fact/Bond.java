@@ -14,7 +14,10 @@ public enum Bond {
   UNLESS_FIRST_MIGRATES,
   /** Where the other is required, so is the first. */
   THEN_REQUIRES_FIRST,
-  /** Where the first is required, so is the other. */
+  /**
+   * Where the first is required, so is the other. Of a clone or bundle that something else waits
+   * for, only where an instance that has to do it also can.
+   */
   FIRST_REQUIRES_THEN,
   /** Where the other is required and its resource is to be promoted, the first is required. */
   PROMOTED_THEN_REQUIRES_FIRST,

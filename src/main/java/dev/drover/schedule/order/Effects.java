@@ -5,25 +5,40 @@ import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What each {@link Bond} of one link does to the link's two steps. */
 final class Effects {
   private final StepBook book;
   private final Tree tree;
+  private final Summary summary;
   private final Propagation propagation;
   private final Interleaving interleaving;
+  private final Set<Step> undecided = new LinkedHashSet<>();
+  private boolean knowsWhatCanBeDone;
 
   Effects(StepBook book, Tree tree, Summary summary, Propagation propagation) {
     this.book = book;
     this.tree = tree;
+    this.summary = summary;
     this.propagation = propagation;
     this.interleaving = new Interleaving(book, tree, summary, propagation, this);
   }
 
   Interleaving interleaving() {
     return interleaving;
+  }
+
+  /**
+   * What may be required because of a clone or bundle, once it is known what cannot be done: from
+   * now on, so that each of these only has to be brought up to date.
+   */
+  Set<Step> takeUndecided() {
+    knowsWhatCanBeDone = true;
+    return undecided;
   }
 
   /** Applies all bonds of a link; returns what changed as bits of {@link Propagation}. */
@@ -35,7 +50,7 @@ final class Effects {
     }
     int changed = Propagation.NOTHING;
     if (Bonds.has(link.bonds, Bonds.FIRST_REQUIRES_THEN)) {
-      int requires = firstFlags & Flags.OPTIONAL;
+      int requires = requires(first, then, firstFlags) ? 0 : Flags.OPTIONAL;
       if (then.item != null) {
         changed |=
             on(then.item, first, then, node, requires, Flags.OPTIONAL, Bonds.FIRST_REQUIRES_THEN);
@@ -82,6 +97,29 @@ final class Effects {
     changed |= applyRunnable(first, then, node, firstFlags, link);
     applyGraphed(first, then, firstFlags, thenFlags, link.bonds);
     return changed | applyBlockedStop(first, then, link.bonds);
+  }
+
+  /**
+   * Whether a step requires what comes after it. Nothing is required for instances that should do
+   * something and cannot: they should in the next plan too, and what follows would be restarted
+   * again and again. Where no instance is idle, what follows either waits for one that can, or
+   * cannot stay.
+   */
+  private boolean requires(Step first, Step then, int firstFlags) {
+    boolean required = !Flags.has(firstFlags, Flags.OPTIONAL);
+    Item item = first.item;
+    if (!required
+        || item == null
+        || !Tree.hasInstances(item)
+        || then.item == item
+        || (then.item != null && Tree.contains(item, then.item))) {
+      return required;
+    }
+    if (!knowsWhatCanBeDone && summary.anyIdle(first, item)) {
+      undecided.add(then);
+      return false;
+    }
+    return !knowsWhatCanBeDone || summary.anyBusy(first, item, item.isClone() ? then.node : null);
   }
 
   private int applyRunnable(Step first, Step then, @Nullable String node, int flags, Link link) {

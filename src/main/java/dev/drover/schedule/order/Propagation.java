@@ -63,7 +63,16 @@ final class Propagation {
       update(steps.get(i));
       drain();
     }
-    // told last, so that each step is reported with the cause that it has by itself
+    tellOfBlocked();
+    for (Step step : effects.takeUndecided()) {
+      update(step);
+      drain();
+    }
+    tellOfBlocked();
+  }
+
+  /** Told last, so that each step is reported with the cause that it has by itself. */
+  private void tellOfBlocked() {
     for (List<Step> blocked = blocking.takeBlocked();
         !blocked.isEmpty();
         blocked = blocking.takeBlocked()) {

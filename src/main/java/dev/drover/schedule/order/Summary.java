@@ -2,7 +2,9 @@ package dev.drover.schedule.order;
 
 import dev.drover.schedule.tree.Item;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,30 @@ final class Summary {
       return anywhere;
     }
     return flags(step, otherNode) | (anywhere & Flags.RUNNABLE);
+  }
+
+  /**
+   * Whether any instance both has to do and can do what a collective's step stands for.
+   *
+   * @param node counts only what happens on this node; null for anywhere
+   */
+  boolean anyBusy(Step step, Item collective, @Nullable String node) {
+    return ofDoers(step, collective, node)
+        .anyMatch(flags -> Flags.has(flags, Flags.RUNNABLE) && !Flags.has(flags, Flags.OPTIONAL));
+  }
+
+  /** Whether any instance could do what a collective's step stands for, and does not have to. */
+  boolean anyIdle(Step step, Item collective) {
+    return ofDoers(step, collective, null)
+        .anyMatch(flags -> Flags.has(flags, Flags.RUNNABLE) && Flags.has(flags, Flags.OPTIONAL));
+  }
+
+  private IntStream ofDoers(Step step, Item collective, @Nullable String node) {
+    String task = Tasks.ofInstances(step, collective);
+    return doers(step, collective).stream()
+        .map(instance -> book.find(instance, task, instance.isPrimitive() ? node : null))
+        .filter(Objects::nonNull)
+        .mapToInt(own -> flags(own, node));
   }
 
   private int ofGroup(Step step, Item group, @Nullable String node) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,18 @@ final class Capacity {
       }
     }
     return anyFits ? null : freest;
+  }
+
+  /** Which nodes have room for two resources and everything that must come along with either. */
+  Predicate<Seat> roomForBoth(Piece one, Piece other) {
+    if (!room.strategy().capacityCounts()) {
+      return seat -> true;
+    }
+    Set<Piece> company = company(one);
+    company.addAll(company(other));
+    int[] total = new int[room.seats.get(0).free.length];
+    company.forEach(piece -> addNeeds(piece, company, total));
+    return seat -> fits(seat, total);
   }
 
   private static boolean fits(Seat seat, int[] needs) {

@@ -21,9 +21,9 @@ final class Round {
   Round(Room room, ScoreLog log) {
     this.room = room;
     this.log = log;
-    this.wishes = new Wishes(room);
     this.pairing = new Pairing(room);
     this.capacity = new Capacity(room);
+    this.wishes = new Wishes(room, capacity);
     this.primitives = new Primitives(this);
     Instances instances = new Instances(this);
     this.clones = new Clones(this, instances, new Promotion(this, instances));

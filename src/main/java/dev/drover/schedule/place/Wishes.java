@@ -4,12 +4,13 @@ import dev.drover.model.Kind;
 import dev.drover.model.fact.Colocation;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Merges what colocated resources wish into a table of scores, along chains of colocations and
  * weaker with every finite link. The arithmetic is Pacemaker's to the last rounding, single
- * precision included.
+ * precision included; but where capacity counts, nobody is drawn to a node without room for both.
  */
 final class Wishes {
   /**
@@ -19,10 +20,12 @@ final class Wishes {
   private static final int MAX_CHAIN = 500;
 
   private final Room room;
+  private final Capacity capacity;
   private int depth;
 
-  Wishes(Room room) {
+  Wishes(Room room, Capacity capacity) {
     this.room = room;
+    this.capacity = capacity;
   }
 
   /** How wishes are merged. */
@@ -139,6 +142,8 @@ final class Wishes {
     int[] theirs = sourceScores(tie, source);
     Map<@Nullable String, Integer> best =
         byNode(tie, source, target) ? null : bestByValue(tie, source, theirs);
+    boolean draws = factor > 0 && factor < 1 && byNode(tie, source, target);
+    Predicate<Seat> hasRoom = draws ? capacity.roomForBoth(source, target) : seat -> true;
     for (Seat seat : room.seats) {
       int here = table[seat.index];
       if (here == Table.ABSENT) {
@@ -153,7 +158,8 @@ final class Wishes {
       if (factor < 0 && score < 0 && !mustMakeWay(tie, score)) {
         continue;
       }
-      if (here == Table.UNUSABLE) {
+      // Going where the other one is and has to leave then, the two would swap places for ever.
+      if (here == Table.UNUSABLE || (score > 0 && !hasRoom.test(seat))) {
         continue;
       }
       int sum = Table.add(scaled(factor, score), here);

@@ -94,6 +94,36 @@ class CollectiveTest {
   }
 
   @Test
+  void whoFollowsACloneStartsAgainWhenAnInstanceStarts() {
+    assertEquals("required lock running", followerOfOneMore(true).reason);
+  }
+
+  @Test
+  void whoFollowsACloneStaysWhereTheInstanceThatShouldStartCannot() {
+    Step follower = followerOfOneMore(false);
+    assertFalse(follower.required);
+    assertTrue(follower.runnable);
+  }
+
+  /** The start of what follows a clone of which one instance runs and one should start. */
+  private Step followerOfOneMore(boolean possible) {
+    Item[] lock = pair("lock", false, false);
+    cluster.active(lock[1], "n1");
+    cluster.start(lock[1], "n1", false);
+    Item disk = cluster.primitive("disk");
+    cluster.start(disk, "n2", true).runnable = possible;
+    cluster.start(lock[2], "n2", true);
+    Item web = cluster.primitive("web");
+    cluster.active(web, "n2");
+    Step follower = cluster.start(web, "n2", false);
+    withPoints(lock[0]);
+    cluster.relate(disk, "start", lock[2], "start", Bond.FIRST_MUST_RUN);
+    cluster.relate(lock[0], "start", web, "start", Bond.FIRST_REQUIRES_THEN, Bond.FIRST_MUST_RUN);
+    cluster.order();
+    return follower;
+  }
+
+  @Test
   void interleavedInstancesWaitForTheirNeighboursOnly() {
     Item[] lock = pair("lock", true, false);
     Item[] disk = pair("disk", true, false);
