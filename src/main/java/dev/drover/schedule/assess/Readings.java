@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every history that counts says, and of which resource it says it. */
@@ -73,12 +74,13 @@ public final class Readings {
             reconnecting(session));
     Set<SurplusOn> surplus = new HashSet<>(session.facts(SurplusOn.class));
     List<Track> open = open(session);
+    Set<String> unsure = first ? unsure(open, surplus) : Set.of();
     fresh = new ArrayList<>();
     // one history may show that a node is up whose own came earlier in the report
     for (int before = -1; before < fresh.size(); ) {
       before = fresh.size();
       for (Track track : open) {
-        boolean sure = !first || isNumbered(track, surplus);
+        boolean sure = !unsure.contains(track.node());
         if (!byTrack.containsKey(track.id()) && reach.isReady(track.node(), first, sure)) {
           read(track, fold, surplus);
         }
@@ -88,6 +90,18 @@ public final class Readings {
       open.forEach(track -> read(track, fold, surplus));
     }
     return first || !fresh.isEmpty();
+  }
+
+  /**
+   * Nodes with a history that would count otherwise if they turn out to be lost. They wait with all
+   * of theirs: members of a cloned group that are read at different times may end up in different
+   * instances.
+   */
+  private static Set<String> unsure(List<Track> open, Set<SurplusOn> surplus) {
+    return open.stream()
+        .filter(track -> !isNumbered(track, surplus))
+        .map(Track::node)
+        .collect(Collectors.toSet());
   }
 
   /** What counts and was not read yet, in the order of the report. */
