@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
  * tells one.
  *
  * <p>About one story in six hundred finds no rest: what comes after a bundle is restarted without
- * end while a lost node without quorum holds one of its replicas. Parity with Pacemaker lists it.
+ * end while a lost node without quorum holds one of its replicas, or a group of which only some
+ * members find room and what takes the rest of it stop each other. Parity with Pacemaker lists
+ * both.
  */
 class GeneratedStoriesTest {
   private static final int STORIES = Integer.getInteger("drover.stories", 40);
