@@ -1,21 +1,19 @@
 package dev.drover.schedule;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.drover.model.Kind;
 import dev.drover.model.Score;
-import dev.drover.model.fact.Known;
-import dev.drover.rules.RuleSession;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.place.PromotionScore;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.NodeSets;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,37 +24,38 @@ final class PromotionScores {
   private final Given given;
   private final Readings readings;
   private final Map<String, Standing> standings;
-  private final Map<String, Set<String>> known = new HashMap<>();
+  private final NodeSets known;
 
-  PromotionScores(
-      Given given, Readings readings, Map<String, Standing> standings, RuleSession session) {
+  PromotionScores(Given given, Readings readings, Map<String, Standing> standings) {
     this.given = given;
     this.readings = readings;
     this.standings = standings;
-    for (Known fact : session.facts(Known.class)) {
-      known.computeIfAbsent(fact.resource(), r -> new HashSet<>()).add(fact.node());
-    }
+    this.known = readings.known();
   }
 
   /** Only those that count for the instance on the node. */
   List<PromotionScore> all() {
     List<PromotionScore> scores = new ArrayList<>();
-    for (Item item : given.resources().all()) {
-      Item clone = item.enclosingClone();
-      if (!item.isPrimitive()
-          || clone == null
-          || clone.shape() == null
-          || !clone.shape().promotable()) {
-        continue;
-      }
+    List<Item> items =
+        given.resources().all().stream().filter(PromotionScores::isPromotable).toList();
+    for (Item item : items) {
+      Item clone = requireNonNull(item.enclosingClone());
       for (NodeTable.Entry node : given.nodes().all()) {
-        String value = attribute(item, clone.shape().unique(), node.attributes());
+        String value = attribute(item, requireNonNull(clone.shape()).unique(), node.attributes());
         if (value != null && (isBundled(item) || applies(item, clone, node.id()))) {
           scores.add(new PromotionScore(item.id(), node.id(), Score.parse(value, Score.ZERO)));
         }
       }
     }
     return scores;
+  }
+
+  private static boolean isPromotable(Item item) {
+    Item clone = item.enclosingClone();
+    return item.isPrimitive()
+        && clone != null
+        && clone.shape() != null
+        && clone.shape().promotable();
   }
 
   /**
@@ -81,11 +80,10 @@ final class PromotionScores {
    */
   private boolean applies(Item item, Item clone, String node) {
     Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
-    Set<String> probed = known.getOrDefault(item.id(), Set.of());
-    if (standing.isActiveOn(node) || probed.contains(node)) {
+    if (standing.isActiveOn(node) || known.has(item.id(), node)) {
       return true;
     }
-    if (!standing.isActive() && probed.isEmpty()) {
+    if (!standing.isActive() && !known.hasAny(item.id())) {
       return true;
     }
     return clone.shape() != null && !clone.shape().unique() && onlyLookedFor(item, clone, node);
@@ -98,8 +96,6 @@ final class PromotionScores {
         alike.stream()
             .anyMatch(
                 other -> standings.getOrDefault(other.id(), Standing.STOPPED).isActiveOn(node));
-    return !active
-        && alike.stream()
-            .anyMatch(other -> known.getOrDefault(other.id(), Set.of()).contains(node));
+    return !active && alike.stream().anyMatch(other -> known.has(other.id(), node));
   }
 }

@@ -127,7 +127,7 @@ public final class Scheduler {
                       standings,
                       constraints.colocations(session),
                       constraints.implied(session),
-                      new PromotionScores(given, readings, standings, session).all(),
+                      new PromotionScores(given, readings, standings).all(),
                       true));
       given.resources().arrange(List.copyOf(placements.places().keySet()));
       session.insertAll(placed(placements));

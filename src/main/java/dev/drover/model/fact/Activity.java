@@ -11,11 +11,28 @@ import dev.drover.model.Role;
  * @param response what its failures lead to; {@link OnFail#IGNORE} where there are none that count
  * @param order its place among all histories, odd: what it says of another node comes right before
  *     it
+ * @param starting whether a start is under way there
+ * @param smooth whether every result is what was expected and none is a live migration's; most
+ *     histories are, and rules about failures need not look at these
+ * @param removed whether the resource is not configured any more
  */
 public record Activity(
-    String resource, String node, String track, Role role, OnFail response, int order) {
+    String resource,
+    String node,
+    String track,
+    Role role,
+    OnFail response,
+    int order,
+    boolean starting,
+    boolean smooth,
+    boolean removed) {
   /** True where it runs there. */
   public boolean isActive() {
     return role.isActive();
+  }
+
+  /** True where it says whether the resource runs there. */
+  public boolean isTelling() {
+    return role != Role.UNKNOWN;
   }
 }

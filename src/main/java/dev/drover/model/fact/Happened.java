@@ -3,6 +3,7 @@ package dev.drover.model.fact;
 /**
  * The last result of one operation on one node, as it was recorded.
  *
+ * @param number its place among all results, from 0
  * @param track which history it belongs to: one recorded resource name on one node
  * @param resource the base name of the primitive
  * @param failName the name that fail counts of the resource go by
@@ -20,6 +21,7 @@ package dev.drover.model.fact;
  * @param change what became of the parameters it ran with
  */
 public record Happened(
+    int number,
     String track,
     String resource,
     String failName,
@@ -35,10 +37,10 @@ public record Happened(
     boolean bundled,
     String affected,
     ParameterChange change) {
-  /** Facts are looked up by it over and over, and these two parts name one. */
+  /** Facts are looked up by it over and over, and no other has it. */
   @Override
   public int hashCode() {
-    return 31 * track.hashCode() + order;
+    return number;
   }
 
   /** True where the agent answered what was expected. */
@@ -54,6 +56,15 @@ public record Happened(
   /** True for a monitor that does not recur. */
   public boolean isProbe() {
     return operation.equals("probe");
+  }
+
+  /** True where all went as expected, and nothing was moved. */
+  public boolean isSmooth() {
+    return status == 0
+        && asExpected()
+        && (rc == 0 || rc == 7 || rc == 8)
+        && !lastFailure
+        && !operation.startsWith("migrate_");
   }
 
   /** True for a probe that answered its question. */

@@ -83,7 +83,7 @@ public final class Acting {
     clearFailures();
     forget();
     wanted.replaced().forEach(this::startReplaced);
-    new ProbeSteps(book, context, relations, session).create();
+    new ProbeSteps(book, context, relations, readings.known(), session).create();
     for (Item root : context.roots()) {
       if (root.kind() == Kind.BUNDLE) {
         actBundle(root, collectives);

@@ -5,7 +5,6 @@ import dev.drover.model.Role;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Closed;
 import dev.drover.model.fact.ExclusiveProbes;
-import dev.drover.model.fact.Known;
 import dev.drover.model.fact.NotProbed;
 import dev.drover.model.fact.NotProbedOn;
 import dev.drover.model.fact.ProbedNode;
@@ -18,6 +17,7 @@ import dev.drover.schedule.order.Step;
 import dev.drover.schedule.order.StepBook;
 import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.NodeSets;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
@@ -41,17 +41,25 @@ final class ProbeSteps {
   private final List<Relation> all;
   private final Set<String> probedNodes = new HashSet<>();
   private final Set<String> notProbed = new HashSet<>();
-  private final Map<String, Set<String>> notProbedOn = new HashMap<>();
-  private final Map<String, Set<String>> probedOnlyOn = new HashMap<>();
+  private final NodeSets notProbedOn = new NodeSets();
+  private final NodeSets probedOnlyOn = new NodeSets();
   private final Set<String> exclusive = new HashSet<>();
-  private final Map<String, Set<String>> known = new HashMap<>();
+  private final NodeSets known;
   private final Map<String, Closed> closed = new HashMap<>();
   private final Map<String, Replica> bundled = new HashMap<>();
+
+  /** With probes that come before the start, and that is all: one relation does for all nodes. */
+  private final Set<Item> beforeOwnStart = new HashSet<>();
 
   /** Those of the resource that is looked for just now. */
   private List<Relation> relations = new ArrayList<>();
 
-  ProbeSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
+  ProbeSteps(
+      StepBook book,
+      OrderContext context,
+      List<Relation> relations,
+      NodeSets known,
+      RuleSession session) {
     this.book = book;
     this.context = context;
     this.all = relations;
@@ -69,18 +77,12 @@ final class ProbeSteps {
                     .filter(r -> r.node() != null)
                     .forEach(r -> bundled.put(r.node(), r)));
     session.facts(NotProbed.class).forEach(fact -> notProbed.add(fact.resource()));
-    session
-        .facts(NotProbedOn.class)
-        .forEach(fact -> put(notProbedOn, fact.resource(), fact.node()));
+    session.facts(NotProbedOn.class).forEach(fact -> notProbedOn.add(fact.resource(), fact.node()));
     session
         .facts(ProbedOnlyOn.class)
-        .forEach(fact -> put(probedOnlyOn, fact.resource(), fact.node()));
+        .forEach(fact -> probedOnlyOn.add(fact.resource(), fact.node()));
     session.facts(ExclusiveProbes.class).forEach(fact -> exclusive.add(fact.resource()));
-    session.facts(Known.class).forEach(fact -> put(known, fact.resource(), fact.node()));
-  }
-
-  private static void put(Map<String, Set<String>> map, String key, String value) {
-    map.computeIfAbsent(key, k -> new HashSet<>()).add(value);
+    this.known = known;
   }
 
   /**
@@ -99,7 +101,14 @@ final class ProbeSteps {
         }
       }
     }
-    ofRoots.forEach(all::addAll);
+    for (int i = 0; i < roots.size(); i++) {
+      all.addAll(ofRoots.get(i));
+      roots.get(i).primitives().filter(beforeOwnStart::contains).forEach(this::relateToOwnStart);
+    }
+  }
+
+  private void relateToOwnStart(Item item) {
+    all.add(Relation.of(item, "monitor", item, "start", Bond.ORDERED));
   }
 
   private void probe(Item item, String node) {
@@ -176,8 +185,7 @@ final class ProbeSteps {
       relations.add(Relation.of(fact.resource(), "stop", top, "start", EnumSet.of(Bond.ORDERED)));
     } else {
       Place place = context.places().getOrDefault(fact.resource(), Place.NOWHERE);
-      if (place.node() != null
-          && !known.getOrDefault(fact.resource(), Set.of()).contains(place.node())) {
+      if (place.node() != null && !known.has(fact.resource(), place.node())) {
         relations.add(
             Relation.of(fact.resource(), "monitor", top, "start", EnumSet.of(Bond.ORDERED)));
       }
@@ -206,7 +214,7 @@ final class ProbeSteps {
   }
 
   private boolean isKnown(Item primitive, String node) {
-    return known.getOrDefault(primitive.id(), Set.of()).contains(node);
+    return known.has(primitive.id(), node);
   }
 
   private @Nullable Step probePrimitive(Item item, String node) {
@@ -230,8 +238,13 @@ final class ProbeSteps {
     boolean mustRun =
         !probe.runnable
             && top.primitives().noneMatch(primitive -> context.standing(primitive).isActive());
-    relations.add(Relation.of(probe, top.id(), "start", mustRun ? MUST_RUN : FIRST));
-    if (!book.of(top, "reload-agent").isEmpty()) {
+    boolean reloads = !book.of(top, "reload-agent").isEmpty();
+    if (top == item && !mustRun && !reloads) {
+      beforeOwnStart.add(item);
+    } else {
+      relations.add(Relation.of(probe, top.id(), "start", mustRun ? MUST_RUN : FIRST));
+    }
+    if (reloads) {
       relations.add(Relation.of(probe, top.id(), "reload-agent", FIRST));
     }
     return probe;
@@ -244,10 +257,8 @@ final class ProbeSteps {
     for (Item around = item; around != null; around = around.parent()) {
       boolean bundle = around.kind() == Kind.BUNDLE;
       for (String name : List.of(around.id(), around.baseName())) {
-        if (notProbedOn.getOrDefault(name, Set.of()).contains(node)
-            || (!bundle
-                && exclusive.contains(name)
-                && !probedOnlyOn.getOrDefault(name, Set.of()).contains(node))) {
+        if (notProbedOn.has(name, node)
+            || (!bundle && exclusive.contains(name) && !probedOnlyOn.has(name, node))) {
           return true;
         }
       }

@@ -31,7 +31,8 @@ final class RunningOperations {
       if (onlineNodes.contains(track.node())) {
         create(entry.item(), track);
       }
-      String recovery = recoveries.get(entry.item().id() + "@" + track.node());
+      String recovery =
+          recoveries.isEmpty() ? null : recoveries.get(entry.item().id() + "@" + track.node());
       if (recovery != null) {
         book.step(entry.item(), recovery, 0, track.node(), true);
       }

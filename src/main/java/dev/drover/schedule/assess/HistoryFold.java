@@ -7,9 +7,7 @@ import dev.drover.model.fact.OnFail;
 import dev.drover.model.fact.Response;
 import dev.drover.model.fact.Verdict;
 import dev.drover.schedule.given.Track;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,34 +27,42 @@ public final class HistoryFold {
   public record State(
       Role role, OnFail response, boolean startPending, @Nullable String pendingTask) {}
 
-  // by identity: what is concluded of a record is concluded of that very fact, and there are many
-  private final Map<Happened, Effect> effects;
-  private final Map<Happened, OnFail> responses;
-  private final Map<Happened, Verdict.Outcome> verdicts;
+  // by the number of the result
+  private final @Nullable Effect[] effects;
+  private final @Nullable OnFail[] responses;
+  private final Verdict.@Nullable Outcome[] verdicts;
 
   private final Set<String> reconnecting;
 
   /**
    * Gathers what the rules made of each result.
    *
+   * @param results how many results there are, whatever was made of them
    * @param reconnecting connections that are tried again only after a while: until then a lost one
    *     stays failed
    */
   public HistoryFold(
+      int results,
       List<Verdict> verdicts,
       List<Effect> effects,
       List<Response> responses,
       Set<String> reconnecting) {
     this.reconnecting = reconnecting;
-    this.verdicts = new IdentityHashMap<>(verdicts.size());
-    this.effects = new IdentityHashMap<>(effects.size());
-    this.responses = new IdentityHashMap<>(responses.size());
-    verdicts.forEach(verdict -> this.verdicts.put(verdict.happened(), verdict.outcome()));
-    effects.forEach(effect -> this.effects.put(effect.happened(), effect));
-    responses.forEach(
-        response ->
-            this.responses.merge(
-                response.happened(), response.onFail(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
+    this.verdicts = new Verdict.Outcome[results];
+    this.effects = new Effect[results];
+    this.responses = new OnFail[results];
+    for (Verdict verdict : verdicts) {
+      this.verdicts[verdict.happened().number()] = verdict.outcome();
+    }
+    for (Effect effect : effects) {
+      this.effects[effect.happened().number()] = effect;
+    }
+    for (Response response : responses) {
+      OnFail known = this.responses[response.happened().number()];
+      if (known == null || known.compareTo(response.onFail()) < 0) {
+        this.responses[response.happened().number()] = response.onFail();
+      }
+    }
   }
 
   public State fold(Track track) {
@@ -65,14 +71,14 @@ public final class HistoryFold {
     boolean startPending = false;
     String pendingTask = null;
     for (Happened happened : track.facts()) {
-      Verdict.Outcome outcome = verdicts.get(happened);
+      Verdict.Outcome outcome = verdicts[happened.number()];
       if (outcome == Verdict.Outcome.PENDING) {
         startPending |= happened.operation().equals("start");
         if (pendingTask == null && !happened.isProbe()) {
           pendingTask = happened.operation();
         }
       }
-      Effect effect = effects.get(happened);
+      Effect effect = effects[happened.number()];
       if (effect != null) {
         if (!effect.atLeast() || role.compareTo(Role.STARTED) < 0) {
           role = effect.role();
@@ -81,7 +87,7 @@ public final class HistoryFold {
             response == OnFail.RESET_REMOTE && reconnecting.contains(track.base().name());
         response = waits ? response : cleared(response, effect.clears());
       }
-      OnFail failure = responses.get(happened);
+      OnFail failure = responses[happened.number()];
       if (failure != null && failure.compareTo(response) > 0) {
         response = failure;
       }

@@ -7,8 +7,8 @@ import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
+import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.HistoryCounts;
-import dev.drover.model.fact.Known;
 import dev.drover.model.fact.LockRecord;
 import dev.drover.model.fact.Response;
 import dev.drover.model.fact.SurplusOn;
@@ -17,6 +17,7 @@ import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.NodeSets;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,6 +69,7 @@ public final class Readings {
     begun = true;
     HistoryFold fold =
         new HistoryFold(
+            given.results(),
             session.facts(Verdict.class),
             session.facts(Effect.class),
             session.facts(Response.class),
@@ -77,15 +79,7 @@ public final class Readings {
     Set<String> unsure = first ? unsure(open, surplus) : Set.of();
     fresh = new ArrayList<>();
     // one history may show that a node is up whose own came earlier in the report
-    for (int before = -1; before < fresh.size(); ) {
-      before = fresh.size();
-      for (Track track : open) {
-        boolean sure = !unsure.contains(track.node());
-        if (!byTrack.containsKey(track.id()) && reach.isReady(track.node(), first, sure)) {
-          read(track, fold, surplus);
-        }
-      }
-    }
+    while (open.removeIf(track -> readIfReady(track, first, unsure, fold, surplus))) {}
     if (fresh.isEmpty() && !first) {
       open.forEach(track -> read(track, fold, surplus));
     }
@@ -104,14 +98,23 @@ public final class Readings {
         .collect(Collectors.toSet());
   }
 
+  private boolean readIfReady(
+      Track track, boolean first, Set<String> unsure, HistoryFold fold, Set<SurplusOn> surplus) {
+    boolean ready = reach.isReady(track.node(), first, !unsure.contains(track.node()));
+    if (ready) {
+      read(track, fold, surplus);
+    }
+    return ready;
+  }
+
   /** What counts and was not read yet, in the order of the report. */
   private List<Track> open(RuleSession session) {
     reach.learn(session);
     Set<String> counts = new HashSet<>();
     session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
-    return given.tracks().stream()
-        .filter(track -> counts.contains(track.node()) && !byTrack.containsKey(track.id()))
-        .toList();
+    List<Track> open = new ArrayList<>(given.tracks());
+    open.removeIf(track -> !counts.contains(track.node()) || byTrack.containsKey(track.id()));
+    return open;
   }
 
   private void read(Track track, HistoryFold fold, Set<SurplusOn> surplus) {
@@ -127,7 +130,7 @@ public final class Readings {
   }
 
   private static boolean isNumbered(Track track, Set<SurplusOn> surplus) {
-    return !surplus.contains(new SurplusOn(track.base().name(), track.node()));
+    return surplus.isEmpty() || !surplus.contains(new SurplusOn(track.base().name(), track.node()));
   }
 
   private static Set<String> reconnecting(RuleSession session) {
@@ -179,6 +182,17 @@ public final class Readings {
     return historyNames.get(item.id());
   }
 
+  /** Where each resource is known to run, or not to run. */
+  public NodeSets known() {
+    NodeSets known = new NodeSets();
+    for (Entry entry : entries) {
+      if (entry.state().role() != Role.UNKNOWN) {
+        known.add(entry.item().id(), entry.track().node());
+      }
+    }
+    return known;
+  }
+
   /** In the order in which they were read. */
   public List<Entry> entries() {
     return entries;
@@ -197,16 +211,16 @@ public final class Readings {
               track.id(),
               state.role(),
               state.response(),
-              1 + 2 * entry.order()));
+              1 + 2 * entry.order(),
+              state.startPending(),
+              track.facts().stream().allMatch(Happened::isSmooth),
+              entry.item().orphan()));
       if (!track.base().orphan()
           && !Objects.equals(track.history().agent(), track.base().agent())) {
         named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
       }
       if (track.lockedSince() > 0) {
         facts.add(new LockRecord(entry.item().id(), track.node(), track.lockedSince()));
-      }
-      if (state.role() != Role.UNKNOWN) {
-        facts.add(new Known(entry.item().id(), track.node()));
       }
     }
     return facts;

@@ -78,6 +78,14 @@ public final class ParameterDigests {
     return privateOnly ? ParameterChange.PRIVATE_ONLY : change;
   }
 
+  /** Whether a record says anything about what the operation ran with. */
+  public static boolean isRecorded(OperationRecord record) {
+    Map<String, String> recorded = record.attributes();
+    return recorded.containsKey("op-digest")
+        || recorded.containsKey("op-restart-digest")
+        || recorded.containsKey("op-secure-digest");
+  }
+
   /**
    * The operation that has to be done again where {@link ParameterChange#RESTART} is found.
    *

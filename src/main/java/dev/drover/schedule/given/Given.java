@@ -37,6 +37,7 @@ public final class Given {
   private final ResourceTable resources;
   private final OperationFacts operations;
   private List<Track> tracks = List.of();
+  private int results;
 
   public Given(ClusterState state, Instant now, Defaults defaults) {
     this.state = state;
@@ -119,6 +120,11 @@ public final class Given {
     return tracks;
   }
 
+  /** How many results were recorded. */
+  public int results() {
+    return results;
+  }
+
   /** The cluster, its nodes, and clones without their instances. */
   public List<Object> clusterFacts() {
     List<Object> facts = ClusterFacts.of(state, nodes, now, defaults);
@@ -137,7 +143,9 @@ public final class Given {
     resources.expand(byClone);
     resources.primitives().values().forEach(operations::addConfigured);
     Parameters parameters = parameters();
-    tracks = new Histories(state, nodes, resources, parameters).tracks();
+    Histories histories = new Histories(state, nodes, resources, parameters);
+    tracks = histories.tracks();
+    results = histories.results();
     resources.primitives().values().forEach(operations::addConfigured);
     for (Track track : tracks) {
       for (Happened happened : track.facts()) {

@@ -19,6 +19,7 @@ final class Histories {
   private final ResourceTable resources;
   private final Parameters parameters;
   private final List<Track> tracks = new ArrayList<>();
+  private int results;
 
   Histories(ClusterState state, NodeTable nodes, ResourceTable resources, Parameters parameters) {
     this.parameters = parameters;
@@ -36,6 +37,11 @@ final class Histories {
     return tracks;
   }
 
+  /** How many results there are. */
+  int results() {
+    return results;
+  }
+
   /** A history without results counts where it says that the resource is kept for its node. */
   private void add(String node, ResourceHistory history) {
     if (history.operations().isEmpty()
@@ -46,9 +52,10 @@ final class Histories {
     String id = history.resource() + "@" + node;
     List<OperationRecord> records = RecordOrder.sort(history.operations());
     List<Happened> facts = new ArrayList<>(records.size());
+    boolean bundled = isBundled(base);
     String failName = base.inClone() && !isUnique(base) ? base.name() : history.resource();
     for (int i = 0; i < records.size(); i++) {
-      facts.add(fact(id, base, failName, node, i, records.get(i)));
+      facts.add(fact(id, base, failName, node, i, bundled, records.get(i)));
     }
     tracks.add(new Track(id, history, base, node, records, facts));
   }
@@ -100,8 +107,10 @@ final class Histories {
       String failName,
       String node,
       int order,
+      boolean bundled,
       OperationRecord record) {
     return new Happened(
+        results++,
         track,
         base.name(),
         failName,
@@ -114,7 +123,7 @@ final class Histories {
         record.expectedRc(),
         record.lastChange(),
         record.id().endsWith("_last_failure_0"),
-        isBundled(base),
+        bundled,
         ParameterDigests.affected(record),
         parameters.change(base, record, node));
   }

@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** What agents are given, on which node, and whether that is still what an operation ran with. */
 public final class Parameters {
+  /** In place of a node, where that makes no difference. */
+  private static final String ANYWHERE = "";
+
   private final NodeTable nodes;
   private final OperationFacts operations;
   private final Instant now;
@@ -34,7 +37,20 @@ public final class Parameters {
   Map<String, String> of(Primitive primitive, String nodeId) {
     return known
         .computeIfAbsent(primitive.name(), name -> new HashMap<>())
-        .computeIfAbsent(nodeId, node -> values(primitive, node));
+        .computeIfAbsent(
+            isConditional(primitive) ? nodeId : ANYWHERE, node -> values(primitive, nodeId));
+  }
+
+  /** Whether the parameters may differ from node to node. */
+  private static boolean isConditional(Primitive primitive) {
+    for (List<SettingSet> sets : primitive.parameters()) {
+      for (SettingSet set : sets) {
+        if (set.condition() != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Map<String, String> values(Primitive primitive, String nodeId) {
@@ -65,6 +81,9 @@ public final class Parameters {
 
   /** What became of the parameters that a recorded operation ran with. */
   ParameterChange change(Primitive primitive, OperationRecord record, String nodeId) {
+    if (!ParameterDigests.isRecorded(record)) {
+      return ParameterChange.UNKNOWN;
+    }
     // an address that stands for the host of a container is known only once that is placed
     if (primitive.orphan() || "#uname".equals(of(primitive, nodeId).get("addr"))) {
       return ParameterChange.NONE;

@@ -64,16 +64,28 @@ final class Expansion {
     this.tree = tree;
   }
 
-  /** Links the steps, relation by relation in the order given, and returns what was linked. */
+  /**
+   * Links the steps, relation by relation in the order given.
+   *
+   * @return those of the relations in which something follows a stop
+   */
   List<Sides> apply(List<Relation> relations) {
-    List<Sides> all = new ArrayList<>(relations.size());
+    List<Sides> afterStop = new ArrayList<>();
     for (Relation relation : relations) {
       Sides sides = sides(relation);
-      all.add(sides);
-      all.addAll(migrationEquivalents(sides));
+      link(sides, afterStop);
+      for (Sides equivalent : migrationEquivalents(sides)) {
+        link(equivalent, afterStop);
+      }
     }
-    all.forEach(this::link);
-    return all;
+    return afterStop;
+  }
+
+  private void link(Sides sides, List<Sides> afterStop) {
+    link(sides);
+    if (sides.firstIs("stop")) {
+      afterStop.add(sides);
+    }
   }
 
   private Sides sides(Relation relation) {

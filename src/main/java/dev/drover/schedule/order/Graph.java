@@ -26,27 +26,31 @@ final class Graph {
     this.times = times;
   }
 
+  /** One look at each step: there may be a million, and more than one would cost most of it. */
   Plan plan() {
+    List<Action> actions = new ArrayList<>(book.steps().size());
+    List<Edge> edges = new ArrayList<>(book.steps().size());
     for (Step step : book.steps()) {
       mergeDuplicates(step);
-      step.inGraph = inputs.isDone(step);
-    }
-    List<Action> actions = new ArrayList<>(book.steps().size());
-    List<Edge> edges = new ArrayList<>();
-    for (Step step : book.steps()) {
       actions.add(action(step));
-      for (Link link : step.before()) {
-        link.graphed = step.inGraph && inputs.isAwaited(step, link);
-      }
-    }
-    for (Step step : book.steps()) {
-      for (Link link : step.before()) {
-        if (link.graphed || isWorthShowing(link, step)) {
-          edges.add(new Edge(link.first.id, step.id, link.graphed));
+      List<Link> links = step.before();
+      for (int i = 0; i < links.size(); i++) {
+        Link link = links.get(i);
+        boolean awaited = isDone(step) && inputs.isAwaited(step, link);
+        if (awaited || isWorthShowing(link, step)) {
+          edges.add(new Edge(link.first.id, step.id, awaited));
         }
       }
     }
     return new Plan(List.copyOf(actions), List.copyOf(edges), ranking());
+  }
+
+  /** Nothing that it depends on changes here, so it is found out once. */
+  private boolean isDone(Step step) {
+    if (step.done == null) {
+      step.done = inputs.isDone(step);
+    }
+    return step.done;
   }
 
   private List<String> ranking() {
@@ -91,7 +95,7 @@ final class Graph {
   }
 
   private boolean isShown(Step step) {
-    return step.inGraph || (step.required && (step.item == null || tree.managed(step.item)));
+    return isDone(step) || (step.required && (step.item == null || tree.managed(step.item)));
   }
 
   private Action action(Step step) {
@@ -100,7 +104,7 @@ final class Graph {
         step.pseudo
             ? ActionKind.PSEUDO
             : step.kind == ActionKind.PSEUDO ? ActionKind.RESOURCE : step.kind;
-    boolean byAgent = kind == ActionKind.RESOURCE && step.inGraph && step.runnable;
+    boolean byAgent = kind == ActionKind.RESOURCE && isDone(step) && step.runnable;
     return new Action(
         step.id,
         kind,
@@ -111,7 +115,7 @@ final class Graph {
         nodeName(step.node),
         step.required,
         step.runnable,
-        step.inGraph,
+        isDone(step),
         step.migrationAbort,
         byAgent ? step.alike.timed(step, times) : step.settledParameters(),
         step.reason);

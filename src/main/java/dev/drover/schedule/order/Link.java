@@ -14,8 +14,6 @@ final class Link {
   /** What is left of it while relations are applied. */
   int bonds;
 
-  boolean graphed;
-
   Link(Step first, Step then, int bonds) {
     this.first = first;
     this.then = then;

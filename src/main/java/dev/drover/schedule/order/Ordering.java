@@ -35,10 +35,10 @@ public final class Ordering {
       OrderContext context,
       Function<Step, Map<String, String>> times) {
     Tree tree = new Tree(context);
-    List<Sides> sides = new Expansion(book, tree).apply(relations);
+    List<Sides> afterStop = new Expansion(book, tree).apply(relations);
     Propagation propagation = new Propagation(book, tree);
     propagation.blockColocated();
-    new Probes(book, tree, propagation.interleaving()).order(sides);
+    new Probes(book, tree, propagation.interleaving()).order(afterStop);
     propagation.run();
     Inputs inputs = new Inputs(tree);
     List<Step> steps = book.steps();

@@ -28,11 +28,16 @@ final class Probes {
     this.interleaving = interleaving;
   }
 
-  void order(List<Sides> relations) {
+  /**
+   * Orders all probes.
+   *
+   * @param afterStop the relations in which something follows a stop
+   */
+  void order(List<Sides> afterStop) {
     for (Item root : tree.context.roots()) {
       root.primitives().forEach(this::beforeStartsAndRestarts);
     }
-    relations.forEach(this::beforeWhatFollowsStop);
+    afterStop.forEach(this::beforeWhatFollowsStop);
   }
 
   private List<Step> probesOf(Item primitive) {
@@ -144,8 +149,7 @@ final class Probes {
     if (sides.bonds() == Bonds.NONE
         || Bonds.has(sides.bonds(), Bonds.NOT_FOR_PROBES)
         || first == null
-        || first == sides.then()
-        || !sides.firstIs("stop")) {
+        || first == sides.then()) {
       return;
     }
     List<Step> probes = probesOf(first);

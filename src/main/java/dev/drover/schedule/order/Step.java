@@ -59,7 +59,10 @@ public final class Step {
   public int runnableNeeded;
 
   int runnableFound;
-  boolean inGraph;
+
+  /** Whether it is done; null until the graph asks. */
+  @Nullable Boolean done;
+
   boolean onTrail;
 
   private @Nullable Map<String, String> parameters;

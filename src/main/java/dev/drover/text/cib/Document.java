@@ -1,5 +1,6 @@
 package dev.drover.text.cib;
 
+import dev.drover.model.Agent;
 import dev.drover.model.Role;
 import dev.drover.model.Score;
 import dev.drover.model.fact.Words;
@@ -8,6 +9,7 @@ import dev.drover.text.InputProblem;
 import dev.drover.text.Suggest;
 import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,11 @@ final class Document {
   private final Map<String, XmlElement> byNameAndId = new HashMap<>();
   private final List<InputProblem> problems = new ArrayList<>();
 
+  // what a history repeats very often is kept once, and so compared at a glance
+  private final Map<String, String> words = new HashMap<>();
+  private final Map<Agent, Agent> agents = new HashMap<>();
+  private final Map<Map<String, String>, Map<String, String>> attributes = new HashMap<>();
+
   Document(String name, XmlElement root, int problemLimit) {
     this.name = name;
     this.root = root;
@@ -38,6 +45,21 @@ final class Document {
 
   XmlElement root() {
     return root;
+  }
+
+  /** The first of all words that are equal. */
+  String shared(String word) {
+    return words.computeIfAbsent(word, first -> first);
+  }
+
+  /** The first of all agents that are equal. */
+  Agent shared(Agent agent) {
+    return agents.computeIfAbsent(agent, first -> first);
+  }
+
+  /** The first of all maps that are equal; it cannot be changed. */
+  Map<String, String> shared(Map<String, String> values) {
+    return attributes.computeIfAbsent(values, Collections::unmodifiableMap);
   }
 
   /** Records a mistake; after too many of them the reading ends. */

@@ -51,7 +51,7 @@ final class HistoryReader {
         new OperationRecord(
             id,
             written.get("operation_key", id),
-            written.get("operation", ""),
+            document.shared(written.get("operation", "")),
             document.number(written, "interval", 0),
             (int) document.number(written, "call-id", -1),
             (int) document.number(written, "op-status", -1),
@@ -63,7 +63,7 @@ final class HistoryReader {
             written.get("exit-reason", ""),
             written.get("migrate_source"),
             written.get("migrate_target"),
-            StatusReader.without(written, OWN)));
+            document.shared(StatusReader.without(written, OWN))));
   }
 
   /** The exit code that a transition key says was expected; −1 where it is no such key. */

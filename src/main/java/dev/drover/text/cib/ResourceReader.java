@@ -62,10 +62,11 @@ final class ResourceReader {
     }
     XmlElement origin = template.orElse(written);
     Agent agent =
-        new Agent(
-            document.required(origin, "class"),
-            origin.get("provider"),
-            document.required(origin, "type"));
+        document.shared(
+            new Agent(
+                document.required(origin, "class"),
+                origin.get("provider"),
+                document.required(origin, "type")));
     return new ResourceConfig(
         document.required(written, "id"),
         Kind.PRIMITIVE,

@@ -99,12 +99,12 @@ final class StatusReader {
     return new ResourceHistory(id, agent(written), without(written, AGENT_PARTS), operations);
   }
 
-  private static @Nullable Agent agent(XmlElement written) {
+  private @Nullable Agent agent(XmlElement written) {
     String standard = written.get("class");
     String type = written.get("type");
     return standard == null || type == null
         ? null
-        : new Agent(standard, written.get("provider"), type);
+        : document.shared(new Agent(standard, written.get("provider"), type));
   }
 
   private void readTickets(XmlElement list, List<TicketState> tickets) throws InputException {
