@@ -109,9 +109,8 @@ final class GeneratedConstraints {
         "colocate: %s, with: %s, score: %s%s%s",
         dependent.name(),
         primary.name(),
-        // an instance that shuns others, or is shunned, may move to and fro for ever; so it does
-        // under Pacemaker
-        dependent.many() || primary.many() ? score.replace("-", "") : score,
+        // an instance that shuns others may move to and fro for ever; so it does under Pacemaker
+        dependent.many() ? score.replace("-", "") : score,
         role,
         attribute);
   }

@@ -59,7 +59,9 @@ final class GeneratedNodes {
             "no-quorum-policy: demote",
             fencing ? "no-quorum-policy: fence" : "no-quorum-policy: ignore",
             "symmetric-cluster: false",
-            "start-failure-is-fatal: false",
+            // a remote node that was fenced stays off, and without a limit its connection is tried
+            // for ever
+            remote ? "cluster-delay: 30s" : "start-failure-is-fatal: false",
             "shutdown-lock: true",
             "shutdown-lock: true, shutdown-lock-limit: 1min",
             "concurrent-fencing: false",

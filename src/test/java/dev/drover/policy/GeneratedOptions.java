@@ -33,10 +33,6 @@ final class GeneratedOptions {
         + dice.pick("Stopped", "Stopped", "Started", "Started", "Unpromoted", "Promoted");
   }
 
-  /**
-   * All but {@code container-attribute-target}: where a group's member says {@code host} and runs
-   * on a guest node, the next member goes to the host in place of the guest node.
-   */
   private String option() {
     return dice.pick(
         "resource-stickiness: 10",
@@ -53,6 +49,7 @@ final class GeneratedOptions {
         unfencing ? "requires: unfencing" : "requires: quorum",
         dice.pick("requires: nothing", "requires: fencing"),
         "critical: false",
+        "container-attribute-target: host",
         "allow-unhealthy-nodes: true",
         targetRole());
   }

@@ -213,12 +213,8 @@ final class GeneratedResources {
             primitive(name + "z", DUMMY));
   }
 
-  /**
-   * A group takes no room: where only some members find it, they and what takes the rest of it stop
-   * each other for ever; so they do under Pacemaker.
-   */
   private static String groupOf(String name, String... members) {
-    return "{group: %s, members: [%s]}".formatted(name, withoutRoom(String.join(", ", members)));
+    return "{group: %s, members: [%s]}".formatted(name, String.join(", ", members));
   }
 
   private String primitive(String name, String agent) {

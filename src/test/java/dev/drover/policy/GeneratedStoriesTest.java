@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
  * What must hold whatever the configuration and whatever happens: of clusters with every feature,
  * thrown together. {@code -Ddrover.stories=1000} tries more of them, {@code -Ddrover.story=17}
  * tells one.
+ *
+ * <p>A group of which only some members find room, and what takes the rest of it, may stop each
+ * other without end; parity with Pacemaker lists that.
  */
 class GeneratedStoriesTest {
   private static final int STORIES = Integer.getInteger("drover.stories", 40);

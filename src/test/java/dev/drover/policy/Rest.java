@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +66,8 @@ final class Rest {
     result.executed().stream()
         .map(Executed::action)
         .filter(action -> action.kind() == ActionKind.PSEUDO && action.task().equals("stonith"))
-        .forEach(action -> forgetGuest(status.node(name(action.node()), true), result));
+        .forEach(
+            action -> forgetGuest(status.node(name(action.node()), true), new StatusDraft(state)));
     result.executed().stream()
         .map(Executed::action)
         .filter(action -> action.task().equals("delete"))
@@ -76,21 +76,14 @@ final class Rest {
   }
 
   /** What is done on a guest node in the same plan is done once it is back. */
-  private static void forgetGuest(NodeDraft guest, Preview.Result result) {
-    Set<String> since =
-        result.executed().stream()
-            .map(Executed::action)
-            .filter(action -> action.kind() == ActionKind.RESOURCE)
-            .filter(action -> guest.name().equals(action.node()))
-            .map(action -> bare(name(action.resource())))
-            .collect(Collectors.toSet());
-    Set.copyOf(guest.resources()).stream()
-        .filter(resource -> !since.contains(bare(resource)))
-        .forEach(guest::forget);
-  }
-
-  private static String bare(String resource) {
-    return resource.replaceFirst(":\\d+$", "");
+  private static void forgetGuest(NodeDraft guest, StatusDraft before) {
+    NodeDraft gone = before.node(guest.name(), true);
+    for (String resource : Set.copyOf(guest.resources())) {
+      guest.forgetOperations(resource, gone.operations(resource)::contains);
+      if (guest.operations(resource).isEmpty()) {
+        guest.forget(resource);
+      }
+    }
   }
 
   private static String name(@Nullable String of) {

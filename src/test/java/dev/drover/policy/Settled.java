@@ -5,6 +5,7 @@ import dev.drover.model.Role;
 import dev.drover.model.config.ColocationConstraint;
 import dev.drover.model.config.Configuration;
 import dev.drover.model.config.OrderConstraint;
+import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.config.ResourceSet;
 import dev.drover.plan.NodeView;
 import dev.drover.simulate.StepReport;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,11 +67,14 @@ final class Settled {
     if (!where.isFree(dependent) || !where.isFree(primary)) {
       return;
     }
+    if (constraint.nodeAttribute() != null && (asksHost(dependent) || asksHost(primary))) {
+      return;
+    }
     Set<String> here = places(constraint, where.nodes(dependent, constraint.dependentRole()));
     Set<String> there = places(constraint, where.nodes(primary, constraint.primaryRole()));
-    // a bundle that has a place and waits for something else keeps back nothing that is with it;
-    // nor does it under Pacemaker
-    boolean waits = there.isEmpty() && isBundle(primary);
+    // what has a place and waits for something else, as a whole or instance by instance, keeps back
+    // nothing that is with it; nor does it under Pacemaker
+    boolean waits = there.isEmpty() ? isBundle(primary) : waitsByInstance(primary);
     boolean holds =
         constraint.score().isInfinity()
             ? waits || there.containsAll(here)
@@ -77,6 +82,18 @@ final class Settled {
     if (!holds) {
       broken(constraint.id(), dependent + " is on " + here + ", " + primary + " on " + there);
     }
+  }
+
+  /** Whether any part of a resource goes by its host's attributes on a guest node. */
+  private boolean asksHost(String name) {
+    return configuration.resources().stream()
+        .filter(resource -> resource.id().equals(name))
+        .flatMap(Settled::parts)
+        .anyMatch(part -> rest.option(part, "container-attribute-target").isPresent());
+  }
+
+  private static Stream<ResourceConfig> parts(ResourceConfig resource) {
+    return Stream.concat(Stream.of(resource), resource.members().stream().flatMap(Settled::parts));
   }
 
   /** The nodes, or what stands for them where an attribute says what the same place is. */
@@ -112,6 +129,18 @@ final class Settled {
   private boolean isBundle(String name) {
     return configuration.resources().stream()
         .anyMatch(resource -> resource.id().equals(name) && resource.kind() == Kind.BUNDLE);
+  }
+
+  /** Whether each instance of a clone starts after something that is on its own node. */
+  private boolean waitsByInstance(String name) {
+    return configuration.resources().stream()
+            .filter(resource -> resource.id().equals(name) && resource.kind() == Kind.CLONE)
+            .anyMatch(clone -> rest.option(clone, "interleave").orElse("").equals("true"))
+        && configuration.orders().stream()
+            .anyMatch(
+                order ->
+                    name.equals(order.then())
+                        || order.sets().stream().anyMatch(set -> set.resources().contains(name)));
   }
 
   private boolean isSingle(String name) {

@@ -86,21 +86,28 @@ final class RemoteSteps {
         }
       }
     }
-    facts(step, deed(step)).forEach(fact -> relate(fact, step));
+    facts(step, deed(step, item)).forEach(fact -> relate(fact, step));
   }
 
   private List<Across> facts(Step step, Deed deed) {
     return across.getOrDefault(step.node + "@" + deed, List.of());
   }
 
-  private static Deed deed(Step step) {
+  private Deed deed(Step step, Item item) {
     return switch (step.task) {
       case "start", "promote" -> Deed.UP;
       case "stop", "migrate_to", "migrate_from" -> Deed.STOP;
       case "demote" -> Deed.DEMOTE;
       case "cancel" -> Deed.CANCEL;
-      default -> step.intervalMs > 0 ? Deed.MONITOR : Deed.OTHER;
+      default -> step.intervalMs > 0 && !leaves(step, item) ? Deed.MONITOR : Deed.OTHER;
     };
+  }
+
+  /** Whether a resource is active on a step's node, and is not to be anywhere. */
+  private boolean leaves(Step step, Item item) {
+    return step.node != null
+        && book.standing(item).isActiveOn(step.node)
+        && context.place(item).node() == null;
   }
 
   private void relate(Across fact, Step step) {

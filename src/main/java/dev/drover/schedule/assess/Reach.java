@@ -50,8 +50,8 @@ final class Reach {
    *
    * @param node its id
    * @param first whether nothing has been concluded yet from what was read
-   * @param sure whether a history there counts in the same way if the node turns out to be lost; a
-   *     guest node's always does
+   * @param sure whether all histories there count in the same way if the node turns out to be lost;
+   *     a guest node's always do
    */
   boolean isReady(String node, boolean first, boolean sure) {
     NodeTable.Entry entry = nodes.byId(node);

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every history that counts says, and of which resource it says it. */
@@ -75,18 +76,31 @@ public final class Readings {
             reconnecting(session));
     Set<SurplusOn> surplus = new HashSet<>(session.facts(SurplusOn.class));
     List<Track> open = open(session);
+    Set<String> unsure = first ? unsure(open, surplus) : Set.of();
     fresh = new ArrayList<>();
     // one history may show that a node is up whose own came earlier in the report
-    while (open.removeIf(track -> readIfReady(track, first, fold, surplus))) {}
+    while (open.removeIf(track -> readIfReady(track, first, unsure, fold, surplus))) {}
     if (fresh.isEmpty() && !first) {
       open.forEach(track -> read(track, fold, surplus));
     }
     return first || !fresh.isEmpty();
   }
 
+  /**
+   * Nodes with a history that would count otherwise if they turn out to be lost. They wait with all
+   * of theirs: members of a cloned group that are read at different times may end up in different
+   * instances.
+   */
+  private static Set<String> unsure(List<Track> open, Set<SurplusOn> surplus) {
+    return open.stream()
+        .filter(track -> !isNumbered(track, surplus))
+        .map(Track::node)
+        .collect(Collectors.toSet());
+  }
+
   private boolean readIfReady(
-      Track track, boolean first, HistoryFold fold, Set<SurplusOn> surplus) {
-    boolean ready = reach.isReady(track.node(), first, !first || isNumbered(track, surplus));
+      Track track, boolean first, Set<String> unsure, HistoryFold fold, Set<SurplusOn> surplus) {
+    boolean ready = reach.isReady(track.node(), first, !unsure.contains(track.node()));
     if (ready) {
       read(track, fold, surplus);
     }

@@ -103,7 +103,8 @@ final class Room {
    * none.
    */
   @Nullable String value(String attribute, @Nullable Seat seat, Piece piece) {
-    Seat place = seat == null || !seat.isGuest() || !asksAnyHost(piece) ? seat : hostOf(seat);
+    Seat place =
+        seat == null || !seat.isGuest() || !asksHost(piece, attribute) ? seat : hostOf(seat);
     if (place == null) {
       return null;
     }
@@ -114,9 +115,14 @@ final class Room {
     return value == null ? null : value.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the resource's place on guest nodes is told by their hosts. */
-  boolean asksAnyHost(Piece piece) {
-    return piece.traits.attributesOfHost() || piece.bundle() != null;
+  /**
+   * Whether the resource's place on guest nodes is told by their hosts. Whose attributes count is
+   * about those that people gave the nodes; the node itself is where the resource runs, and only
+   * what is inside of a bundle is where its container is.
+   */
+  boolean asksHost(Piece piece, String attribute) {
+    return piece.bundle() != null
+        || (piece.traits.attributesOfHost() && !attribute.equals(Colocation.NODE));
   }
 
   private static @Nullable Seat hostOf(Seat guest) {

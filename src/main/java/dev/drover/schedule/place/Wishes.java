@@ -226,8 +226,8 @@ final class Wishes {
   /** Whether "the same place" is simply the same node, so that no attribute has to be looked up. */
   private boolean byNode(Tie tie, Piece source, Piece target) {
     return tie.attribute().equals(Colocation.NODE)
-        && !room.asksAnyHost(source)
-        && !room.asksAnyHost(target);
+        && !room.asksHost(source, tie.attribute())
+        && !room.asksHost(target, tie.attribute());
   }
 
   private Map<@Nullable String, Integer> bestByValue(Tie tie, Piece source, int[] theirs) {
