@@ -4,6 +4,7 @@ import dev.drover.model.fact.Sequence;
 import dev.drover.schedule.given.ResourceTable;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,14 +35,27 @@ final class Sequences {
   }
 
   /** What the place of a sequence among all others of its place depends on, looked up once. */
-  private record Ranked(Sequence fact, int distance, int first, int next) {
-    static final Comparator<Ranked> ORDER =
-        Comparator.comparingInt(Ranked::distance)
-            .thenComparingInt(Ranked::first)
-            .thenComparing(each -> each.fact.firstTask())
-            .thenComparingInt(Ranked::next)
-            .thenComparing(each -> each.fact.nextTask())
+  private record Ranked(Sequence fact, int distance, int first, int next)
+      implements Comparable<Ranked> {
+    private static final Comparator<Ranked> REST =
+        Comparator.<Ranked, String>comparing(each -> each.fact.nextTask())
             .thenComparing(each -> each.fact.bonds().toString());
+
+    /** Step by step, as nearly all differ in what is compared first. */
+    @Override
+    public int compareTo(Ranked other) {
+      int order = Integer.compare(distance, other.distance);
+      if (order == 0) {
+        order = Integer.compare(first, other.first);
+      }
+      if (order == 0) {
+        order = fact.firstTask().compareTo(other.fact.firstTask());
+      }
+      if (order == 0) {
+        order = Integer.compare(next, other.next);
+      }
+      return order == 0 ? REST.compare(this, other) : order;
+    }
   }
 
   private final Map<String, Spot> spots = new HashMap<>();
@@ -69,7 +83,7 @@ final class Sequences {
     List<Sequence> ordered = new ArrayList<>(facts.size());
     for (Spot spot : inOrder) {
       if (spot.here != null) {
-        spot.here.sort(Ranked.ORDER);
+        Collections.sort(spot.here);
         spot.here.forEach(each -> ordered.add(each.fact));
         spot.here = null;
       }

@@ -16,6 +16,9 @@ final class Timeouts {
   private final Given given;
   private final Map<Operation, Long> waits = new HashMap<>();
 
+  /** Very many operations take as long as others. */
+  private final Map<Times, Map<String, String>> shared = new HashMap<>();
+
   Timeouts(Given given, RuleSession session) {
     this.given = given;
     session.facts(Waits.class).forEach(fact -> waits.put(fact.operation(), fact.millis()));
@@ -32,10 +35,17 @@ final class Timeouts {
       return Map.of();
     }
     Operation operation = given.operations().of(primitive, step.task, step.intervalMs);
-    String timeout = Long.toString(operation.timeoutMs());
-    long wait = waits.getOrDefault(operation, 0L);
-    return wait == 0
-        ? Map.of(Action.TIMEOUT, timeout)
-        : Map.of(Action.TIMEOUT, timeout, Action.WAIT, Long.toString(wait));
+    long wait = waits.isEmpty() ? 0 : waits.getOrDefault(operation, 0L);
+    return shared.computeIfAbsent(new Times(operation.timeoutMs(), wait), Times::parameters);
+  }
+
+  /** Both in milliseconds. */
+  private record Times(long timeout, long delay) {
+    Map<String, String> parameters() {
+      String time = Long.toString(timeout);
+      return delay == 0
+          ? Map.of(Action.TIMEOUT, time)
+          : Map.of(Action.TIMEOUT, time, Action.WAIT, Long.toString(delay));
+    }
   }
 }

@@ -17,13 +17,13 @@ final class Graph {
   private final StepBook book;
   private final Tree tree;
   private final Inputs inputs;
-  private final Function<Step, Map<String, String>> times;
+  private final TimedParameters timed;
 
   Graph(StepBook book, Tree tree, Inputs inputs, Function<Step, Map<String, String>> times) {
     this.book = book;
     this.tree = tree;
     this.inputs = inputs;
-    this.times = times;
+    this.timed = new TimedParameters(times);
   }
 
   /** One look at each step: there may be a million, and more than one would cost most of it. */
@@ -117,7 +117,7 @@ final class Graph {
         step.runnable,
         isDone(step),
         step.migrationAbort,
-        byAgent ? step.alike.timed(step, times) : step.settledParameters(),
+        byAgent ? timed.of(step) : step.settledParameters(),
         step.reason);
   }
 

@@ -1,9 +1,7 @@
 package dev.drover.schedule.order;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,8 +24,6 @@ final class SameKey {
 
   private @Nullable String timedTask;
   private Map<String, String> times = Map.of();
-  private @Nullable Map<String, String> untimed;
-  private Map<String, String> timed = Map.of();
 
   SameKey(String key) {
     this.key = key;
@@ -98,26 +94,12 @@ final class SameKey {
     return byNode;
   }
 
-  /**
-   * A step's parameters together with its times: these are looked up once for all that are alike,
-   * and what many have in common is kept once.
-   */
-  Map<String, String> timed(Step step, Function<Step, Map<String, String>> timesOf) {
+  /** A step's times: looked up once for all that are alike. */
+  Map<String, String> times(Step step, Function<Step, Map<String, String>> timesOf) {
     if (!step.task.equals(timedTask)) {
       timedTask = step.task;
       times = timesOf.apply(step);
-      untimed = null;
     }
-    Map<String, String> parameters = step.settledParameters();
-    if (times.isEmpty()) {
-      return parameters;
-    }
-    if (untimed != parameters) {
-      Map<String, String> both = new LinkedHashMap<>(parameters);
-      both.putAll(times);
-      untimed = parameters;
-      timed = Collections.unmodifiableMap(both);
-    }
-    return timed;
+    return times;
   }
 }
