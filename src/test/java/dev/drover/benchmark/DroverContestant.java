@@ -71,7 +71,7 @@ final class DroverContestant implements Contestant {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 String.format(Locale.ROOT, "-Xmx%dm", heapMegabytes),
                 // what a decision makes goes with it: it is not to be moved about meanwhile
-                String.format(Locale.ROOT, "-Xmn%dm", heapMegabytes / 2),
+                String.format(Locale.ROOT, "-Xmn%dm", heapMegabytes * 4 / 5),
                 "-XX:+UseParallelGC",
                 "-XX:+UseTransparentHugePages",
                 "-Ddrover.home=" + Drover.home(),

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class OperationFacts {
   private final List<SettingSet> defaults;
   private final Instant now;
-  private final Map<Key, Operation> known = new HashMap<>();
+
+  /** By primitive; each has few. */
+  private final Map<String, List<Operation>> known = new HashMap<>();
+
   private final List<Object> fresh = new ArrayList<>();
 
   OperationFacts(List<SettingSet> defaults, Instant now) {
@@ -39,10 +42,9 @@ public final class OperationFacts {
   void addConfigured(Primitive primitive) {
     for (OperationConfig operation : primitive.operations()) {
       long interval = Intervals.parse(operation.interval());
-      Key key = new Key(primitive.name(), name(operation.name(), interval), interval);
-      Operation first = known.get(key);
+      Operation first = find(primitive, name(operation.name(), interval), interval);
       if (first == null) {
-        add(key, make(primitive, operation.id(), operation.name(), interval, operation));
+        add(make(primitive, operation.id(), operation.name(), interval, operation));
       } else if (!first.id().equals(operation.id())) {
         fresh.add(
             new DuplicateOperation(primitive.name(), name(operation.name(), interval), interval));
@@ -52,13 +54,23 @@ public final class OperationFacts {
 
   /** The options in force of an operation, configured or not. */
   public Operation of(Primitive primitive, String operation, long intervalMs) {
-    Key key = new Key(primitive.name(), name(operation, intervalMs), intervalMs);
-    Operation found = known.get(key);
+    Operation found = find(primitive, name(operation, intervalMs), intervalMs);
     if (found == null) {
       found = make(primitive, "", operation, intervalMs, null);
-      add(key, found);
+      add(found);
     }
     return found;
+  }
+
+  private @Nullable Operation find(Primitive primitive, String name, long intervalMs) {
+    List<Operation> own = known.getOrDefault(primitive.name(), List.of());
+    for (int i = 0; i < own.size(); i++) {
+      Operation operation = own.get(i);
+      if (operation.intervalMs() == intervalMs && operation.name().equals(name)) {
+        return operation;
+      }
+    }
+    return null;
   }
 
   /** The facts that came up since this was last asked. */
@@ -68,8 +80,8 @@ public final class OperationFacts {
     return found;
   }
 
-  private void add(Key key, Operation operation) {
-    known.put(key, operation);
+  private void add(Operation operation) {
+    known.computeIfAbsent(operation.resource(), r -> new ArrayList<>(4)).add(operation);
     fresh.add(operation);
   }
 
@@ -90,7 +102,4 @@ public final class OperationFacts {
     return new Operation(
         id, primitive.name(), name(operation, interval), interval, config != null, options);
   }
-
-  /** By what an operation is found. */
-  private record Key(String primitive, String operation, long intervalMs) {}
 }

@@ -152,7 +152,8 @@ final class Probes {
         || first == sides.then()) {
       return;
     }
-    List<Step> probes = probesOf(first);
+    List<Step> thenSteps = sides.thenSteps(book);
+    List<Step> probes = thenSteps.isEmpty() ? List.of() : probesOf(first);
     if (probes.isEmpty()) {
       return;
     }
@@ -161,7 +162,6 @@ final class Probes {
         || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
       bonds = sides.bonds();
     }
-    List<Step> thenSteps = sides.thenSteps(book);
     for (Step probe : probes) {
       for (Step then : thenSteps) {
         if (matters(probe, then)) {

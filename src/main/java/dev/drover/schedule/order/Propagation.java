@@ -171,12 +171,7 @@ final class Propagation {
 
   private int applyLink(Link link, Step then) {
     Step first = link.first;
-    String firstNode = nodeOf(first);
-    String thenNode = nodeOf(then);
-    if (Bonds.has(link.bonds, Bonds.SAME_NODE)
-        && firstNode != null
-        && thenNode != null
-        && !firstNode.equals(thenNode)) {
+    if (Bonds.has(link.bonds, Bonds.SAME_NODE) && isElsewhere(first, then)) {
       link.bonds = Bonds.NONE;
       return NOTHING;
     }
@@ -186,8 +181,8 @@ final class Propagation {
     Step awaited = awaited(first, then);
     int changed = NOTHING;
     if (awaited == first) {
-      int firstFlags = summary.flagsInOrder(first, thenNode);
-      int thenFlags = summary.flagsInOrder(then, firstNode);
+      int firstFlags = summary.flagsInOrder(first, countsByNode(first) ? nodeOf(then) : null);
+      int thenFlags = summary.flagsInOrder(then, countsByNode(then) ? nodeOf(first) : null);
       changed = effects.apply(first, then, firstFlags, thenFlags, link);
     } else if (awaited.precedes(then, link.bonds)) {
       changed = THEN;
@@ -198,6 +193,17 @@ final class Propagation {
       update(awaited);
     }
     return changed;
+  }
+
+  private boolean isElsewhere(Step first, Step then) {
+    String firstNode = nodeOf(first);
+    String thenNode = nodeOf(then);
+    return firstNode != null && thenNode != null && !firstNode.equals(thenNode);
+  }
+
+  /** What a clone's step amounts to depends on where the other one is. */
+  private static boolean countsByNode(Step step) {
+    return step.item != null && step.item.isClone();
   }
 
   /** A group's start has no node of its own, but is where the group is to be. */

@@ -183,6 +183,11 @@ public final class StepBook {
     return shelf == null ? List.of() : shelf.alike(task, intervalMs).steps();
   }
 
+  /** The same, with those that are still to come: the list grows with them. */
+  List<Step> allOf(Item item, String task, long intervalMs) {
+    return Collections.unmodifiableList(shelf(item).alike(task, intervalMs).steps());
+  }
+
   /** A resource's own steps with a key, oldest first. */
   public List<Step> withKey(Item item, String key) {
     return shelf(item).alike(key).steps();

@@ -2,10 +2,11 @@ package dev.drover.schedule.order;
 
 import dev.drover.schedule.tree.Item;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What one side of many relations names: a resource's task. Its steps are looked up once there are
- * any, as there may be a million relations.
+ * What one side of many relations names: a resource's task. Its steps are looked up once, as there
+ * may be a million relations.
  */
 final class Target {
   final Item item;
@@ -14,7 +15,7 @@ final class Target {
   final String text;
 
   final TaskName name;
-  private List<Step> steps = List.of();
+  private @Nullable List<Step> steps;
 
   Target(Item item, String text) {
     this.item = item;
@@ -28,8 +29,8 @@ final class Target {
 
   /** The steps that it stands for, as far as there are any yet, oldest first. */
   List<Step> steps(StepBook book) {
-    if (steps.isEmpty()) {
-      steps = book.of(item, name.task(), name.intervalMs());
+    if (steps == null) {
+      steps = book.allOf(item, name.task(), name.intervalMs());
     }
     return steps;
   }

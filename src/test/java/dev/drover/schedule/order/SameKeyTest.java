@@ -40,14 +40,14 @@ class SameKeyTest {
   void timesAreLookedUpOnceForAllNodesAndAgainForAnotherTask() {
     Step first = step("start", "n1");
     Step second = step("start", "n2");
-    assertEquals(Map.of("timeout", "start"), starts.timed(first, this::times));
-    assertSame(starts.timed(first, this::times), starts.timed(second, this::times));
+    TimedParameters timed = new TimedParameters(this::times);
+    assertEquals(Map.of("timeout", "start"), timed.of(first));
+    assertSame(timed.of(first), timed.of(second), "what both have in common is kept once");
     assertEquals(List.of(first), asked);
 
     Step third = step("cancel", "n3");
     third.put("operation", "start");
-    assertEquals(
-        Map.of("operation", "start", "timeout", "cancel"), starts.timed(third, this::times));
+    assertEquals(Map.of("operation", "start", "timeout", "cancel"), timed.of(third));
     assertEquals(List.of(first, third), asked);
   }
 
