@@ -83,6 +83,9 @@ final class Propagation {
 
   /** Brings all collectives' own steps up to date with their members' at the end. */
   void settleClones() {
+    if (tree.context.roots().stream().flatMap(Item::all).noneMatch(Tree::hasInstances)) {
+      return;
+    }
     for (Step step : book.steps()) {
       if (Tree.hasInstances(step.item)) {
         summary.flags(step, null);

@@ -21,7 +21,9 @@ public final class Step {
   /** From this many links on, a search for a duplicate uses an index. */
   private static final int MANY = 16;
 
-  public final int id;
+  /** Its place among all steps, from 1. */
+  public int id;
+
   public final ActionKind kind;
   public final String key;
 

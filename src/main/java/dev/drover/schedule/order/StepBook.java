@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +162,28 @@ public final class StepBook {
   /** All steps, oldest first; a step's number is its place in this list, from 1. */
   public List<Step> steps() {
     return Collections.unmodifiableList(steps);
+  }
+
+  /**
+   * Puts the newest steps in the order of their nodes, as if they had been made node by node.
+   * Nothing may come before or after them yet.
+   *
+   * @param from how many steps there were before them
+   * @param nodes the nodes that they are for, in order
+   */
+  public void arrangeByNode(int from, List<String> nodes) {
+    Map<String, List<Step>> byNode = new HashMap<>();
+    nodes.forEach(node -> byNode.put(node, new ArrayList<>()));
+    for (Step step : steps.subList(from, steps.size())) {
+      Objects.requireNonNull(byNode.get(step.node)).add(step);
+    }
+    int at = from;
+    for (String node : nodes) {
+      for (Step step : Objects.requireNonNull(byNode.get(node))) {
+        steps.set(at++, step);
+        step.id = at;
+      }
+    }
   }
 
   /** A resource's own steps of a task, at any interval and under any key, oldest first. */

@@ -28,6 +28,20 @@ class StepBookTest {
   }
 
   @Test
+  void whatWasMadeResourceByResourceIsArrangedAsIfMadeNodeByNode() {
+    Item db = cluster.primitive("db");
+    Step before = cluster.stop(db, "n2", false);
+    Step webOn1 = cluster.stop(web, "n1", false);
+    Step webOn2 = cluster.stop(web, "n2", false);
+    Step dbOn1 = cluster.stop(db, "n1", false);
+
+    cluster.book.arrangeByNode(1, List.of("n1", "n2"));
+
+    assertEquals(List.of(before, webOn1, dbOn1, webOn2), cluster.book.steps());
+    assertEquals(List.of(1, 2, 3, 4), cluster.book.steps().stream().map(s -> s.id).toList());
+  }
+
+  @Test
   void aStepWithoutANodeIsTakenByTheFirstNodeThatAsks() {
     Step step = cluster.book.step(web, "start", 0, null, true);
     assertFalse(step.runnable);
