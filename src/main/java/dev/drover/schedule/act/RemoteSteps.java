@@ -54,6 +54,9 @@ final class RemoteSteps {
   }
 
   void create() {
+    if (across.isEmpty() && connections.isEmpty()) {
+      return;
+    }
     for (Step step : List.copyOf(book.steps())) {
       Item item = step.item;
       if (item != null && step.task.equals("clear_failcount") && connections.contains(item.id())) {

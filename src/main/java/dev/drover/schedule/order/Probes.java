@@ -162,10 +162,11 @@ final class Probes {
         || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
       bonds = sides.bonds();
     }
-    for (Step probe : probes) {
-      for (Step then : thenSteps) {
-        if (matters(probe, then)) {
-          probe.precedes(then, bonds);
+    // no iterators here: there may be a million probes
+    for (int i = 0; i < probes.size(); i++) {
+      for (int j = 0; j < thenSteps.size(); j++) {
+        if (matters(probes.get(i), thenSteps.get(j))) {
+          probes.get(i).precedes(thenSteps.get(j), bonds);
         }
       }
     }
