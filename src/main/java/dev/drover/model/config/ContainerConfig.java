@@ -64,6 +64,11 @@ public record ContainerConfig(
     return number("promoted-max", 0, 0);
   }
 
+  /** The name of the clone of what runs in the containers of a bundle. */
+  public String cloneName(String bundle) {
+    return bundle + (promotedMax() > 0 ? "-master" : "-clone");
+  }
+
   /** What runs in the container; null for what the image says. */
   public @Nullable String command() {
     return attributes.get("run-command");

@@ -220,7 +220,7 @@ final class BundleParts {
             inside.operations(),
             inside.members(),
             null);
-    String id = bundle.id() + (promotedMax > 0 ? "-master" : "-clone");
+    String id = container.cloneName(bundle.id());
     return new ResourceConfig(
         id,
         Kind.CLONE,

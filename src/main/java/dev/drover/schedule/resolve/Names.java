@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the names in constraints stand for. A member of a clone stands for the clone, since no
- * single instance can be meant; a template for the resources made from it, and a tag for the
- * resources that carry it.
+ * single instance can be meant, and what runs inside of a bundle for the clone of it there; a
+ * template for the resources made from it, and a tag for the resources that carry it.
  */
 final class Names {
   private final Map<String, String> resources = new LinkedHashMap<>();
@@ -39,8 +39,16 @@ final class Names {
     }
     // A guest node's connection is a resource of the guest's name.
     GuestConfig.of(resource).ifPresent(guest -> resources.putIfAbsent(guest.node(), guest.node()));
-    String outer = clone == null && resource.kind() == Kind.CLONE ? resource.id() : clone;
+    String outer = clone == null ? cloneOfMembers(resource) : clone;
     resource.members().forEach(member -> add(member, outer));
+  }
+
+  /** The clone whose instances a resource's members are; null where they are no instances. */
+  private static @Nullable String cloneOfMembers(ResourceConfig resource) {
+    if (resource.container() != null) {
+      return resource.container().cloneName(resource.id());
+    }
+    return resource.kind() == Kind.CLONE ? resource.id() : null;
   }
 
   private static void addTemplates(ResourceConfig resource, Map<String, List<String>> templates) {

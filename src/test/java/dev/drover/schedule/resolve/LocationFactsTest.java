@@ -39,6 +39,12 @@ class LocationFactsTest {
   }
 
   @Test
+  void whatRunsInsideOfABundleStandsForTheCloneOfIt() {
+    LocationFacts facts = facts("<rsc_location id=\"l\" rsc=\"b1\" node=\"n2\" score=\"50\"/>");
+    assertEquals(List.of(prefers("l", "B-master", "2", 50)), facts.preferences());
+  }
+
+  @Test
   void aNodeIsPreferredByName() {
     LocationFacts facts =
         facts(
@@ -89,7 +95,8 @@ class LocationFactsTest {
             prefers("r", "ip-db", "1", 7),
             prefers("alpha", "a", "1", 2),
             prefers("alpha", "b", "1", 2),
-            prefers("alpha", "C", "1", 2)),
+            prefers("alpha", "C", "1", 2),
+            prefers("alpha", "B", "1", 2)),
         facts.preferences());
   }
 

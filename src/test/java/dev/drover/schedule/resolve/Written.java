@@ -12,8 +12,8 @@ final class Written {
   private Written() {}
 
   /**
-   * Primitives with these names, a clone C of c, a template T with t1 and t2, a tag G on a and b;
-   * and constraints.
+   * Primitives with these names, a clone C of c, a bundle B of b1 with a promoted one, a template T
+   * with t1 and t2, a tag G on a and b; and constraints.
    */
   static Configuration with(String constraints, String... primitives) {
     String resources =
@@ -26,6 +26,10 @@ final class Written {
             + "<clone id=\"C\">"
             + primitive("c", "class=\"ocf\" type=\"Dummy\"")
             + "</clone>"
+            + "<bundle id=\"B\"><podman image=\"i\" replicas=\"2\" promoted-max=\"1\"/>"
+            + "<network control-port=\"3121\"/>"
+            + primitive("b1", "class=\"ocf\" type=\"Dummy\"")
+            + "</bundle>"
             + "<template id=\"T\" class=\"ocf\" type=\"Dummy\"/>"
             + primitive("t1", "template=\"T\"")
             + primitive("t2", "template=\"T\"")
