@@ -54,7 +54,7 @@ public final class ResourceTable {
     Settings.addTo(own, resource.meta(), context);
     for (int i = around.size() - 1; i >= 0; i--) {
       List<SettingSet> inherited = around.get(i).meta();
-      Settings.addTo(own, inherited, context);
+      Settings.resolve(inherited, context).forEach(own::putIfAbsent);
     }
     Settings.addTo(own, configuration.resourceDefaults(), context);
     options.put(resource.id(), own);
