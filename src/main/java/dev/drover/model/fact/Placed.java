@@ -6,6 +6,7 @@ import dev.drover.model.Role;
  * Where a primitive is to be, and as what.
  *
  * @param node empty for nowhere
+ * @param role stopped only where there is no node
  */
 public record Placed(String resource, String node, Role role) {
   /** True where it is to be somewhere. */
