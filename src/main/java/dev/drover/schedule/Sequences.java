@@ -2,14 +2,12 @@ package dev.drover.schedule;
 
 import dev.drover.model.fact.Sequence;
 import dev.drover.schedule.given.ResourceTable;
+import dev.drover.schedule.order.Relation;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * In which order what the rules imply is related, from the inside out: an action that only a later
@@ -17,31 +15,20 @@ import org.jspecify.annotations.Nullable;
  * then that with its collective, then that with its siblings.
  */
 final class Sequences {
-  /** Where a resource stands among all: facts name it, and it is looked up once for each. */
-  private static final class Spot {
-    final Item item;
-    final int position;
-
-    /** The position of the last resource in it. */
-    int last;
-
-    /** What is to be ranked here. */
-    private @Nullable List<Ranked> here;
-
-    Spot(Item item, int position) {
-      this.item = item;
-      this.position = position;
-    }
-  }
-
-  /** What the place of a sequence among all others of its place depends on, looked up once. */
-  private record Ranked(Sequence fact, int distance, int first, int next)
+  /**
+   * What the place of a sequence among all others depends on, looked up once.
+   *
+   * @param place the position of the resource with which it comes
+   * @param first the position of the resource whose action comes first
+   */
+  private record Ranked(
+      Sequence fact, Item from, Item to, int place, int distance, int first, int next)
       implements Comparable<Ranked> {
     private static final Comparator<Ranked> REST =
         Comparator.<Ranked, String>comparing(each -> each.fact.nextTask())
             .thenComparing(each -> each.fact.bonds().toString());
 
-    /** Step by step, as nearly all differ in what is compared first. */
+    /** Among those of one place; step by step, as nearly all differ in what is compared first. */
     @Override
     public int compareTo(Ranked other) {
       int order = Integer.compare(distance, other.distance);
@@ -56,88 +43,110 @@ final class Sequences {
       }
       return order == 0 ? REST.compare(this, other) : order;
     }
+
+    Relation relation() {
+      return Relation.of(from, fact.firstTask(), to, fact.nextTask(), fact.bonds());
+    }
   }
 
-  private final Map<String, Spot> spots = new HashMap<>();
+  private final ResourceTable resources;
 
-  /** By position. */
-  private final List<Spot> inOrder = new ArrayList<>();
+  /** Where each resource stands among all, by its number. */
+  private final int[] positions;
+
+  /** The position of the last resource in each, by its number. */
+  private final int[] lasts;
 
   Sequences(ResourceTable resources) {
+    this.resources = resources;
     List<Item> items = resources.all();
+    int numbers = items.stream().mapToInt(Item::number).max().orElse(0) + 1;
+    this.positions = new int[numbers];
+    this.lasts = new int[numbers];
     for (int i = 0; i < items.size(); i++) {
-      Spot spot = new Spot(items.get(i), i);
-      spots.put(spot.item.id(), spot);
-      inOrder.add(spot);
-      for (Item around = spot.item; around != null; around = around.parent()) {
-        Spot outer = spots.get(around.id());
-        if (outer != null) {
-          outer.last = i;
-        }
+      positions[items.get(i).number()] = i;
+      for (Item around = items.get(i); around != null; around = around.parent()) {
+        lasts[around.number()] = i;
       }
     }
   }
 
-  List<Sequence> inOrder(List<Sequence> facts) {
-    facts.forEach(this::rank);
-    List<Sequence> ordered = new ArrayList<>(facts.size());
-    for (Spot spot : inOrder) {
-      if (spot.here != null) {
-        Collections.sort(spot.here);
-        spot.here.forEach(each -> ordered.add(each.fact));
-        spot.here = null;
-      }
+  List<Relation> inOrder(List<Sequence> facts) {
+    List<Relation> relations = new ArrayList<>(facts.size());
+    for (Ranked each : sorted(facts)) {
+      relations.add(each.relation());
     }
-    return ordered;
+    return relations;
   }
 
-  private void rank(Sequence fact) {
-    Spot first = spot(fact.first());
+  /** Counted first, place by place, as what is left to sort then is at hand and little. */
+  private Ranked[] sorted(List<Sequence> facts) {
+    List<Ranked> ranked = new ArrayList<>(facts.size());
+    int[] ends = new int[positions.length + 1];
+    for (Sequence fact : facts) {
+      Ranked each = rank(fact);
+      ranked.add(each);
+      ends[each.place + 1]++;
+    }
+    for (int place = 1; place < ends.length; place++) {
+      ends[place] += ends[place - 1];
+    }
+    Ranked[] sorted = new Ranked[ranked.size()];
+    for (Ranked each : ranked) {
+      sorted[ends[each.place]++] = each;
+    }
+    for (int place = 0; place < positions.length; place++) {
+      Arrays.sort(sorted, place == 0 ? 0 : ends[place - 1], ends[place]);
+    }
+    return sorted;
+  }
+
+  private Ranked rank(Sequence fact) {
+    Item first = item(fact.first());
+    int firstAt = positions[first.number()];
     if (fact.first().equals(fact.next())) {
-      rank(fact, first.position, 0, first, first);
-      return;
+      return new Ranked(fact, first, first, firstAt, 0, firstAt, firstAt);
     }
-    Spot next = spot(fact.next());
-    Spot inner = inner(first, next);
-    rank(fact, inner.last, distance(inner.item, first, next), first, next);
-  }
-
-  private void rank(Sequence fact, int place, int distance, Spot first, Spot next) {
-    Spot spot = inOrder.get(place);
-    if (spot.here == null) {
-      spot.here = new ArrayList<>();
-    }
-    spot.here.add(new Ranked(fact, distance, first.position, next.position));
+    Item next = item(fact.next());
+    Item inner = inner(first, next);
+    return new Ranked(
+        fact,
+        first,
+        next,
+        lasts[inner.number()],
+        distance(inner, first, next),
+        firstAt,
+        positions[next.number()]);
   }
 
   /**
    * The member where one side is a collective and the other is in it; else the side that comes
    * later.
    */
-  private static Spot inner(Spot first, Spot next) {
-    if (first.item.parent() == next.item) {
+  private static Item inner(Item first, Item next) {
+    if (first.parent() == next) {
       return first;
     }
-    Item parent = first.item.parent();
+    Item parent = first.parent();
     boolean firstIsLater =
-        next.item.parent() != first.item
+        next.parent() != first
             && parent != null
-            && parent.members().indexOf(first.item) >= parent.members().indexOf(next.item);
+            && parent.members().indexOf(first) >= parent.members().indexOf(next);
     return firstIsLater ? first : next;
   }
 
-  private static int distance(Item inner, Spot first, Spot next) {
+  private static int distance(Item inner, Item first, Item next) {
     Item parent = inner.parent();
-    boolean withParent = parent != null && (parent == first.item || parent == next.item);
+    boolean withParent = parent != null && (parent == first || parent == next);
     boolean inGroup = parent != null && parent.isGroup();
     return (inGroup ? 1 : 3) + (withParent ? 0 : 1);
   }
 
-  private Spot spot(String id) {
-    Spot spot = spots.get(id);
-    if (spot == null) {
+  private Item item(String id) {
+    Item item = resources.item(id);
+    if (item == null) {
       throw new IllegalArgumentException("a rule orders `" + id + "`, which is no resource");
     }
-    return spot;
+    return item;
   }
 }

@@ -152,7 +152,7 @@ final class Probes {
         || first == sides.then()) {
       return;
     }
-    List<Step> thenSteps = sides.thenSteps(book);
+    List<Step> thenSteps = sides.thenSteps();
     List<Step> probes = thenSteps.isEmpty() ? List.of() : probesOf(first);
     if (probes.isEmpty()) {
       return;
