@@ -3,9 +3,11 @@ package dev.drover.schedule;
 import static java.util.Objects.requireNonNull;
 
 import dev.drover.model.fact.AwaitsRoom;
+import dev.drover.model.fact.Between;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.ConfiguredOrder;
 import dev.drover.model.fact.GivesRoom;
+import dev.drover.model.fact.Nested;
 import dev.drover.model.fact.Node;
 import dev.drover.model.fact.OrderPair;
 import dev.drover.model.fact.Sequence;
@@ -44,7 +46,7 @@ final class Relating {
       RuleSession session, List<OrderPair> written, StepBook book, ResourceTable resources) {
     Relating relating = new Relating(book, resources);
     relating.configured(session.facts(ConfiguredOrder.class), written);
-    relating.implied(session.facts(Sequence.class));
+    relating.implied(session);
     List<Node> nodes = new ArrayList<>(session.facts(Node.class));
     nodes.sort(Comparator.comparingInt(Node::order));
     relating.room(
@@ -156,8 +158,12 @@ final class Relating {
     relations.add(Relation.of(book.roomFreed(node.id()), item, task, ON_ITS_NODE));
   }
 
-  private void implied(List<Sequence> facts) {
-    relations.addAll(new Sequences(resources).inOrder(facts));
+  private void implied(RuleSession session) {
+    Sequences sequences = new Sequences(resources);
+    session.facts(Sequence.class).forEach(sequences::add);
+    session.facts(Between.class).forEach(sequences::add);
+    session.facts(Nested.class).forEach(sequences::add);
+    relations.addAll(sequences.inOrder());
   }
 
   private @Nullable Item item(@Nullable String id) {

@@ -1,5 +1,8 @@
 package dev.drover.schedule;
 
+import dev.drover.model.fact.Between;
+import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.Nested;
 import dev.drover.model.fact.Sequence;
 import dev.drover.schedule.given.ResourceTable;
 import dev.drover.schedule.order.Relation;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * In which order what the rules imply is related, from the inside out: an action that only a later
@@ -16,17 +20,17 @@ import java.util.List;
  */
 final class Sequences {
   /**
-   * What the place of a sequence among all others depends on, looked up once.
+   * A relation, and what its place among all others depends on.
    *
    * @param place the position of the resource with which it comes
    * @param first the position of the resource whose action comes first
    */
   private record Ranked(
-      Sequence fact, Item from, Item to, int place, int distance, int first, int next)
+      Relation relation, String task, String nextTask, int place, int distance, int first, int next)
       implements Comparable<Ranked> {
     private static final Comparator<Ranked> REST =
-        Comparator.<Ranked, String>comparing(each -> each.fact.nextTask())
-            .thenComparing(each -> each.fact.bonds().toString());
+        Comparator.<Ranked, String>comparing(Ranked::nextTask)
+            .thenComparing(each -> each.relation.bonds().toString());
 
     /** Among those of one place; step by step, as nearly all differ in what is compared first. */
     @Override
@@ -36,16 +40,12 @@ final class Sequences {
         order = Integer.compare(first, other.first);
       }
       if (order == 0) {
-        order = fact.firstTask().compareTo(other.fact.firstTask());
+        order = task.compareTo(other.task);
       }
       if (order == 0) {
         order = Integer.compare(next, other.next);
       }
       return order == 0 ? REST.compare(this, other) : order;
-    }
-
-    Relation relation() {
-      return Relation.of(from, fact.firstTask(), to, fact.nextTask(), fact.bonds());
     }
   }
 
@@ -56,6 +56,8 @@ final class Sequences {
 
   /** The position of the last resource in each, by its number. */
   private final int[] lasts;
+
+  private final List<Ranked> ranked = new ArrayList<>();
 
   Sequences(ResourceTable resources) {
     this.resources = resources;
@@ -71,21 +73,53 @@ final class Sequences {
     }
   }
 
-  List<Relation> inOrder(List<Sequence> facts) {
-    List<Relation> relations = new ArrayList<>(facts.size());
-    for (Ranked each : sorted(facts)) {
-      relations.add(each.relation());
+  void add(Sequence fact) {
+    Item first = item(fact.first());
+    Item next = fact.first().equals(fact.next()) ? first : item(fact.next());
+    add(first, fact.firstTask(), next, fact.nextTask(), fact.bonds());
+  }
+
+  void add(Between fact) {
+    Item outer = item(fact.outer());
+    Item inner = item(fact.inner());
+    add(outer, fact.begin(), inner, fact.task(), fact.atBegin());
+    add(inner, fact.task(), outer, fact.end(), fact.atEnd());
+  }
+
+  void add(Nested fact) {
+    Item outer = item(fact.outer());
+    Item inner = item(fact.inner());
+    add(outer, "start", inner, "start", fact.up());
+    add(inner, "stop", outer, "stop", fact.down());
+  }
+
+  private void add(Item first, String task, Item next, String nextTask, Set<Bond> bonds) {
+    Relation relation = Relation.of(first, task, next, nextTask, bonds);
+    int firstAt = positions[first.number()];
+    int nextAt = positions[next.number()];
+    if (first == next) {
+      ranked.add(new Ranked(relation, task, nextTask, firstAt, 0, firstAt, nextAt));
+      return;
+    }
+    Item inner = inner(first, next);
+    int place = lasts[inner.number()];
+    int distance = distance(inner, first, next);
+    ranked.add(new Ranked(relation, task, nextTask, place, distance, firstAt, nextAt));
+  }
+
+  /** All that were added. */
+  List<Relation> inOrder() {
+    List<Relation> relations = new ArrayList<>(ranked.size());
+    for (Ranked each : sorted()) {
+      relations.add(each.relation);
     }
     return relations;
   }
 
   /** Counted first, place by place, as what is left to sort then is at hand and little. */
-  private Ranked[] sorted(List<Sequence> facts) {
-    List<Ranked> ranked = new ArrayList<>(facts.size());
+  private Ranked[] sorted() {
     int[] ends = new int[positions.length + 1];
-    for (Sequence fact : facts) {
-      Ranked each = rank(fact);
-      ranked.add(each);
+    for (Ranked each : ranked) {
       ends[each.place + 1]++;
     }
     for (int place = 1; place < ends.length; place++) {
@@ -99,24 +133,6 @@ final class Sequences {
       Arrays.sort(sorted, place == 0 ? 0 : ends[place - 1], ends[place]);
     }
     return sorted;
-  }
-
-  private Ranked rank(Sequence fact) {
-    Item first = item(fact.first());
-    int firstAt = positions[first.number()];
-    if (fact.first().equals(fact.next())) {
-      return new Ranked(fact, first, first, firstAt, 0, firstAt, firstAt);
-    }
-    Item next = item(fact.next());
-    Item inner = inner(first, next);
-    return new Ranked(
-        fact,
-        first,
-        next,
-        lasts[inner.number()],
-        distance(inner, first, next),
-        firstAt,
-        positions[next.number()]);
   }
 
   /**

@@ -156,18 +156,17 @@ public final class Step {
     return true;
   }
 
-  /** Most steps are probes, and have one link: it gets no list that could grow. */
+  /** Most steps are probes, and have a link or two: these get no list that could grow. */
   private static List<Link> with(List<Link> links, Link link) {
-    if (links.isEmpty()) {
-      return List.of(link);
-    }
-    List<Link> more = links;
-    if (links.size() == 1) {
-      more = new ArrayList<>(6);
-      more.add(links.get(0));
-    }
-    more.add(link);
-    return more;
+    return switch (links.size()) {
+      case 0 -> List.of(link);
+      case 1 -> List.of(links.get(0), link);
+      case 2 -> new ArrayList<>(List.of(links.get(0), links.get(1), link));
+      default -> {
+        links.add(link);
+        yield links;
+      }
+    };
   }
 
   private void index(Link link) {
@@ -181,10 +180,11 @@ public final class Step {
       return afterIndex.getOrDefault(other, Bonds.NONE);
     }
     int bonds = Bonds.NONE;
-    List<Link> links = after();
+    // each has a link in its list, and one list may be much shorter
+    List<Link> links = after.size() <= other.before.size() ? after : other.before;
     for (int i = 0; i < links.size(); i++) {
       Link link = links.get(i);
-      if (link.then == other) {
+      if (link.first == this && link.then == other) {
         bonds |= link.made;
       }
     }

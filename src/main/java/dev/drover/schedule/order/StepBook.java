@@ -23,6 +23,7 @@ public final class StepBook {
   private final List<Step> steps = new ArrayList<>();
   private final PerItem<Shelf> shelves = new PerItem<>();
   private final Map<String, Step> withoutItem = new HashMap<>();
+  private boolean anyRestart;
   private final List<Notice> notices = new ArrayList<>();
 
   public StepBook(OrderContext context) {
@@ -66,6 +67,7 @@ public final class StepBook {
       step = new Step(steps.size() + 1, kindOf(task), alike, item, task, intervalMs, node);
       step.required = required;
       step.managed = shelf.standing.managed();
+      anyRestart |= item.isPrimitive() && (task.equals("stop") || task.equals("demote"));
       step.remoteHands = task.equals("lrm_delete");
       steps.add(step);
       shelf.add(step, alike);
@@ -186,6 +188,11 @@ public final class StepBook {
         step.id = at;
       }
     }
+  }
+
+  /** Whether any primitive has a stop or a demotion, and so may be restarted. */
+  boolean anyRestart() {
+    return anyRestart;
   }
 
   /** A resource's own steps of a task, at any interval and under any key, oldest first. */
