@@ -26,12 +26,10 @@ final class Link {
   }
 
   /**
-   * Whether nothing follows from it but that a primitive's step waits for another one. Most links
-   * are such, those of probes.
+   * Whether nothing follows from it but that a step waits for a primitive's. Most links are such,
+   * those of probes.
    */
   boolean onlyOrders(Step then) {
-    return bonds == Bonds.ORDERED
-        && (made & OF_COLLECTIVE) == 0
-        && (then.item == null || then.item.isPrimitive());
+    return bonds == Bonds.ORDERED && (made & OF_COLLECTIVE) == 0 && !Tree.hasInstances(then.item);
   }
 }
