@@ -47,6 +47,7 @@ final class OrderContexts {
         .forEach(fact -> withheld.merge(fact.resource(), fact.reason(), OrderContexts::first));
     return new OrderContext(
         given.resources().roots(),
+        given.resources().byId(),
         goingOn(standings, session),
         places,
         nodes(given, session),

@@ -3,9 +3,11 @@ package dev.drover.schedule;
 import static java.util.Objects.requireNonNull;
 
 import dev.drover.model.fact.AwaitsRoom;
+import dev.drover.model.fact.Between;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.ConfiguredOrder;
 import dev.drover.model.fact.GivesRoom;
+import dev.drover.model.fact.Nested;
 import dev.drover.model.fact.Node;
 import dev.drover.model.fact.OrderPair;
 import dev.drover.model.fact.Sequence;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the orders that the rules concluded into relations between steps, in a fixed order. */
 final class Relating {
@@ -43,7 +46,7 @@ final class Relating {
       RuleSession session, List<OrderPair> written, StepBook book, ResourceTable resources) {
     Relating relating = new Relating(book, resources);
     relating.configured(session.facts(ConfiguredOrder.class), written);
-    relating.implied(session.facts(Sequence.class));
+    relating.implied(session);
     List<Node> nodes = new ArrayList<>(session.facts(Node.class));
     nodes.sort(Comparator.comparingInt(Node::order));
     relating.room(
@@ -73,16 +76,15 @@ final class Relating {
     } else if (pair.nextGate() != null) {
       Step gate = gate(pair.nextGate(), 1);
       relations.add(
-          Relation.of(
-              requireNonNull(pair.first()), requireNonNull(pair.firstAction()), gate, OPENS));
+          Relation.of(item(pair.first()), requireNonNull(pair.firstAction()), gate, OPENS));
     } else if (needed(pair) > 0) {
       someInstances(pair, bonds);
     } else {
       relations.add(
           Relation.of(
-              requireNonNull(pair.first()),
+              item(pair.first()),
               requireNonNull(pair.firstAction()),
-              requireNonNull(pair.next()),
+              item(pair.next()),
               requireNonNull(pair.nextAction()),
               bonds));
     }
@@ -98,7 +100,7 @@ final class Relating {
    * How many instances of a clone are enough for what follows; 0 where the whole clone is meant.
    */
   private int needed(OrderPair pair) {
-    Item first = pair.first() == null ? null : resources.item(pair.first());
+    Item first = item(pair.first());
     if (first == null
         || !first.isClone()
         || first.shape() == null
@@ -110,13 +112,13 @@ final class Relating {
   }
 
   private void someInstances(OrderPair pair, Set<Bond> bonds) {
-    Item clone = resources.item(requireNonNull(pair.first()));
+    Item clone = item(pair.first());
     if (clone == null) {
       return;
     }
     Step gate = gate("clone-one-or-more:" + pair.id(), needed(pair));
     for (Item instance : clone.members()) {
-      relations.add(Relation.of(instance.id(), requireNonNull(pair.firstAction()), gate, OPENS));
+      relations.add(Relation.of(instance, requireNonNull(pair.firstAction()), gate, OPENS));
     }
     afterGate(gate, pair, bonds);
   }
@@ -125,8 +127,7 @@ final class Relating {
   private void afterGate(Step gate, OrderPair pair, Set<Bond> bonds) {
     Set<Bond> strict = EnumSet.copyOf(bonds);
     strict.add(Bond.FIRST_MUST_RUN);
-    relations.add(
-        Relation.of(gate, requireNonNull(pair.next()), requireNonNull(pair.nextAction()), strict));
+    relations.add(Relation.of(gate, item(pair.next()), requireNonNull(pair.nextAction()), strict));
   }
 
   /** Resource by resource: what it leaves behind, then what it waits for. */
@@ -150,17 +151,22 @@ final class Relating {
   }
 
   private void beforeRoom(Item item, Node node) {
-    relations.add(Relation.of(item.id(), "stop", book.roomFreed(node.id()), ON_ITS_NODE));
+    relations.add(Relation.of(item, "stop", book.roomFreed(node.id()), ON_ITS_NODE));
   }
 
   private void afterRoom(Node node, Item item, String task) {
-    relations.add(Relation.of(book.roomFreed(node.id()), item.id(), task, ON_ITS_NODE));
+    relations.add(Relation.of(book.roomFreed(node.id()), item, task, ON_ITS_NODE));
   }
 
-  private void implied(List<Sequence> facts) {
-    for (Sequence fact : new Sequences(resources).inOrder(facts)) {
-      relations.add(
-          Relation.of(fact.first(), fact.firstTask(), fact.next(), fact.nextTask(), fact.bonds()));
-    }
+  private void implied(RuleSession session) {
+    Sequences sequences = new Sequences(resources);
+    session.facts(Sequence.class).forEach(sequences::add);
+    session.facts(Between.class).forEach(sequences::add);
+    session.facts(Nested.class).forEach(sequences::add);
+    relations.addAll(sequences.inOrder());
+  }
+
+  private @Nullable Item item(@Nullable String id) {
+    return id == null ? null : resources.item(id);
   }
 }

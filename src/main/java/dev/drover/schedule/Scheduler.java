@@ -130,7 +130,7 @@ public final class Scheduler {
                       new PromotionScores(given, readings, standings).all(),
                       true));
       given.resources().arrange(List.copyOf(placements.places().keySet()));
-      session.insertAll(placed(placements));
+      session.insertAll(placed(placements, given.resources().byId()));
 
       session.insertAll(readings.currentRecords(standings));
       session.fire("5-act");
@@ -181,14 +181,20 @@ public final class Scheduler {
     return priorities;
   }
 
-  private static List<Placed> placed(Placements placements) {
+  private static List<Placed> placed(Placements placements, Map<String, Item> items) {
     List<Placed> placed = new ArrayList<>();
     placements
         .places()
         .forEach(
-            (resource, place) ->
-                placed.add(
-                    new Placed(resource, place.node() == null ? "" : place.node(), place.role())));
+            (resource, place) -> {
+              Item item = items.get(resource);
+              placed.add(
+                  new Placed(
+                      resource,
+                      place.node() == null ? "" : place.node(),
+                      place.role(),
+                      item == null ? resource : item.baseName()));
+            });
     return placed;
   }
 

@@ -1,15 +1,17 @@
 package dev.drover.schedule;
 
+import dev.drover.model.fact.Between;
+import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.Nested;
 import dev.drover.model.fact.Sequence;
 import dev.drover.schedule.given.ResourceTable;
+import dev.drover.schedule.order.Relation;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * In which order what the rules imply is related, from the inside out: an action that only a later
@@ -17,31 +19,20 @@ import org.jspecify.annotations.Nullable;
  * then that with its collective, then that with its siblings.
  */
 final class Sequences {
-  /** Where a resource stands among all: facts name it, and it is looked up once for each. */
-  private static final class Spot {
-    final Item item;
-    final int position;
-
-    /** The position of the last resource in it. */
-    int last;
-
-    /** What is to be ranked here. */
-    private @Nullable List<Ranked> here;
-
-    Spot(Item item, int position) {
-      this.item = item;
-      this.position = position;
-    }
-  }
-
-  /** What the place of a sequence among all others of its place depends on, looked up once. */
-  private record Ranked(Sequence fact, int distance, int first, int next)
+  /**
+   * A relation, and what its place among all others depends on.
+   *
+   * @param place the position of the resource with which it comes
+   * @param first the position of the resource whose action comes first
+   */
+  private record Ranked(
+      Relation relation, String task, String nextTask, int place, int distance, int first, int next)
       implements Comparable<Ranked> {
     private static final Comparator<Ranked> REST =
-        Comparator.<Ranked, String>comparing(each -> each.fact.nextTask())
-            .thenComparing(each -> each.fact.bonds().toString());
+        Comparator.<Ranked, String>comparing(Ranked::nextTask)
+            .thenComparing(each -> each.relation.bonds().toString());
 
-    /** Step by step, as nearly all differ in what is compared first. */
+    /** Among those of one place; step by step, as nearly all differ in what is compared first. */
     @Override
     public int compareTo(Ranked other) {
       int order = Integer.compare(distance, other.distance);
@@ -49,7 +40,7 @@ final class Sequences {
         order = Integer.compare(first, other.first);
       }
       if (order == 0) {
-        order = fact.firstTask().compareTo(other.fact.firstTask());
+        order = task.compareTo(other.task);
       }
       if (order == 0) {
         order = Integer.compare(next, other.next);
@@ -58,86 +49,120 @@ final class Sequences {
     }
   }
 
-  private final Map<String, Spot> spots = new HashMap<>();
+  private final ResourceTable resources;
 
-  /** By position. */
-  private final List<Spot> inOrder = new ArrayList<>();
+  /** Where each resource stands among all, by its number. */
+  private final int[] positions;
+
+  /** The position of the last resource in each, by its number. */
+  private final int[] lasts;
+
+  private final List<Ranked> ranked = new ArrayList<>();
 
   Sequences(ResourceTable resources) {
+    this.resources = resources;
     List<Item> items = resources.all();
+    int numbers = items.stream().mapToInt(Item::number).max().orElse(0) + 1;
+    this.positions = new int[numbers];
+    this.lasts = new int[numbers];
     for (int i = 0; i < items.size(); i++) {
-      Spot spot = new Spot(items.get(i), i);
-      spots.put(spot.item.id(), spot);
-      inOrder.add(spot);
-      for (Item around = spot.item; around != null; around = around.parent()) {
-        Spot outer = spots.get(around.id());
-        if (outer != null) {
-          outer.last = i;
-        }
+      positions[items.get(i).number()] = i;
+      for (Item around = items.get(i); around != null; around = around.parent()) {
+        lasts[around.number()] = i;
       }
     }
   }
 
-  List<Sequence> inOrder(List<Sequence> facts) {
-    facts.forEach(this::rank);
-    List<Sequence> ordered = new ArrayList<>(facts.size());
-    for (Spot spot : inOrder) {
-      if (spot.here != null) {
-        Collections.sort(spot.here);
-        spot.here.forEach(each -> ordered.add(each.fact));
-        spot.here = null;
-      }
-    }
-    return ordered;
+  void add(Sequence fact) {
+    Item first = item(fact.first());
+    Item next = fact.first().equals(fact.next()) ? first : item(fact.next());
+    add(first, fact.firstTask(), next, fact.nextTask(), fact.bonds());
   }
 
-  private void rank(Sequence fact) {
-    Spot first = spot(fact.first());
-    if (fact.first().equals(fact.next())) {
-      rank(fact, first.position, 0, first, first);
+  void add(Between fact) {
+    Item outer = item(fact.outer());
+    Item inner = item(fact.inner());
+    add(outer, fact.begin(), inner, fact.task(), fact.atBegin());
+    add(inner, fact.task(), outer, fact.end(), fact.atEnd());
+  }
+
+  void add(Nested fact) {
+    Item outer = item(fact.outer());
+    Item inner = item(fact.inner());
+    add(outer, "start", inner, "start", fact.up());
+    add(inner, "stop", outer, "stop", fact.down());
+  }
+
+  private void add(Item first, String task, Item next, String nextTask, Set<Bond> bonds) {
+    Relation relation = Relation.of(first, task, next, nextTask, bonds);
+    int firstAt = positions[first.number()];
+    int nextAt = positions[next.number()];
+    if (first == next) {
+      ranked.add(new Ranked(relation, task, nextTask, firstAt, 0, firstAt, nextAt));
       return;
     }
-    Spot next = spot(fact.next());
-    Spot inner = inner(first, next);
-    rank(fact, inner.last, distance(inner.item, first, next), first, next);
+    Item inner = inner(first, next);
+    int place = lasts[inner.number()];
+    int distance = distance(inner, first, next);
+    ranked.add(new Ranked(relation, task, nextTask, place, distance, firstAt, nextAt));
   }
 
-  private void rank(Sequence fact, int place, int distance, Spot first, Spot next) {
-    Spot spot = inOrder.get(place);
-    if (spot.here == null) {
-      spot.here = new ArrayList<>();
+  /** All that were added. */
+  List<Relation> inOrder() {
+    List<Relation> relations = new ArrayList<>(ranked.size());
+    for (Ranked each : sorted()) {
+      relations.add(each.relation);
     }
-    spot.here.add(new Ranked(fact, distance, first.position, next.position));
+    return relations;
+  }
+
+  /** Counted first, place by place, as what is left to sort then is at hand and little. */
+  private Ranked[] sorted() {
+    int[] ends = new int[positions.length + 1];
+    for (Ranked each : ranked) {
+      ends[each.place + 1]++;
+    }
+    for (int place = 1; place < ends.length; place++) {
+      ends[place] += ends[place - 1];
+    }
+    Ranked[] sorted = new Ranked[ranked.size()];
+    for (Ranked each : ranked) {
+      sorted[ends[each.place]++] = each;
+    }
+    for (int place = 0; place < positions.length; place++) {
+      Arrays.sort(sorted, place == 0 ? 0 : ends[place - 1], ends[place]);
+    }
+    return sorted;
   }
 
   /**
    * The member where one side is a collective and the other is in it; else the side that comes
    * later.
    */
-  private static Spot inner(Spot first, Spot next) {
-    if (first.item.parent() == next.item) {
+  private static Item inner(Item first, Item next) {
+    if (first.parent() == next) {
       return first;
     }
-    Item parent = first.item.parent();
+    Item parent = first.parent();
     boolean firstIsLater =
-        next.item.parent() != first.item
+        next.parent() != first
             && parent != null
-            && parent.members().indexOf(first.item) >= parent.members().indexOf(next.item);
+            && parent.members().indexOf(first) >= parent.members().indexOf(next);
     return firstIsLater ? first : next;
   }
 
-  private static int distance(Item inner, Spot first, Spot next) {
+  private static int distance(Item inner, Item first, Item next) {
     Item parent = inner.parent();
-    boolean withParent = parent != null && (parent == first.item || parent == next.item);
+    boolean withParent = parent != null && (parent == first || parent == next);
     boolean inGroup = parent != null && parent.isGroup();
     return (inGroup ? 1 : 3) + (withParent ? 0 : 1);
   }
 
-  private Spot spot(String id) {
-    Spot spot = spots.get(id);
-    if (spot == null) {
+  private Item item(String id) {
+    Item item = resources.item(id);
+    if (item == null) {
       throw new IllegalArgumentException("a rule orders `" + id + "`, which is no resource");
     }
-    return spot;
+    return item;
   }
 }

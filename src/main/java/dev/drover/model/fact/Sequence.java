@@ -1,10 +1,6 @@
 package dev.drover.model.fact;
 
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * That actions of one resource come before actions of another, and what follows from that.
@@ -16,20 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public record Sequence(
     String first, String firstTask, String next, String nextTask, Set<Bond> bonds) {
-  /** Very many facts share few sets: as many as rules write. */
-  private static final Map<Set<Bond>, Set<Bond>> SHARED = new ConcurrentHashMap<>();
-
   public Sequence {
-    bonds = shared(bonds);
+    bonds = Bonds.shared(bonds);
   }
 
-  private static Set<Bond> shared(Set<Bond> bonds) {
-    Set<Bond> known = SHARED.get(bonds);
-    if (known == null) {
-      // an enum's set, so that it reads the same in every run, as other sets do not
-      known = Collections.unmodifiableSet(EnumSet.copyOf(bonds));
-      SHARED.put(known, known);
-    }
-    return known;
+  /** Without the bonds, which hardly tell one from another and take long to hash. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * (31 * first.hashCode() + firstTask.hashCode()) + next.hashCode())
+        + nextTask.hashCode();
   }
 }

@@ -170,8 +170,11 @@ public final class Acting {
       Function<F, Operation> operation,
       Function<F, String> node) {
     List<F> found = facts.getOrDefault(item.id(), List.of());
+    if (found.size() < 2) {
+      return found;
+    }
     Primitive primitive = given.resources().primitives().get(item.baseName());
-    if (found.size() < 2 || primitive == null) {
+    if (primitive == null) {
       return found;
     }
     List<String> configured = primitive.operations().stream().map(OperationConfig::id).toList();

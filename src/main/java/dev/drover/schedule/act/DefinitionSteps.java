@@ -85,7 +85,7 @@ final class DefinitionSteps {
     Item item = item(fact.resource());
     Happened happened = fact.happened();
     Step cancel = book.cancel(item, happened.operation(), happened.intervalMs(), happened.node());
-    relations.add(Relation.of(item.id(), "stop", cancel, EnumSet.of(Bond.ORDERED)));
+    relations.add(Relation.of(item, "stop", cancel, EnumSet.of(Bond.ORDERED)));
   }
 
   /**
@@ -101,7 +101,7 @@ final class DefinitionSteps {
     Step reload = book.step(item, "reload-agent", 0, fact.node(), true);
     reload.required = true;
     reload.because(REASON);
-    relations.add(Relation.of(reload, item.id(), "stop", GIVES_WAY));
-    relations.add(Relation.of(reload, item.id(), "demote", GIVES_WAY));
+    relations.add(Relation.of(reload, item, "stop", GIVES_WAY));
+    relations.add(Relation.of(reload, item, "demote", GIVES_WAY));
   }
 }

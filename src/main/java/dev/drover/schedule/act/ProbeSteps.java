@@ -137,21 +137,23 @@ final class ProbeSteps {
 
   private void probeBundle(Item bundle, String node) {
     List<Replica> replicas = context.bundles().getOrDefault(bundle.id(), List.of());
-    Map<String, Item> parts = new HashMap<>();
-    bundle.primitives().forEach(part -> parts.put(part.id(), part));
     boolean single = bundle.shape() == null || bundle.shape().nodeMax() == 1;
     for (Replica replica : replicas) {
-      probePart(parts.get(replica.address()), node);
+      probePart(context.item(replica.address()), node);
       if (node.equals(replica.node())) {
-        probePart(parts.get(replica.instance()), node);
+        probePart(context.item(replica.instance()), node);
       }
-      if (probePart(parts.get(replica.container()), node) != null && single) {
+      if (probePart(context.item(replica.container()), node) != null && single) {
         holdOthers(replica, replicas);
       }
-      Step probe = probePart(parts.get(replica.connection()), node);
+      Step probe = probePart(context.item(replica.connection()), node);
       if (probe != null) {
         relations.add(
-            Relation.of(replica.container(), "start", probe, EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
+            Relation.of(
+                context.item(replica.container()),
+                "start",
+                probe,
+                EnumSet.of(Bond.NESTED_REMOTE_PROBE)));
       }
     }
   }
@@ -164,9 +166,9 @@ final class ProbeSteps {
       if (other != probed) {
         relations.add(
             Relation.of(
-                probed.container(),
+                context.item(probed.container()),
                 "monitor",
-                other.container(),
+                context.item(other.container()),
                 "start",
                 EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
       }
@@ -192,14 +194,14 @@ final class ProbeSteps {
     if (fact == null) {
       return false;
     }
-    String top = item.collective().id();
+    Item top = item.collective();
+    Item launcher = context.item(fact.resource());
     if (fact.stops()) {
-      relations.add(Relation.of(fact.resource(), "stop", top, "start", EnumSet.of(Bond.ORDERED)));
+      relations.add(Relation.of(launcher, "stop", top, "start", EnumSet.of(Bond.ORDERED)));
     } else {
       Place place = context.places().getOrDefault(fact.resource(), Place.NOWHERE);
       if (place.node() != null && !known.has(fact.resource(), place.node())) {
-        relations.add(
-            Relation.of(fact.resource(), "monitor", top, "start", EnumSet.of(Bond.ORDERED)));
+        relations.add(Relation.of(launcher, "monitor", top, "start", EnumSet.of(Bond.ORDERED)));
       }
     }
     return true;
@@ -254,10 +256,10 @@ final class ProbeSteps {
     if (top == item && !mustRun && !reloads) {
       beforeOwnStart.add(item);
     } else {
-      relations.add(Relation.of(probe, top.id(), "start", mustRun ? MUST_RUN : FIRST));
+      relations.add(Relation.of(probe, top, "start", mustRun ? MUST_RUN : FIRST));
     }
     if (reloads) {
-      relations.add(Relation.of(probe, top.id(), "reload-agent", FIRST));
+      relations.add(Relation.of(probe, top, "reload-agent", FIRST));
     }
     return probe;
   }

@@ -117,7 +117,7 @@ final class RecurringSteps {
     Step cancel = book.cancel(item, operation.name(), operation.intervalMs(), repeat.node());
     String before = forStopped ? (place.role().isActive() ? "start" : null) : roleChange();
     if (before != null) {
-      relations.add(Relation.of(cancel, item.id(), before, EnumSet.of(Bond.FIRST_MUST_RUN)));
+      relations.add(Relation.of(cancel, item, before, EnumSet.of(Bond.FIRST_MUST_RUN)));
     }
   }
 
@@ -142,6 +142,6 @@ final class RecurringSteps {
   }
 
   private void relate(String task, Step monitor, Set<Bond> bonds) {
-    relations.add(Relation.of(item.id(), task, monitor, bonds));
+    relations.add(Relation.of(item, task, monitor, bonds));
   }
 }

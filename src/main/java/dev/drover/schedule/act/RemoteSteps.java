@@ -66,7 +66,7 @@ final class RemoteSteps {
     for (Step step : List.copyOf(book.steps())) {
       Item item = step.item;
       if (item != null && step.task.equals("clear_failcount") && connections.contains(item.id())) {
-        relations.add(Relation.of(step, item.id(), "start", EnumSet.of(Bond.ORDERED)));
+        relations.add(Relation.of(step, item, "start", EnumSet.of(Bond.ORDERED)));
       } else if (item != null && !step.pseudo && isRemote(step)) {
         order(step, item);
       }
@@ -119,7 +119,7 @@ final class RemoteSteps {
   private void relate(Across fact, Step step) {
     relations.add(
         fact.task().equals("start")
-            ? Relation.of(fact.resource(), "start", step, fact.bonds())
-            : Relation.of(step, fact.resource(), fact.task(), fact.bonds()));
+            ? Relation.of(context.item(fact.resource()), "start", step, fact.bonds())
+            : Relation.of(step, context.item(fact.resource()), fact.task(), fact.bonds()));
   }
 }

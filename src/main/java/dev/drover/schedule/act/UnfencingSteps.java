@@ -67,11 +67,11 @@ final class UnfencingSteps {
       if (!node.isGuest()) {
         Step unfencing = unfencing(node.id());
         relations.add(
-            Relation.of(item.id(), "stop", unfencing, EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
+            Relation.of(item, "stop", unfencing, EnumSet.of(Bond.ORDERED, Bond.SAME_NODE)));
         relations.add(
             Relation.of(
                 unfencing,
-                item.id(),
+                item,
                 "start",
                 EnumSet.of(Bond.FIRST_REQUIRES_THEN_ON_SAME_NODE, Bond.SAME_NODE)));
       }

@@ -15,6 +15,7 @@ import dev.drover.schedule.resolve.Settings;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class ResourceTable {
   private final List<Item> roots = new ArrayList<>();
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final List<Object> facts = new ArrayList<>();
+  private int numbers;
 
   ResourceTable(Configuration configuration, Implied implied, Instant now) {
     this.configuration = configuration;
@@ -132,6 +134,11 @@ public final class ResourceTable {
     return items.get(id);
   }
 
+  /** All resources of the tree by their ids. */
+  public Map<String, Item> byId() {
+    return Collections.unmodifiableMap(items);
+  }
+
   /** All resources of the tree, parents first. */
   public List<Item> all() {
     return roots.stream().flatMap(Item::all).toList();
@@ -182,6 +189,7 @@ public final class ResourceTable {
       boolean orphan) {
     Item item =
         new Item(
+            numbers++,
             id,
             resource.id(),
             resource.kind(),
@@ -312,6 +320,7 @@ public final class ResourceTable {
     }
     Item item =
         new Item(
+            numbers++,
             primitive.name(),
             primitive.name(),
             Kind.PRIMITIVE,

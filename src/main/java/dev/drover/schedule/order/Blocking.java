@@ -53,7 +53,7 @@ final class Blocking {
       }
     }
     for (Colocation colocation : withPrimary(primary)) {
-      Item dependent = tree.item(colocation.dependent());
+      Item dependent = tree.context.item(colocation.dependent());
       if (dependent == null || (!start && colocation.primaryRole() != Role.PROMOTED)) {
         continue;
       }

@@ -32,6 +32,9 @@ final class Bonds {
   static final int NOT_FOR_PROBES = bit(Bond.NOT_FOR_PROBES);
   static final int UNLESS_FIRST_WAITS_FOR_THEN = bit(Bond.UNLESS_FIRST_WAITS_FOR_THEN);
 
+  /** Those of links that do not count where they would have a step wait for itself. */
+  static final int MAY_CLOSE_LOOP = SAME_NODE_OR_TARGET | UNLESS_FIRST_WAITS_FOR_THEN;
+
   private Bonds() {}
 
   static int bit(Bond bond) {

@@ -192,7 +192,7 @@ final class Effects {
     int any = Bonds.FIRST_REQUIRES_THEN | Bonds.THEN_REQUIRES_FIRST | Bonds.INTERMEDIATE_STOP;
     if (!Bonds.has(bonds, any)
         || first.item == null
-        || tree.managed(first.item)
+        || first.managed
         || !tree.blocked(first.item)
         || first.runnable
         || !first.isTask("stop")
@@ -330,7 +330,7 @@ final class Effects {
     }
     boolean restarts = aboutRequired && then.required;
     boolean cannotComeBack =
-        aboutRunnable && !then.runnable && tree.managed(then.item) && first.item == then.item;
+        aboutRunnable && !then.runnable && then.managed && first.item == then.item;
     if (!restarts && !cannotComeBack) {
       return;
     }

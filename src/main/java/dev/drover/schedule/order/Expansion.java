@@ -4,9 +4,7 @@ import dev.drover.model.Role;
 import dev.drover.model.fact.Bond;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Expansion {
   private final StepBook book;
   private final Tree tree;
-
-  /** What relations name, by the resource's id. */
-  private final Map<String, List<Target>> targets = new HashMap<>();
 
   /** The bonds that came last: those of probes, which are most, are the very same. */
   private Set<Bond> lastBonds = Set.of();
@@ -41,11 +36,11 @@ final class Expansion {
     }
 
     /** The steps that are to follow, as far as there are any yet. */
-    List<Step> thenSteps(StepBook book) {
+    List<Step> thenSteps() {
       if (thenStep != null) {
         return List.of(thenStep);
       }
-      return thenTarget == null ? List.of() : thenTarget.steps(book);
+      return thenTarget == null ? List.of() : thenTarget.steps();
     }
 
     boolean thenIs(String task) {
@@ -91,16 +86,18 @@ final class Expansion {
   private Sides sides(Relation relation) {
     Step firstStep = relation.firstStep();
     Step thenStep = relation.thenStep();
-    Target first = firstStep == null ? target(relation.first(), relation.firstTask()) : null;
-    Target then = thenStep == null ? target(relation.then(), relation.thenTask()) : null;
     return new Sides(
-        item(first, firstStep),
-        first,
+        firstStep == null ? relation.first() : firstStep.item,
+        target(relation.first(), relation.firstTask()),
         firstStep,
-        item(then, thenStep),
-        then,
+        thenStep == null ? relation.then() : thenStep.item,
+        target(relation.then(), relation.thenTask()),
         thenStep,
         bits(relation.bonds()));
+  }
+
+  private @Nullable Target target(@Nullable Item item, @Nullable String task) {
+    return item == null || task == null ? null : book.target(item, task);
   }
 
   private int bits(Set<Bond> bonds) {
@@ -109,30 +106,6 @@ final class Expansion {
       lastBits = Bonds.of(bonds);
     }
     return lastBits;
-  }
-
-  private static @Nullable Item item(@Nullable Target target, @Nullable Step step) {
-    return target != null ? target.item : step == null ? null : step.item;
-  }
-
-  private @Nullable Target target(@Nullable String id, @Nullable String task) {
-    if (id == null || task == null) {
-      return null;
-    }
-    List<Target> known = targets.computeIfAbsent(id, i -> new ArrayList<>(2));
-    // a resource has few tasks
-    for (int i = 0; i < known.size(); i++) {
-      if (known.get(i).text.equals(task)) {
-        return known.get(i);
-      }
-    }
-    Item item = tree.item(id);
-    if (item == null) {
-      return null;
-    }
-    Target target = new Target(item, task);
-    known.add(target);
-    return target;
   }
 
   /** What holds for starts and stops must hold as well where a live migration stands for them. */
@@ -176,7 +149,7 @@ final class Expansion {
 
   private Sides with(Item first, String firstTask, Item then, String thenTask, int bonds) {
     return new Sides(
-        first, target(first.id(), firstTask), null, then, target(then.id(), thenTask), null, bonds);
+        first, book.target(first, firstTask), null, then, book.target(then, thenTask), null, bonds);
   }
 
   private boolean isBeingMigrated(Item item) {
@@ -186,12 +159,12 @@ final class Expansion {
   private void link(Sides sides) {
     if (sides.first != null) {
       List<Step> firstSteps = firstSteps(sides, sides.first);
-      List<Step> thenSteps = firstSteps.isEmpty() ? List.of() : sides.thenSteps(book);
+      List<Step> thenSteps = firstSteps.isEmpty() ? List.of() : sides.thenSteps();
       for (int i = 0; i < firstSteps.size(); i++) {
         link(firstSteps.get(i), thenSteps, sides);
       }
     } else if (sides.firstStep != null || sides.then != null) {
-      link(sides.firstStep, sides.thenSteps(book), sides);
+      link(sides.firstStep, sides.thenSteps(), sides);
     }
   }
 
@@ -207,9 +180,9 @@ final class Expansion {
     if (target == null) {
       return List.of();
     }
-    List<Step> found = target.steps(book);
+    List<Step> found = target.steps();
     if (!found.isEmpty() || first == sides.then) {
-      return List.copyOf(found);
+      return found;
     }
     TaskName name = target.name;
     Role role = tree.role(first);

@@ -95,7 +95,7 @@ final class Graph {
   }
 
   private boolean isShown(Step step) {
-    return isDone(step) || (step.required && (step.item == null || tree.managed(step.item)));
+    return isDone(step) || (step.required && step.managed);
   }
 
   private Action action(Step step) {

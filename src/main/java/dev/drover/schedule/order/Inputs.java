@@ -28,10 +28,7 @@ final class Inputs {
     if (!step.runnable || (!step.required && !step.alwaysGraphed)) {
       return false;
     }
-    if (step.item != null
-        && step.intervalMs == 0
-        && !step.isTask("monitor")
-        && !tree.managed(step.item)) {
+    if (step.intervalMs == 0 && !step.isTask("monitor") && !step.managed) {
       return false;
     }
     if (step.pseudo || step.isTask("stonith") || step.isTask("do_shutdown")) {
@@ -143,6 +140,9 @@ final class Inputs {
 
   /** Disables links that nobody could ever wait for. */
   void disableInvalid(Step step) {
+    if (!hasGuests && !step.doubtful) {
+      return;
+    }
     for (int i = step.before().size() - 1; i >= 0; i--) {
       Link link = step.before().get(i);
       if (isOnGuestOf(step, link)

@@ -102,7 +102,7 @@ final class Notifications {
   /** Nobody can be told on a remote node whose connection will not come up. */
   private boolean isBehindBlockedConnection(Step step) {
     NodeFact node = tree.context.node(step.node);
-    Item connection = node == null ? null : tree.item(node.name());
+    Item connection = node == null ? null : tree.context.item(node.name());
     Step start = connection == null ? null : book.find(connection, "start", null);
     return start != null && !start.runnable;
   }

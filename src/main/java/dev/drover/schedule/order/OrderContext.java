@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What earlier stages found out, as far as order depends on it.
  *
  * @param roots the outermost resources, in configuration order
+ * @param items all resources by their ids
  * @param standings by resource id; a collective needs an entry only where it is unmanaged or
  *     blocked
  * @param places by primitive id; nowhere where missing
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderContext(
     List<Item> roots,
+    Map<String, Item> items,
     Map<String, Standing> standings,
     Map<String, Place> places,
     Map<String, NodeFact> nodes,
@@ -34,6 +36,11 @@ public record OrderContext(
     Map<String, String> withheld,
     Map<String, List<Replica>> bundles,
     List<Colocation> colocations) {
+
+  /** The resource of a name, or null for one that is not known. */
+  public @Nullable Item item(@Nullable String id) {
+    return id == null ? null : items.get(id);
+  }
 
   public Standing standing(Item item) {
     return standings.getOrDefault(item.id(), Standing.STOPPED);

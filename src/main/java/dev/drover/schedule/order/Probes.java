@@ -48,6 +48,9 @@ final class Probes {
     // What a start would restart is the same for all probes that it waits for.
     Map<Step, List<Step>> restarts = new HashMap<>();
     for (Step probe : probesOf(primitive)) {
+      if (probe.runnable && !book.anyRestart()) {
+        continue;
+      }
       List<Link> links = probe.after();
       for (int i = links.size() - 1; i >= 0; i--) {
         Link link = links.get(i);
@@ -152,7 +155,7 @@ final class Probes {
         || first == sides.then()) {
       return;
     }
-    List<Step> thenSteps = sides.thenSteps(book);
+    List<Step> thenSteps = sides.thenSteps();
     List<Step> probes = thenSteps.isEmpty() ? List.of() : probesOf(first);
     if (probes.isEmpty()) {
       return;

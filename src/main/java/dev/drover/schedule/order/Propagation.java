@@ -173,6 +173,9 @@ final class Propagation {
   }
 
   private int applyLink(Link link, Step then) {
+    if (link.onlyOrders(then)) {
+      return NOTHING;
+    }
     Step first = link.first;
     if (Bonds.has(link.bonds, Bonds.SAME_NODE) && isElsewhere(first, then)) {
       link.bonds = Bonds.NONE;

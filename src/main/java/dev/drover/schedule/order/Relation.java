@@ -12,37 +12,42 @@ import org.jspecify.annotations.Nullable;
  * <p>Each side names either a resource with a task, and so all its actions of that task, or one
  * action.
  *
- * @param first the resource whose action comes first, or null where {@code firstStep} is given
+ * @param first the resource whose action comes first; null where {@code firstStep} is given, or
+ *     there is no such resource
  * @param firstTask {@code start}, or a key such as {@code web_monitor_10000}
  * @param bonds what follows from it; never empty
  */
 public record Relation(
-    @Nullable String first,
+    @Nullable Item first,
     @Nullable String firstTask,
     @Nullable Step firstStep,
-    @Nullable String then,
+    @Nullable Item then,
     @Nullable String thenTask,
     @Nullable Step thenStep,
     Set<Bond> bonds) {
   /** That all of one resource's actions of a task come before all of another's. */
   public static Relation of(
       Item first, String firstTask, Item then, String thenTask, Bond bond, Bond... more) {
-    return of(first.id(), firstTask, then.id(), thenTask, EnumSet.of(bond, more));
+    return of(first, firstTask, then, thenTask, EnumSet.of(bond, more));
   }
 
-  /** The same for resources by their names. */
+  /** The same for bonds that many relations have in common. */
   public static Relation of(
-      String first, String firstTask, String then, String thenTask, Set<Bond> bonds) {
+      @Nullable Item first,
+      String firstTask,
+      @Nullable Item then,
+      String thenTask,
+      Set<Bond> bonds) {
     return new Relation(first, firstTask, null, then, thenTask, null, bonds);
   }
 
   /** That one action comes before all of a resource's actions of a task. */
-  public static Relation of(Step first, String then, String thenTask, Set<Bond> bonds) {
+  public static Relation of(Step first, @Nullable Item then, String thenTask, Set<Bond> bonds) {
     return new Relation(null, null, first, then, thenTask, null, bonds);
   }
 
   /** That all of a resource's actions of a task come before one action. */
-  public static Relation of(String first, String firstTask, Step then, Set<Bond> bonds) {
+  public static Relation of(@Nullable Item first, String firstTask, Step then, Set<Bond> bonds) {
     return new Relation(first, firstTask, null, null, null, then, bonds);
   }
 

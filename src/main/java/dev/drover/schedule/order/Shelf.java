@@ -19,6 +19,8 @@ final class Shelf {
   /** By task, those of steps that do not recur, which are asked for very often. */
   private final Map<String, SameKey> plain = new HashMap<>(4);
 
+  private final List<Target> targets = new ArrayList<>(2);
+
   Shelf(Item item, Standing standing) {
     this.item = item;
     this.standing = standing;
@@ -40,6 +42,20 @@ final class Shelf {
   /** The steps with a key; it may be that there are none. */
   SameKey alike(String key) {
     return byKey.computeIfAbsent(key, SameKey::new);
+  }
+
+  /** What a task, as relations write it, stands for. */
+  Target target(String text) {
+    // a resource has few tasks
+    for (int i = 0; i < targets.size(); i++) {
+      if (targets.get(i).text.equals(text)) {
+        return targets.get(i);
+      }
+    }
+    TaskName name = TaskName.of(item.id(), text);
+    Target target = new Target(item, text, name, alike(name.task(), name.intervalMs()).steps());
+    targets.add(target);
+    return target;
   }
 
   List<Step> ofTask(String task) {

@@ -52,6 +52,9 @@ public final class Step {
   /** A recurring monitor that is scheduled again where its resource is restarted. */
   public boolean reschedule;
 
+  /** Whether its resource is managed, or it has none: kept here as it is asked for very often. */
+  boolean managed = true;
+
   /** Is done by the cluster itself, so the node need not be online. */
   public boolean remoteHands;
 
@@ -65,11 +68,12 @@ public final class Step {
   /** Whether it is done; null until the graph asks. */
   @Nullable Boolean done;
 
-  boolean onTrail;
+  /** Whether any link to it may be one that would have it wait for itself. */
+  boolean doubtful;
 
   private @Nullable Map<String, String> parameters;
-  private @Nullable List<Link> before;
-  private @Nullable List<Link> after;
+  private List<Link> before = List.of();
+  private List<Link> after = List.of();
   private @Nullable Map<Step, Integer> afterIndex;
 
   Step(
@@ -139,15 +143,10 @@ public final class Step {
     if (bonds == Bonds.NONE || (bondsTo(other) & bonds) != 0) {
       return false;
     }
-    if (after == null) {
-      after = new ArrayList<>(2);
-    }
-    if (other.before == null) {
-      other.before = new ArrayList<>(2);
-    }
     Link link = new Link(this, other, bonds);
-    other.before.add(link);
-    after.add(link);
+    other.doubtful |= Bonds.has(bonds, Bonds.MAY_CLOSE_LOOP);
+    other.before = with(other.before(), link);
+    after = with(after(), link);
     if (after.size() == MANY) {
       afterIndex = new HashMap<>();
       after.forEach(this::index);
@@ -155,6 +154,19 @@ public final class Step {
       index(link);
     }
     return true;
+  }
+
+  /** Most steps are probes, and have a link or two: these get no list that could grow. */
+  private static List<Link> with(List<Link> links, Link link) {
+    return switch (links.size()) {
+      case 0 -> List.of(link);
+      case 1 -> List.of(links.get(0), link);
+      case 2 -> new ArrayList<>(List.of(links.get(0), links.get(1), link));
+      default -> {
+        links.add(link);
+        yield links;
+      }
+    };
   }
 
   private void index(Link link) {
@@ -168,10 +180,11 @@ public final class Step {
       return afterIndex.getOrDefault(other, Bonds.NONE);
     }
     int bonds = Bonds.NONE;
-    List<Link> links = after();
+    // each has a link in its list, and one list may be much shorter
+    List<Link> links = after.size() <= other.before.size() ? after : other.before;
     for (int i = 0; i < links.size(); i++) {
       Link link = links.get(i);
-      if (link.then == other) {
+      if (link.first == this && link.then == other) {
         bonds |= link.made;
       }
     }
@@ -180,12 +193,12 @@ public final class Step {
 
   /** The steps that this one waits for, oldest relation first. */
   List<Link> before() {
-    return before == null ? List.of() : before;
+    return before;
   }
 
   /** The steps that wait for this one, oldest relation first. */
   List<Link> after() {
-    return after == null ? List.of() : after;
+    return after;
   }
 
   void replaceBefore(List<Link> links) {

@@ -2,6 +2,7 @@ package dev.drover.schedule.order;
 
 import dev.drover.plan.ActionKind;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class StepBook {
   private final OrderContext context;
   private final List<Step> steps = new ArrayList<>();
-  private final Map<Item, Shelf> shelves = new HashMap<>();
+  private final PerItem<Shelf> shelves = new PerItem<>();
   private final Map<String, Step> withoutItem = new HashMap<>();
+  private boolean anyRestart;
   private final List<Notice> notices = new ArrayList<>();
 
   public StepBook(OrderContext context) {
@@ -64,11 +66,13 @@ public final class StepBook {
     if (step == null) {
       step = new Step(steps.size() + 1, kindOf(task), alike, item, task, intervalMs, node);
       step.required = required;
+      step.managed = shelf.standing.managed();
+      anyRestart |= item.isPrimitive() && (task.equals("stop") || task.equals("demote"));
       step.remoteHands = task.equals("lrm_delete");
       steps.add(step);
       shelf.add(step, alike);
     }
-    require(step, required, shelf.standing.managed());
+    require(step, required);
     judgeRunnable(step);
     return step;
   }
@@ -186,6 +190,11 @@ public final class StepBook {
     }
   }
 
+  /** Whether any primitive has a stop or a demotion, and so may be restarted. */
+  boolean anyRestart() {
+    return anyRestart;
+  }
+
   /** A resource's own steps of a task, at any interval and under any key, oldest first. */
   public List<Step> of(Item item, String task) {
     Shelf shelf = shelves.get(item);
@@ -206,9 +215,9 @@ public final class StepBook {
     return shelf == null ? List.of() : shelf.alike(task, intervalMs).steps();
   }
 
-  /** The same, with those that are still to come: the list grows with them. */
-  List<Step> allOf(Item item, String task, long intervalMs) {
-    return Collections.unmodifiableList(shelf(item).alike(task, intervalMs).steps());
+  /** What a resource's task, as relations write it, stands for. */
+  Target target(Item item, String text) {
+    return shelf(item).target(text);
   }
 
   /** A resource's own steps with a key, oldest first. */
@@ -242,8 +251,8 @@ public final class StepBook {
     return shelf;
   }
 
-  private static void require(Step step, boolean required, boolean managed) {
-    if (step.node != null && !step.pseudo && step.intervalMs == 0 && !managed) {
+  private static void require(Step step, boolean required) {
+    if (step.node != null && !step.pseudo && step.intervalMs == 0 && !step.managed) {
       step.required = false;
     } else if (required) {
       step.required = true;

@@ -1,8 +1,8 @@
 package dev.drover.schedule.order;
 
 import dev.drover.schedule.tree.Item;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one side of many relations names: a resource's task. Its steps are looked up once, as there
@@ -15,12 +15,18 @@ final class Target {
   final String text;
 
   final TaskName name;
-  private @Nullable List<Step> steps;
+  private final List<Step> steps;
 
-  Target(Item item, String text) {
+  /**
+   * What a task of a resource stands for.
+   *
+   * @param steps those of the task, which grow with those that are still to come
+   */
+  Target(Item item, String text, TaskName name, List<Step> steps) {
     this.item = item;
     this.text = text;
-    this.name = TaskName.of(item.id(), text);
+    this.name = name;
+    this.steps = Collections.unmodifiableList(steps);
   }
 
   boolean is(String task) {
@@ -28,10 +34,7 @@ final class Target {
   }
 
   /** The steps that it stands for, as far as there are any yet, oldest first. */
-  List<Step> steps(StepBook book) {
-    if (steps == null) {
-      steps = book.allOf(item, name.task(), name.intervalMs());
-    }
+  List<Step> steps() {
     return steps;
   }
 }

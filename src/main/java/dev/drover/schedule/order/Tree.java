@@ -15,12 +15,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources by id, how they stand, and where they are to be as far as order has left that
- * unchanged.
+ * How the resources belong together, how they stand, and where they are to be as far as order has
+ * left that unchanged.
  */
 final class Tree {
   final OrderContext context;
-  private final Map<String, Item> items = new HashMap<>();
   private final Map<String, Place> places;
   private final Map<Item, List<Item>> containers = new HashMap<>();
   private final Map<Item, Item> insides = new HashMap<>();
@@ -28,21 +27,20 @@ final class Tree {
   Tree(OrderContext context) {
     this.context = context;
     this.places = new LinkedHashMap<>(context.places());
-    context.roots().stream().flatMap(Item::all).forEach(item -> items.put(item.id(), item));
     context.bundles().forEach(this::unpack);
   }
 
   private void unpack(String id, List<Replica> replicas) {
-    Item bundle = items.get(id);
+    Item bundle = context.item(id);
     if (bundle == null) {
       return;
     }
     List<Item> found = new ArrayList<>(replicas.size());
     for (Replica replica : replicas) {
-      Item container = items.get(replica.container());
+      Item container = context.item(replica.container());
       if (container != null) {
         found.add(container);
-        Item inside = item(replica.instance());
+        Item inside = context.item(replica.instance());
         if (inside != null) {
           insides.put(container, inside);
         }
@@ -69,10 +67,6 @@ final class Tree {
   /** What runs inside a bundle's container; null for anything else, and for an empty container. */
   @Nullable Item inside(Item container) {
     return insides.get(container);
-  }
-
-  @Nullable Item item(@Nullable String id) {
-    return id == null ? null : items.get(id);
   }
 
   Map<String, Place> places() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One resource of a decision, instances included, with its place in the tree. */
 public final class Item {
+  private final int number;
   private final String id;
   private final String baseName;
   private final Kind kind;
@@ -24,6 +25,7 @@ public final class Item {
   /**
    * Makes a resource and adds it to its parent's members.
    *
+   * @param number unique, from 0, and without large gaps
    * @param id unique; an instance carries a number, such as {@code web:0}
    * @param baseName the name without instance number; equal to the id for anything that is no
    *     instance
@@ -31,6 +33,7 @@ public final class Item {
    * @param options its meta options, defaults included
    */
   public Item(
+      int number,
       String id,
       String baseName,
       Kind kind,
@@ -39,6 +42,7 @@ public final class Item {
       @Nullable CloneShape shape,
       boolean orphan,
       Map<String, String> options) {
+    this.number = number;
     this.id = id;
     this.baseName = baseName;
     this.kind = kind;
@@ -50,6 +54,11 @@ public final class Item {
     if (parent != null) {
       parent.members.add(this);
     }
+  }
+
+  /** Its place among all resources of the decision, from 0, as they came up. */
+  public int number() {
+    return number;
   }
 
   public String id() {

@@ -225,8 +225,7 @@ class BondTest {
     one.runnable = false;
     for (Item item : List.of(db, web)) {
       cluster.relations.add(
-          Relation.of(
-              item.id(), "start", enough, Set.of(Bond.MIN_RUNNABLE, Bond.FIRST_GRAPHS_THEN)));
+          Relation.of(item, "start", enough, Set.of(Bond.MIN_RUNNABLE, Bond.FIRST_GRAPHS_THEN)));
     }
     assertTrue(Cluster.edges(cluster.plan()).contains("web_start_0 n2 -> enough"));
     assertTrue(enough.runnable && enough.alwaysGraphed);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A small cluster, put together by hand, and the plan that its steps and relations make. */
 final class Cluster {
   private final List<Item> roots = new ArrayList<>();
+  private final Map<String, Item> items = new LinkedHashMap<>();
   private final Map<String, Standing> standings = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, NodeFact> nodes = new LinkedHashMap<>();
@@ -38,7 +39,16 @@ final class Cluster {
   final List<Relation> relations = new ArrayList<>();
   final OrderContext context =
       new OrderContext(
-          roots, standings, places, nodes, migratable, undemanding, withheld, bundles, colocations);
+          roots,
+          items,
+          standings,
+          places,
+          nodes,
+          migratable,
+          undemanding,
+          withheld,
+          bundles,
+          colocations);
   final StepBook book = new StepBook(context);
 
   Cluster(String... nodeNames) {
@@ -54,7 +64,8 @@ final class Cluster {
 
   Item primitive(String id, @Nullable Item parent) {
     String base = id.contains(":") ? id.substring(0, id.indexOf(':')) : id;
-    return add(new Item(id, base, Kind.PRIMITIVE, null, parent, null, false, Map.of()));
+    return add(
+        new Item(items.size(), id, base, Kind.PRIMITIVE, null, parent, null, false, Map.of()));
   }
 
   Item primitive(String id) {
@@ -62,11 +73,11 @@ final class Cluster {
   }
 
   Item group(String id, @Nullable Item parent) {
-    return add(new Item(id, id, Kind.GROUP, null, parent, null, false, Map.of()));
+    return add(new Item(items.size(), id, id, Kind.GROUP, null, parent, null, false, Map.of()));
   }
 
   Item bundle(String id) {
-    return add(new Item(id, id, Kind.BUNDLE, null, null, null, false, Map.of()));
+    return add(new Item(items.size(), id, id, Kind.BUNDLE, null, null, null, false, Map.of()));
   }
 
   Item copies(String id, boolean interleave, boolean ordered, boolean notifies) {
@@ -77,10 +88,11 @@ final class Cluster {
       String id, boolean interleave, boolean ordered, boolean notifies, @Nullable Item parent) {
     CloneShape shape =
         new CloneShape(id, 9, 1, 0, 0, 0, false, false, interleave, ordered, notifies);
-    return add(new Item(id, id, Kind.CLONE, null, parent, shape, false, Map.of()));
+    return add(new Item(items.size(), id, id, Kind.CLONE, null, parent, shape, false, Map.of()));
   }
 
   private Item add(Item item) {
+    items.put(item.id(), item);
     if (item.parent() == null) {
       roots.add(item);
     }

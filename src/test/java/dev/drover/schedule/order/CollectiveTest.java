@@ -208,7 +208,7 @@ class CollectiveTest {
     Step probe = cluster.book.step(web, "monitor", 0, "n2", true);
     cluster.start(log, "n1", true);
     cluster.relations.add(
-        Relation.of(probe, web.id(), "start", Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
+        Relation.of(probe, web, "start", Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
     cluster.start(web, "n1", true);
     cluster.active(log, "n1");
     cluster.stop(log, "n1", true);

@@ -148,9 +148,9 @@ class OrderingTest {
           item, "start", item, item.id() + "_monitor_10000", Bond.ORDERED, Bond.FIRST_MUST_RUN);
       cluster.relate(item, "monitor", item, "start", Bond.ORDERED, Bond.FIRST_MUST_RUN);
       cluster.relations.add(
-          Relation.of(item.id(), "stop", all, Set.of(Bond.ORDERED, Bond.FIRST_REQUIRES_THEN)));
+          Relation.of(item, "stop", all, Set.of(Bond.ORDERED, Bond.FIRST_REQUIRES_THEN)));
       cluster.relations.add(
-          Relation.of(all, item.id(), "start", Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
+          Relation.of(all, item, "start", Set.of(Bond.ORDERED, Bond.FIRST_MUST_RUN)));
     }
     Plan plan = assertTimeout(Duration.ofSeconds(20), cluster::plan);
     assertEquals(4 * count + 1, plan.executed().size());

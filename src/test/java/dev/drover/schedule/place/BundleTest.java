@@ -19,13 +19,32 @@ class BundleTest {
   private static Scene web(int replicas, int promotedMax) {
     Scene scene = Scene.of("n1", "n2");
     CloneShape outside = Scene.shape(replicas, 1, 0, true, false);
-    Item bundle = new Item("web", "web", Kind.BUNDLE, null, null, outside, false, Map.of());
+    Item bundle =
+        new Item(Scene.number(), "web", "web", Kind.BUNDLE, null, null, outside, false, Map.of());
     CloneShape inside = Scene.shape(replicas, 1, promotedMax, false, false);
     List<Replica> list = new ArrayList<>();
     for (int i = 0; i < replicas; i++) {
       String container = "web-docker-" + i;
-      new Item(container, container, Kind.PRIMITIVE, null, bundle, null, false, Map.of());
-      new Item("web-" + i, "web-" + i, Kind.PRIMITIVE, null, bundle, null, false, Map.of());
+      new Item(
+          Scene.number(),
+          container,
+          container,
+          Kind.PRIMITIVE,
+          null,
+          bundle,
+          null,
+          false,
+          Map.of());
+      new Item(
+          Scene.number(),
+          "web-" + i,
+          "web-" + i,
+          Kind.PRIMITIVE,
+          null,
+          bundle,
+          null,
+          false,
+          Map.of());
       list.add(new Replica(container, null, "web-" + i, "httpd:" + i, "web-" + i));
       scene.nodes.add(
           new NodeSeat(
@@ -43,9 +62,27 @@ class BundleTest {
               "with-container", "web-" + i, null, container, null, "#uname", Score.INFINITY, true));
     }
     Item clone =
-        new Item("web-clone", "web-clone", Kind.CLONE, null, bundle, inside, false, Map.of());
+        new Item(
+            Scene.number(),
+            "web-clone",
+            "web-clone",
+            Kind.CLONE,
+            null,
+            bundle,
+            inside,
+            false,
+            Map.of());
     for (int i = 0; i < replicas; i++) {
-      new Item("httpd:" + i, "httpd", Kind.PRIMITIVE, null, clone, null, false, Map.of());
+      new Item(
+          Scene.number(),
+          "httpd:" + i,
+          "httpd",
+          Kind.PRIMITIVE,
+          null,
+          clone,
+          null,
+          false,
+          Map.of());
     }
     scene.roots.add(bundle);
     scene.bundles.put("web", list);

@@ -45,7 +45,16 @@ class CloneTest {
   @Test
   void noMoreInstancesThanAllowed() {
     Scene scene = Scene.of("n1", "n2").clone("c", Scene.shape(1, 1, 0, false, false), "web");
-    new Item("web:1", "web", Kind.PRIMITIVE, null, scene.roots.get(0), null, false, Map.of());
+    new Item(
+        Scene.number(),
+        "web:1",
+        "web",
+        Kind.PRIMITIVE,
+        null,
+        scene.roots.get(0),
+        null,
+        false,
+        Map.of());
     assertEquals("web:0@n1 web:1@-", scene.placed());
     assertEquals(
         "as many instances of c as there may be are placed", scene.place().reasons().get("web:1"));
@@ -54,7 +63,16 @@ class CloneTest {
   @Test
   void anInstanceThatIsNoLongerConfiguredGetsNoNodeAndNoScoreLine() {
     Scene scene = Scene.of("n1", "n2").clone("c", Scene.shape(2, 1, 0, false, false), "web");
-    new Item("web:2", "web", Kind.PRIMITIVE, null, scene.roots.get(0), null, true, Map.of());
+    new Item(
+        Scene.number(),
+        "web:2",
+        "web",
+        Kind.PRIMITIVE,
+        null,
+        scene.roots.get(0),
+        null,
+        true,
+        Map.of());
     scene.runs("web:2", Role.STARTED, "n2");
     assertEquals("web:0@n1 web:1@n2 web:2@-", scene.placed());
     assertEquals("it is no longer configured", scene.place().reasons().get("web:2"));
@@ -94,7 +112,15 @@ class CloneTest {
     Scene scene = Scene.of("n1", "n2");
     Item clone =
         new Item(
-            "c", "c", Kind.CLONE, null, null, Scene.shape(2, 1, 0, false, false), false, Map.of());
+            Scene.number(),
+            "c",
+            "c",
+            Kind.CLONE,
+            null,
+            null,
+            Scene.shape(2, 1, 0, false, false),
+            false,
+            Map.of());
     Scene.group("g", ":0", clone, "a", "b");
     Scene.group("g", ":1", clone, "a", "b");
     scene.roots.add(clone);

@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Builds placement inputs for tests; node ids are the names. */
 final class Scene {
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
   final List<NodeSeat> nodes = new ArrayList<>();
   final List<Item> roots = new ArrayList<>();
   final Map<String, Standing> standings = new LinkedHashMap<>();
@@ -26,6 +29,11 @@ final class Scene {
   final List<Colocation> implied = new ArrayList<>();
   final Map<String, List<Replica>> bundles = new LinkedHashMap<>();
   Strategy strategy = Strategy.COUNT;
+
+  /** Of a resource: unique, and that is all that placement asks for. */
+  static int number() {
+    return NUMBERS.getAndIncrement();
+  }
 
   static Scene of(String... names) {
     Scene scene = new Scene();
@@ -43,7 +51,7 @@ final class Scene {
 
   Scene primitive(String... ids) {
     for (String id : ids) {
-      roots.add(new Item(id, id, Kind.PRIMITIVE, null, null, null, false, Map.of()));
+      roots.add(new Item(number(), id, id, Kind.PRIMITIVE, null, null, null, false, Map.of()));
     }
     return this;
   }
@@ -54,17 +62,28 @@ final class Scene {
   }
 
   static Item group(String id, String suffix, @Nullable Item parent, String... members) {
-    Item group = new Item(id + suffix, id, Kind.GROUP, null, parent, null, false, Map.of());
+    Item group =
+        new Item(number(), id + suffix, id, Kind.GROUP, null, parent, null, false, Map.of());
     for (String member : members) {
-      new Item(member + suffix, member, Kind.PRIMITIVE, null, group, null, false, Map.of());
+      new Item(
+          number(), member + suffix, member, Kind.PRIMITIVE, null, group, null, false, Map.of());
     }
     return group;
   }
 
   Scene clone(String id, CloneShape shape, String primitive) {
-    Item clone = new Item(id, id, Kind.CLONE, null, null, shape, false, Map.of());
+    Item clone = new Item(number(), id, id, Kind.CLONE, null, null, shape, false, Map.of());
     for (int i = 0; i < shape.max(); i++) {
-      new Item(primitive + ":" + i, primitive, Kind.PRIMITIVE, null, clone, null, false, Map.of());
+      new Item(
+          number(),
+          primitive + ":" + i,
+          primitive,
+          Kind.PRIMITIVE,
+          null,
+          clone,
+          null,
+          false,
+          Map.of());
     }
     roots.add(clone);
     return this;
