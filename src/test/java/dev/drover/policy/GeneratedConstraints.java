@@ -107,12 +107,7 @@ final class GeneratedConstraints {
     }
     line(
         "colocate: %s, with: %s, score: %s%s%s",
-        dependent.name(),
-        primary.name(),
-        // an instance that shuns others may move to and fro for ever; so it does under Pacemaker
-        dependent.many() ? score.replace("-", "") : score,
-        role,
-        attribute);
+        dependent.name(), primary.name(), score, role, attribute);
   }
 
   /** Lets something come after each clone that says how many instances are enough. */

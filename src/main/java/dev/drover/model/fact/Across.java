@@ -27,7 +27,7 @@ public record Across(String node, Deed deed, String resource, String task, Set<B
     STOP,
     /** A demotion. */
     DEMOTE,
-    /** A recurring monitor, but of what is to stop for good. */
+    /** A recurring monitor, unless it is {@link NotWatchedAgain}. */
     MONITOR,
     /** The end of a recurring operation. */
     CANCEL,

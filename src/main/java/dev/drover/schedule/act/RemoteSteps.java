@@ -5,6 +5,7 @@ import dev.drover.model.fact.Across;
 import dev.drover.model.fact.Across.Deed;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.Connection;
+import dev.drover.model.fact.NotWatchedAgain;
 import dev.drover.model.fact.TellMaintenance;
 import dev.drover.plan.Action;
 import dev.drover.rules.RuleSession;
@@ -14,6 +15,7 @@ import dev.drover.schedule.order.Relation;
 import dev.drover.schedule.order.Step;
 import dev.drover.schedule.order.StepBook;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.NodeSets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -33,6 +35,7 @@ final class RemoteSteps {
   private final List<Relation> relations;
   private final Map<String, List<Across>> across = new HashMap<>();
   private final Set<String> connections = new HashSet<>();
+  private final NodeSets notWatchedAgain = new NodeSets();
   private final List<TellMaintenance> told;
 
   RemoteSteps(StepBook book, OrderContext context, List<Relation> relations, RuleSession session) {
@@ -49,6 +52,9 @@ final class RemoteSteps {
                 list.sort(
                     Comparator.comparing(Across::resource).reversed().thenComparing(Across::task)));
     session.facts(Connection.class).forEach(fact -> connections.add(fact.resource()));
+    session
+        .facts(NotWatchedAgain.class)
+        .forEach(fact -> notWatchedAgain.add(fact.resource(), fact.node()));
     told = new ArrayList<>(session.facts(TellMaintenance.class));
     told.sort(Comparator.comparing(fact -> context.nodeName(fact.node())));
   }
@@ -102,15 +108,12 @@ final class RemoteSteps {
       case "stop", "migrate_to", "migrate_from" -> Deed.STOP;
       case "demote" -> Deed.DEMOTE;
       case "cancel" -> Deed.CANCEL;
-      default -> step.intervalMs > 0 && !leaves(step, item) ? Deed.MONITOR : Deed.OTHER;
+      default -> beginsAgain(step, item) ? Deed.MONITOR : Deed.OTHER;
     };
   }
 
-  /** Whether a resource is active on a step's node, and is not to be anywhere. */
-  private boolean leaves(Step step, Item item) {
-    return step.node != null
-        && book.standing(item).isActiveOn(step.node)
-        && context.place(item).node() == null;
+  private boolean beginsAgain(Step step, Item item) {
+    return step.intervalMs > 0 && step.node != null && !notWatchedAgain.has(item.id(), step.node);
   }
 
   private void relate(Across fact, Step step) {

@@ -33,10 +33,12 @@ final class Effects {
   }
 
   /**
-   * What may be required because of a clone or bundle, once it is known what cannot be done: from
-   * now on, so that each of these only has to be brought up to date.
+   * Marks that it is known from now on what cannot be done, and so what is required because of a
+   * clone or bundle.
+   *
+   * @return the steps for which that was left open until now, to be brought up to date
    */
-  Set<Step> takeUndecided() {
+  Set<Step> decideFromNowOn() {
     knowsWhatCanBeDone = true;
     return undecided;
   }

@@ -64,7 +64,7 @@ final class Propagation {
       drain();
     }
     tellOfBlocked();
-    for (Step step : effects.takeUndecided()) {
+    for (Step step : effects.decideFromNowOn()) {
       update(step);
       drain();
     }

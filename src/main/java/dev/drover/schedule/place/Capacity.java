@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,7 @@ final class Capacity {
     if (!room.strategy().capacityCounts()) {
       return null;
     }
-    Set<Piece> company = company(piece);
-    int[] total = new int[room.seats.get(0).free.length];
-    for (Piece other : company) {
-      addNeeds(other, company, total);
-    }
+    int[] total = needs(company(piece));
     boolean anyFits = false;
     Seat freest = null;
     for (Seat seat : room.seats) {
@@ -52,19 +47,21 @@ final class Capacity {
     return anyFits ? null : freest;
   }
 
-  /** Which nodes have room for two resources and everything that must come along with either. */
-  Predicate<Seat> roomForBoth(Piece one, Piece other) {
-    if (!room.strategy().capacityCounts()) {
-      return seat -> true;
-    }
+  /** What is needed by two resources and everything that must come along with either. */
+  int[] needsOfBoth(Piece one, Piece other) {
     Set<Piece> company = company(one);
     company.addAll(company(other));
-    int[] total = new int[room.seats.get(0).free.length];
-    company.forEach(piece -> addNeeds(piece, company, total));
-    return seat -> fits(seat, total);
+    return needs(company);
   }
 
-  private static boolean fits(Seat seat, int[] needs) {
+  private int[] needs(Set<Piece> company) {
+    int[] total = new int[room.seats.get(0).free.length];
+    company.forEach(piece -> addNeeds(piece, company, total));
+    return total;
+  }
+
+  /** Whether a node has so much left. */
+  static boolean fits(Seat seat, int[] needs) {
     for (int i = 0; i < needs.length; i++) {
       if (needs[i] > seat.free[i]) {
         return false;
@@ -76,6 +73,10 @@ final class Capacity {
   /** Everything that must be where the resource is, itself included. */
   private static Set<Piece> company(Piece asking) {
     Set<Piece> company = new LinkedHashSet<>();
+    if (isAlone(asking)) {
+      company.add(asking);
+      return company;
+    }
     Deque<Piece> open = new ArrayDeque<>(List.of(asking));
     while (!open.isEmpty()) {
       Piece piece = open.pop();
@@ -87,6 +88,11 @@ final class Capacity {
       }
     }
     return company;
+  }
+
+  /** Known without a look at what may be a thousand colocations. */
+  private static boolean isAlone(Piece piece) {
+    return piece.is(Kind.PRIMITIVE) && piece.parent == null && !piece.inDemand;
   }
 
   private static Stream<Piece> neighbours(Piece piece) {

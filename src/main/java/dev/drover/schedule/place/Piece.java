@@ -43,6 +43,9 @@ final class Piece {
   final List<Tie> thisWith = new ArrayList<>();
   final List<Tie> withThis = new ArrayList<>();
 
+  /** Whether any of these colocations demands that two share a node. */
+  boolean inDemand;
+
   /** What agents said of promoting it; filled for a primitive only. */
   final Map<Seat, Integer> promotionScores = new HashMap<>(0);
 

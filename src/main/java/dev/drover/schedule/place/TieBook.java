@@ -37,6 +37,10 @@ final class TieBook {
   static void enter(Tie tie) {
     insert(tie.dependent().thisWith, tie, Tie.BY_PRIMARY);
     insert(tie.primary().withThis, tie, Tie.BY_DEPENDENT);
+    if (tie.demands()) {
+      tie.dependent().inDemand = true;
+      tie.primary().inDemand = true;
+    }
   }
 
   private static void collectThisWith(Piece piece, Piece asking, List<Tie> list) {

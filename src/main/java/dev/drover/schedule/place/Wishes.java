@@ -4,7 +4,6 @@ import dev.drover.model.Kind;
 import dev.drover.model.fact.Colocation;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,8 +141,8 @@ final class Wishes {
     int[] theirs = sourceScores(tie, source);
     Map<@Nullable String, Integer> best =
         byNode(tie, source, target) ? null : bestByValue(tie, source, theirs);
-    boolean draws = factor > 0 && factor < 1 && byNode(tie, source, target);
-    Predicate<Seat> hasRoom = draws ? capacity.roomForBoth(source, target) : seat -> true;
+    boolean draws = room.strategy().capacityCounts() && factor > 0 && factor < 1 && best == null;
+    int[] both = null;
     for (Seat seat : room.seats) {
       int here = table[seat.index];
       if (here == Table.ABSENT) {
@@ -158,9 +157,15 @@ final class Wishes {
       if (factor < 0 && score < 0 && !mustMakeWay(tie, score)) {
         continue;
       }
-      // Going where the other one is and has to leave then, the two would swap places for ever.
-      if (here == Table.UNUSABLE || (score > 0 && !hasRoom.test(seat))) {
+      if (here == Table.UNUSABLE) {
         continue;
+      }
+      // Going where the other one is and has to leave then, the two would swap places for ever.
+      if (draws && score > 0) {
+        both = both == null ? capacity.needsOfBoth(source, target) : both;
+        if (!Capacity.fits(seat, both)) {
+          continue;
+        }
       }
       int sum = Table.add(scaled(factor, score), here);
       if (gentle && sum < 0 && here > 0) {

@@ -73,4 +73,34 @@ class CapacityTest {
     scene.runs("settled", Role.STARTED, "n2").prefers("settled", "n2", "1");
     assertEquals("settled@n2 fresh@-", scene.placed());
   }
+
+  /** One that would be drawn to the node of what follows it, if there is room for both. */
+  private static Scene drawn(int needed) {
+    Scene scene = twoNodes(new Strategy(true, false, true)).primitive("db", "web", "cache");
+    scene.needs("db", Map.of("memory", 90)).needs("web", Map.of("memory", needed));
+    scene.prefers("db", "n1", "20").prefers("web", "n2", "110");
+    return scene.with("web", "db", "900000").with("cache", "web", "INFINITY");
+  }
+
+  @Test
+  void whereThereIsRoomForBothOneIsDrawnToTheOther() {
+    assertEquals("db@n2 web@n2 cache@n2", drawn(60).placed());
+  }
+
+  @Test
+  void nobodyIsDrawnToWhereThereIsNoRoomForBoth() {
+    assertEquals("db@n1 web@n2 cache@n2", drawn(120).placed());
+  }
+
+  @Test
+  void whatMustComeAlongNeedsRoomAsWell() {
+    assertEquals("db@n1 web@n2 cache@n2", drawn(60).needs("cache", Map.of("memory", 60)).placed());
+  }
+
+  @Test
+  void oneIsDrawnToTheOtherWhereCapacityDoesNotCount() {
+    Scene scene = drawn(120);
+    scene.strategy = Strategy.COUNT;
+    assertEquals("db@n2 web@n2 cache@n2", scene.placed());
+  }
 }
