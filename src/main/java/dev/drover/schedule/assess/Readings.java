@@ -7,7 +7,6 @@ import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.CurrentRecord;
 import dev.drover.model.fact.Effect;
-import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.LockRecord;
 import dev.drover.model.fact.Response;
@@ -213,7 +212,7 @@ public final class Readings {
               state.response(),
               1 + 2 * entry.order(),
               state.startPending(),
-              track.facts().stream().allMatch(Happened::isSmooth),
+              track.isSmooth(),
               entry.item().orphan()));
       if (!track.base().orphan()
           && !Objects.equals(track.history().agent(), track.base().agent())) {

@@ -3,6 +3,7 @@ package dev.drover.schedule.assess;
 import dev.drover.model.Kind;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Fence;
+import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.HealthColour;
 import dev.drover.model.fact.InMaintenance;
 import dev.drover.model.fact.NeverReported;
@@ -146,9 +147,11 @@ public final class StatusViews {
         pending = underWay(task);
         pendingNode = name(entry.track().node());
       }
-      entry.track().facts().stream()
-          .filter(happened -> happened.isMasked())
-          .forEach(happened -> failedProbes.put(name(entry.track().node()), happened.rc()));
+      for (Happened happened : entry.track().facts()) {
+        if (happened.isMasked()) {
+          failedProbes.put(name(entry.track().node()), happened.rc());
+        }
+      }
     }
     String lockedTo = findings.lockedTo(item.id());
     return new ResourceView(

@@ -23,6 +23,17 @@ public record Track(
     String node,
     List<OperationRecord> records,
     List<Happened> facts) {
+  /** Whether every result is what was expected, and none is a live migration's. */
+  public boolean isSmooth() {
+    // no stream here: there may be a hundred thousand histories
+    for (Happened happened : facts) {
+      if (!happened.isSmooth()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * Since when the resource is kept for the node, which was shut down, in seconds since 1970; 0
    * where it is not.
