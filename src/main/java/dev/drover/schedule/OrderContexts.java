@@ -18,6 +18,8 @@ import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.order.NodeFact;
 import dev.drover.schedule.order.OrderContext;
+import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
 import java.util.HashMap;
@@ -48,7 +50,7 @@ final class OrderContexts {
     return new OrderContext(
         given.resources().roots(),
         given.resources().byId(),
-        goingOn(standings, session),
+        goingOn(standings, given.resources().all(), session),
         places,
         nodes(given, session),
         migratable,
@@ -59,9 +61,8 @@ final class OrderContexts {
   }
 
   /** A live migration that does not go on no longer matters to the order. */
-  private static Map<String, Standing> goingOn(
-      Map<String, Standing> standings, RuleSession session) {
-    Map<String, Standing> settled = new LinkedHashMap<>(standings);
+  private static PerItem<Standing> goingOn(
+      Map<String, Standing> standings, List<Item> items, RuleSession session) {
     Set<String> underWay = new HashSet<>();
     session
         .facts(Migrate.class)
@@ -71,11 +72,12 @@ final class OrderContexts {
                 underWay.add(fact.resource());
               }
             });
-    settled.replaceAll(
-        (id, standing) ->
-            standing.migrationTarget() == null || underWay.contains(id)
-                ? standing
-                : standing.withoutMigration());
+    PerItem<Standing> settled = new PerItem<>();
+    for (Item item : items) {
+      Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
+      boolean goesOn = standing.migrationTarget() == null || underWay.contains(item.id());
+      settled.put(item, goesOn ? standing : standing.withoutMigration());
+    }
     return settled;
   }
 

@@ -80,6 +80,13 @@ final class UnfencingSteps {
 
   /** After the steps of resources have been laid out. */
   void order() {
+    if (!waiting.isEmpty() || !leaving.isEmpty()) {
+      orderSteps();
+    }
+    remember();
+  }
+
+  private void orderSteps() {
     for (Step step : List.copyOf(book.steps())) {
       Item item = step.item;
       if (item == null || step.node == null) {
@@ -96,7 +103,6 @@ final class UnfencingSteps {
         step.precedes(unfencing(step.node), EnumSet.of(Bond.THEN_REQUIRES_FIRST));
       }
     }
-    remember();
   }
 
   private void await(Step step, Item item, Bond bond) {

@@ -3,6 +3,7 @@ package dev.drover.schedule.order;
 import dev.drover.model.fact.Colocation;
 import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roots the outermost resources, in configuration order
  * @param items all resources by their ids
- * @param standings by resource id; a collective needs an entry only where it is unmanaged or
- *     blocked
+ * @param standings how each resource stands; a collective needs an entry only where it is unmanaged
+ *     or blocked
  * @param places by primitive id; nowhere where missing
  * @param nodes by node id, in configuration order
  * @param migratable ids of primitives that may be moved live
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderContext(
     List<Item> roots,
     Map<String, Item> items,
-    Map<String, Standing> standings,
+    PerItem<Standing> standings,
     Map<String, Place> places,
     Map<String, NodeFact> nodes,
     Set<String> migratable,
@@ -43,7 +44,8 @@ public record OrderContext(
   }
 
   public Standing standing(Item item) {
-    return standings.getOrDefault(item.id(), Standing.STOPPED);
+    Standing standing = standings.get(item);
+    return standing == null ? Standing.STOPPED : standing;
   }
 
   public Place place(Item item) {

@@ -15,6 +15,10 @@ final class SameKey {
   private static final int MANY = 8;
 
   final String key;
+
+  /** The task, where this is the usual key of steps that do not recur; else null. */
+  @Nullable String plainTask;
+
   private final List<Step> steps = new ArrayList<>(2);
   private int withoutNode;
   private @Nullable Map<String, Step> byNode;

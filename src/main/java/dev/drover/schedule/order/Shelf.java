@@ -3,23 +3,24 @@ package dev.drover.schedule.order;
 import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One resource's steps, by task and by key, each oldest first. */
+/**
+ * One resource's steps, by task and by key, each oldest first. A resource has few of either, so
+ * that looking through a list is quicker than a map, of which there would be three for each.
+ */
 final class Shelf {
   /** How the resource stands; asked for with every step. */
   final Standing standing;
 
+  /** The steps of a task, at any interval and under any key. */
+  private record Task(String name, List<Step> steps) {}
+
   private final Item item;
-  private final Map<String, List<Step>> byTask = new HashMap<>(4);
-  private final Map<String, SameKey> byKey = new HashMap<>(4);
-
-  /** By task, those of steps that do not recur, which are asked for very often. */
-  private final Map<String, SameKey> plain = new HashMap<>(4);
-
-  private final List<Target> targets = new ArrayList<>(2);
+  private final List<Task> tasks = new ArrayList<>(4);
+  private final List<SameKey> keys = new ArrayList<>(4);
+  private final List<Target> targets = new ArrayList<>(4);
 
   Shelf(Item item, Standing standing) {
     this.item = item;
@@ -31,22 +32,30 @@ final class Shelf {
     if (intervalMs != 0) {
       return alike(StepBook.key(item.id(), task, intervalMs));
     }
-    SameKey found = plain.get(task);
-    if (found == null) {
-      found = alike(StepBook.key(item.id(), task, 0));
-      plain.put(task, found);
+    for (int i = 0; i < keys.size(); i++) {
+      if (task.equals(keys.get(i).plainTask)) {
+        return keys.get(i);
+      }
     }
+    SameKey found = alike(StepBook.key(item.id(), task, 0));
+    found.plainTask = task;
     return found;
   }
 
   /** The steps with a key; it may be that there are none. */
   SameKey alike(String key) {
-    return byKey.computeIfAbsent(key, SameKey::new);
+    for (int i = 0; i < keys.size(); i++) {
+      if (keys.get(i).key.equals(key)) {
+        return keys.get(i);
+      }
+    }
+    SameKey made = new SameKey(key);
+    keys.add(made);
+    return made;
   }
 
   /** What a task, as relations write it, stands for. */
   Target target(String text) {
-    // a resource has few tasks
     for (int i = 0; i < targets.size(); i++) {
       if (targets.get(i).text.equals(text)) {
         return targets.get(i);
@@ -58,22 +67,41 @@ final class Shelf {
     return target;
   }
 
-  List<Step> ofTask(String task) {
-    return byTask.getOrDefault(task, List.of());
+  List<Step> ofTask(String name) {
+    Task task = task(name);
+    return task == null ? List.of() : task.steps;
+  }
+
+  private @Nullable Task task(String name) {
+    for (int i = 0; i < tasks.size(); i++) {
+      if (tasks.get(i).name.equals(name)) {
+        return tasks.get(i);
+      }
+    }
+    return null;
   }
 
   List<List<Step>> ofAllTasks() {
-    return List.copyOf(byTask.values());
+    return tasks.stream().map(Task::steps).toList();
   }
 
   void add(Step step, SameKey alike) {
-    byTask.computeIfAbsent(step.task, t -> new ArrayList<>(2)).add(step);
+    add(step, step.task);
     alike.add(step);
+  }
+
+  private void add(Step step, String name) {
+    Task task = task(name);
+    if (task == null) {
+      task = new Task(name, new ArrayList<>(2));
+      tasks.add(task);
+    }
+    task.steps.add(step);
   }
 
   /** Files a step under another task. */
   void move(Step step, String task) {
     ofTask(step.task).remove(step);
-    byTask.computeIfAbsent(task, t -> new ArrayList<>(2)).add(step);
+    add(step, task);
   }
 }

@@ -7,10 +7,12 @@ import dev.drover.schedule.tree.Item;
 import dev.drover.schedule.tree.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tree {
   final OrderContext context;
-  private final Map<String, Place> places;
+  private final Set<Item> withdrawn = new HashSet<>();
   private final Map<Item, List<Item>> containers = new HashMap<>();
   private final Map<Item, Item> insides = new HashMap<>();
 
   Tree(OrderContext context) {
     this.context = context;
-    this.places = new LinkedHashMap<>(context.places());
     context.bundles().forEach(this::unpack);
   }
 
@@ -70,15 +71,17 @@ final class Tree {
   }
 
   Map<String, Place> places() {
+    Map<String, Place> places = new LinkedHashMap<>(context.places());
+    withdrawn.forEach(primitive -> places.replace(primitive.id(), Place.NOWHERE));
     return places;
   }
 
   Place place(Item primitive) {
-    return places.getOrDefault(primitive.id(), Place.NOWHERE);
+    return withdrawn.contains(primitive) ? Place.NOWHERE : context.place(primitive);
   }
 
   void withdraw(Item primitive) {
-    places.put(primitive.id(), Place.NOWHERE);
+    withdrawn.add(primitive);
   }
 
   boolean managed(Item item) {

@@ -12,6 +12,7 @@ import dev.drover.plan.Plan;
 import dev.drover.schedule.order.Ordering.Ordered;
 import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Cluster {
   private final List<Item> roots = new ArrayList<>();
   private final Map<String, Item> items = new LinkedHashMap<>();
-  private final Map<String, Standing> standings = new HashMap<>();
+  private final PerItem<Standing> standings = new PerItem<>();
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, NodeFact> nodes = new LinkedHashMap<>();
   final Set<String> migratable = new HashSet<>();
@@ -108,7 +109,7 @@ final class Cluster {
     Map<String, Role> roles = new HashMap<>();
     on.forEach(node -> roles.put(node, role));
     standings.put(
-        item.id(),
+        item,
         new Standing(role, on, roles, managed, false, failed, blocked, false, false, null, null));
   }
 
