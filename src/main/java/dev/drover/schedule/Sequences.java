@@ -6,9 +6,10 @@ import dev.drover.model.fact.Nested;
 import dev.drover.model.fact.Sequence;
 import dev.drover.schedule.given.ResourceTable;
 import dev.drover.schedule.order.Relation;
+import dev.drover.schedule.tree.Counted;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -107,32 +108,19 @@ final class Sequences {
     ranked.add(new Ranked(relation, task, nextTask, place, distance, firstAt, nextAt));
   }
 
-  /** All that were added. */
+  /** All that were added: place by place, as what is left to sort then is at hand and little. */
   List<Relation> inOrder() {
-    List<Relation> relations = new ArrayList<>(ranked.size());
-    for (Ranked each : sorted()) {
-      relations.add(each.relation);
+    List<Ranked> sorted = Counted.byNumber(ranked, Ranked::place, positions.length);
+    List<Relation> relations = new ArrayList<>(sorted.size());
+    for (int from = 0, to; from < sorted.size(); from = to) {
+      int place = sorted.get(from).place;
+      for (to = from; to < sorted.size() && sorted.get(to).place == place; ) {
+        to++;
+      }
+      Collections.sort(sorted.subList(from, to));
     }
+    sorted.forEach(each -> relations.add(each.relation));
     return relations;
-  }
-
-  /** Counted first, place by place, as what is left to sort then is at hand and little. */
-  private Ranked[] sorted() {
-    int[] ends = new int[positions.length + 1];
-    for (Ranked each : ranked) {
-      ends[each.place + 1]++;
-    }
-    for (int place = 1; place < ends.length; place++) {
-      ends[place] += ends[place - 1];
-    }
-    Ranked[] sorted = new Ranked[ranked.size()];
-    for (Ranked each : ranked) {
-      sorted[ends[each.place]++] = each;
-    }
-    for (int place = 0; place < positions.length; place++) {
-      Arrays.sort(sorted, place == 0 ? 0 : ends[place - 1], ends[place]);
-    }
-    return sorted;
   }
 
   /**

@@ -33,8 +33,6 @@ final class Benchmark implements Callable<Integer> {
   /** Pacemaker decides so often about each input: a folder of small ones takes a minute then. */
   private static final int FOLDER_REPEAT = 20;
 
-  private static final int LARGE_REPEAT = 3;
-
   @Option(
       names = "--inputs",
       paramLabel = "DIR",
@@ -61,6 +59,14 @@ final class Benchmark implements Callable<Integer> {
       paramLabel = "COUNT",
       description = "How many processes to take the median of (default: ${DEFAULT-VALUE}).")
   private int rounds = 3;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "COUNT",
+      description =
+          "How often a process decides about a generated cluster; told is the median, as a garbage"
+              + " collector falls into some decisions (default: ${DEFAULT-VALUE}).")
+  private int repeat = 7;
 
   @Option(
       names = "--warm-up",
@@ -116,11 +122,13 @@ final class Benchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (rounds < 1 || limit < 1 || warmUp < 0) {
+    if (rounds < 1 || repeat < 1 || limit < 1 || warmUp < 0) {
       throw new ParameterException(
           spec.commandLine(),
           "found --rounds "
               + rounds
+              + ", --repeat "
+              + repeat
               + ", --limit "
               + limit
               + " and --warm-up "
@@ -163,7 +171,7 @@ final class Benchmark implements Callable<Integer> {
           String trouble = made.prepare(size, occasion, seed);
           Measured measured =
               trouble.isEmpty()
-                  ? race.over(size, occasion, made.folder(size, occasion), LARGE_REPEAT)
+                  ? race.over(size, occasion, made.folder(size, occasion), repeat)
                   : new Measured(
                       size, occasion, Timing.none(trouble, 0), Timing.none("no input", 0));
           all.add(measured);

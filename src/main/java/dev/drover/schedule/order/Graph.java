@@ -4,8 +4,10 @@ import dev.drover.plan.Action;
 import dev.drover.plan.ActionKind;
 import dev.drover.plan.Edge;
 import dev.drover.plan.Plan;
+import dev.drover.schedule.tree.Counted;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,17 @@ final class Graph {
     this.timed = new TimedParameters(times);
   }
 
-  /** One look at each step: there may be a million, and more than one would cost most of it. */
+  /**
+   * One look at each step, as they were made: there may be a million, and to look for what belongs
+   * to each would cost most of it.
+   */
   Plan plan() {
-    List<Action> actions = new ArrayList<>(book.steps().size());
-    List<Edge> edges = new ArrayList<>(book.steps().size());
-    for (Step step : book.steps()) {
+    int size = book.steps().size();
+    Action[] actions = new Action[size];
+    List<Edge> edges = new ArrayList<>(size);
+    for (Step step : book.asMade()) {
       mergeDuplicates(step);
-      actions.add(action(step));
+      actions[step.id - 1] = action(step);
       List<Link> links = step.before();
       for (int i = 0; i < links.size(); i++) {
         Link link = links.get(i);
@@ -42,7 +48,8 @@ final class Graph {
         }
       }
     }
-    return new Plan(List.copyOf(actions), List.copyOf(edges), ranking());
+    List<Edge> inOrder = Counted.byNumber(edges, Edge::after, size + 1);
+    return new Plan(List.of(actions), Collections.unmodifiableList(inOrder), ranking());
   }
 
   /** Nothing that it depends on changes here, so it is found out once. */

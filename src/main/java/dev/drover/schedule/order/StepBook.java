@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StepBook {
   private final OrderContext context;
   private final List<Step> steps = new ArrayList<>();
+  private final List<Step> asMade = new ArrayList<>();
   private final PerItem<Shelf> shelves = new PerItem<>();
   private final Map<String, Step> withoutItem = new HashMap<>();
   private boolean anyRestart;
@@ -70,6 +71,7 @@ public final class StepBook {
       anyRestart |= item.isPrimitive() && (task.equals("stop") || task.equals("demote"));
       step.remoteHands = task.equals("lrm_delete");
       steps.add(step);
+      asMade.add(step);
       shelf.add(step, alike);
     }
     require(step, required);
@@ -166,6 +168,14 @@ public final class StepBook {
   /** All steps, oldest first; a step's number is its place in this list, from 1. */
   public List<Step> steps() {
     return Collections.unmodifiableList(steps);
+  }
+
+  /**
+   * The same in the order in which they were made: near to each other are those that have much in
+   * common.
+   */
+  List<Step> asMade() {
+    return Collections.unmodifiableList(asMade);
   }
 
   /**
@@ -296,6 +306,7 @@ public final class StepBook {
   private Step addWithoutItem(ActionKind kind, String key, String task, @Nullable String node) {
     Step step = new Step(steps.size() + 1, kind, new SameKey(key), null, task, 0, node);
     steps.add(step);
+    asMade.add(step);
     withoutItem.put(key, step);
     return step;
   }
