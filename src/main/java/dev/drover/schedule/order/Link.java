@@ -29,7 +29,7 @@ final class Link {
    * Whether nothing follows from it but that a step waits for a primitive's. Most links are such,
    * those of probes.
    */
-  boolean onlyOrders(Step then) {
+  boolean onlyOrders() {
     return bonds == Bonds.ORDERED && (made & OF_COLLECTIVE) == 0 && !Tree.hasInstances(then.item);
   }
 }

@@ -173,7 +173,7 @@ final class Propagation {
   }
 
   private int applyLink(Link link, Step then) {
-    if (link.onlyOrders(then)) {
+    if (link.onlyOrders()) {
       return NOTHING;
     }
     Step first = link.first;
