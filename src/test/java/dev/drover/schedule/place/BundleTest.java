@@ -19,32 +19,13 @@ class BundleTest {
   private static Scene web(int replicas, int promotedMax) {
     Scene scene = Scene.of("n1", "n2");
     CloneShape outside = Scene.shape(replicas, 1, 0, true, false);
-    Item bundle =
-        new Item(Scene.number(), "web", "web", Kind.BUNDLE, null, null, outside, false, Map.of());
+    Item bundle = Scene.item("web", "web", Kind.BUNDLE, null, outside);
     CloneShape inside = Scene.shape(replicas, 1, promotedMax, false, false);
     List<Replica> list = new ArrayList<>();
     for (int i = 0; i < replicas; i++) {
       String container = "web-docker-" + i;
-      new Item(
-          Scene.number(),
-          container,
-          container,
-          Kind.PRIMITIVE,
-          null,
-          bundle,
-          null,
-          false,
-          Map.of());
-      new Item(
-          Scene.number(),
-          "web-" + i,
-          "web-" + i,
-          Kind.PRIMITIVE,
-          null,
-          bundle,
-          null,
-          false,
-          Map.of());
+      Scene.item(container, container, Kind.PRIMITIVE, bundle, null);
+      Scene.item("web-" + i, "web-" + i, Kind.PRIMITIVE, bundle, null);
       list.add(new Replica(container, null, "web-" + i, "httpd:" + i, "web-" + i));
       scene.nodes.add(
           new NodeSeat(
@@ -61,28 +42,9 @@ class BundleTest {
           new Colocation(
               "with-container", "web-" + i, null, container, null, "#uname", Score.INFINITY, true));
     }
-    Item clone =
-        new Item(
-            Scene.number(),
-            "web-clone",
-            "web-clone",
-            Kind.CLONE,
-            null,
-            bundle,
-            inside,
-            false,
-            Map.of());
+    Item clone = Scene.item("web-clone", "web-clone", Kind.CLONE, bundle, inside);
     for (int i = 0; i < replicas; i++) {
-      new Item(
-          Scene.number(),
-          "httpd:" + i,
-          "httpd",
-          Kind.PRIMITIVE,
-          null,
-          clone,
-          null,
-          false,
-          Map.of());
+      Scene.item("httpd:" + i, "httpd", Kind.PRIMITIVE, clone, null);
     }
     scene.roots.add(bundle);
     scene.bundles.put("web", list);

@@ -45,16 +45,7 @@ class CloneTest {
   @Test
   void noMoreInstancesThanAllowed() {
     Scene scene = Scene.of("n1", "n2").clone("c", Scene.shape(1, 1, 0, false, false), "web");
-    new Item(
-        Scene.number(),
-        "web:1",
-        "web",
-        Kind.PRIMITIVE,
-        null,
-        scene.roots.get(0),
-        null,
-        false,
-        Map.of());
+    Scene.item("web:1", "web", Kind.PRIMITIVE, scene.roots.get(0), null);
     assertEquals("web:0@n1 web:1@-", scene.placed());
     assertEquals(
         "as many instances of c as there may be are placed", scene.place().reasons().get("web:1"));
@@ -110,17 +101,7 @@ class CloneTest {
   @Test
   void clonedGroupsPutAllMembersOfAnInstanceOnOneNode() {
     Scene scene = Scene.of("n1", "n2");
-    Item clone =
-        new Item(
-            Scene.number(),
-            "c",
-            "c",
-            Kind.CLONE,
-            null,
-            null,
-            Scene.shape(2, 1, 0, false, false),
-            false,
-            Map.of());
+    Item clone = Scene.item("c", "c", Kind.CLONE, null, Scene.shape(2, 1, 0, false, false));
     Scene.group("g", ":0", clone, "a", "b");
     Scene.group("g", ":1", clone, "a", "b");
     scene.roots.add(clone);

@@ -30,6 +30,11 @@ final class Scene {
   final Map<String, List<Replica>> bundles = new LinkedHashMap<>();
   Strategy strategy = Strategy.COUNT;
 
+  static Item item(
+      String id, String base, Kind kind, @Nullable Item parent, @Nullable CloneShape shape) {
+    return new Item(number(), id, base, kind, null, parent, shape, false, Map.of());
+  }
+
   /** Of a resource: unique, and that is all that placement asks for. */
   static int number() {
     return NUMBERS.getAndIncrement();
@@ -51,7 +56,7 @@ final class Scene {
 
   Scene primitive(String... ids) {
     for (String id : ids) {
-      roots.add(new Item(number(), id, id, Kind.PRIMITIVE, null, null, null, false, Map.of()));
+      roots.add(item(id, id, Kind.PRIMITIVE, null, null));
     }
     return this;
   }
@@ -62,28 +67,17 @@ final class Scene {
   }
 
   static Item group(String id, String suffix, @Nullable Item parent, String... members) {
-    Item group =
-        new Item(number(), id + suffix, id, Kind.GROUP, null, parent, null, false, Map.of());
+    Item group = item(id + suffix, id, Kind.GROUP, parent, null);
     for (String member : members) {
-      new Item(
-          number(), member + suffix, member, Kind.PRIMITIVE, null, group, null, false, Map.of());
+      item(member + suffix, member, Kind.PRIMITIVE, group, null);
     }
     return group;
   }
 
   Scene clone(String id, CloneShape shape, String primitive) {
-    Item clone = new Item(number(), id, id, Kind.CLONE, null, null, shape, false, Map.of());
+    Item clone = item(id, id, Kind.CLONE, null, shape);
     for (int i = 0; i < shape.max(); i++) {
-      new Item(
-          number(),
-          primitive + ":" + i,
-          primitive,
-          Kind.PRIMITIVE,
-          null,
-          clone,
-          null,
-          false,
-          Map.of());
+      item(primitive + ":" + i, primitive, Kind.PRIMITIVE, clone, null);
     }
     roots.add(clone);
     return this;
