@@ -41,6 +41,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -187,13 +188,12 @@ public final class Scheduler {
         .places()
         .forEach(
             (resource, place) -> {
-              Item item = items.get(resource);
               placed.add(
                   new Placed(
                       resource,
                       place.node() == null ? "" : place.node(),
                       place.role(),
-                      item == null ? resource : item.baseName()));
+                      Objects.requireNonNull(items.get(resource)).baseName()));
             });
     return placed;
   }
