@@ -36,7 +36,7 @@ final class OrderContexts {
   static OrderContext of(
       Given given,
       RuleSession session,
-      Map<String, Standing> standings,
+      PerItem<Standing> standings,
       Map<String, Place> places,
       List<Colocation> colocations) {
     Set<String> migratable = new HashSet<>();
@@ -62,7 +62,7 @@ final class OrderContexts {
 
   /** A live migration that does not go on no longer matters to the order. */
   private static PerItem<Standing> goingOn(
-      Map<String, Standing> standings, List<Item> items, RuleSession session) {
+      PerItem<Standing> standings, List<Item> items, RuleSession session) {
     Set<String> underWay = new HashSet<>();
     session
         .facts(Migrate.class)
@@ -74,7 +74,7 @@ final class OrderContexts {
             });
     PerItem<Standing> settled = new PerItem<>();
     for (Item item : items) {
-      Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
+      Standing standing = standings.get(item, Standing.STOPPED);
       boolean goesOn = standing.migrationTarget() == null || underWay.contains(item.id());
       settled.put(item, goesOn ? standing : standing.withoutMigration());
     }

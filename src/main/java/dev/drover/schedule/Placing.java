@@ -40,13 +40,13 @@ import dev.drover.schedule.place.Traits;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +68,7 @@ final class Placing {
   }
 
   PlacementInput input(
-      Map<String, Standing> standings,
+      PerItem<Standing> standings,
       List<Colocation> colocations,
       List<Colocation> implied,
       List<PromotionScore> promotions,
@@ -148,7 +148,7 @@ final class Placing {
         .orElse(new Strategy(false, false, false));
   }
 
-  private Map<String, Traits> traits() {
+  private PerItem<Traits> traits() {
     Map<String, Integer> priority = new HashMap<>();
     session.facts(Priority.class).forEach(fact -> priority.put(fact.resource(), fact.value()));
     Map<String, Integer> stickiness = new HashMap<>();
@@ -185,10 +185,10 @@ final class Placing {
     session.facts(AttributesOfHost.class).forEach(fact -> ofHost.add(fact.resource()));
     Set<String> neverPromoted = new HashSet<>();
     session.facts(NeverPromoted.class).forEach(fact -> neverPromoted.add(fact.resource()));
-    Map<String, Traits> traits = new LinkedHashMap<>();
+    PerItem<Traits> traits = new PerItem<>();
     for (Item item : items) {
       traits.put(
-          item.id(),
+          item,
           new Traits(
               priority.getOrDefault(item.id(), 0),
               stickiness.getOrDefault(item.id(), 0),
@@ -207,7 +207,7 @@ final class Placing {
   }
 
   private Map<String, Integer> needs(Item item) {
-    var primitive = given.resources().primitives().get(item.baseName());
+    var primitive = given.resources().primitive(item);
     return !item.isPrimitive() || primitive == null
         ? Map.of()
         : numbers(Settings.resolve(primitive.utilization(), Context.at(now)));

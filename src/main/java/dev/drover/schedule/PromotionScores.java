@@ -9,7 +9,8 @@ import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.place.PromotionScore;
 import dev.drover.schedule.tree.Item;
-import dev.drover.schedule.tree.NodeSets;
+import dev.drover.schedule.tree.ItemNodes;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class PromotionScores {
   private final Given given;
   private final Readings readings;
-  private final Map<String, Standing> standings;
-  private final NodeSets known;
+  private final PerItem<Standing> standings;
+  private final ItemNodes known;
 
-  PromotionScores(Given given, Readings readings, Map<String, Standing> standings) {
+  PromotionScores(Given given, Readings readings, PerItem<Standing> standings) {
     this.given = given;
     this.readings = readings;
     this.standings = standings;
@@ -79,11 +80,11 @@ final class PromotionScores {
    * any node at all while nobody has looked for it anywhere.
    */
   private boolean applies(Item item, Item clone, String node) {
-    Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
-    if (standing.isActiveOn(node) || known.has(item.id(), node)) {
+    Standing standing = standings.get(item, Standing.STOPPED);
+    if (standing.isActiveOn(node) || known.has(item, node)) {
       return true;
     }
-    if (!standing.isActive() && !known.hasAny(item.id())) {
+    if (!standing.isActive() && !known.hasAny(item)) {
       return true;
     }
     return clone.shape() != null && !clone.shape().unique() && onlyLookedFor(item, clone, node);
@@ -93,9 +94,7 @@ final class PromotionScores {
     List<Item> alike =
         clone.primitives().filter(other -> other.baseName().equals(item.baseName())).toList();
     boolean active =
-        alike.stream()
-            .anyMatch(
-                other -> standings.getOrDefault(other.id(), Standing.STOPPED).isActiveOn(node));
-    return !active && alike.stream().anyMatch(other -> known.has(other.id(), node));
+        alike.stream().anyMatch(other -> standings.get(other, Standing.STOPPED).isActiveOn(node));
+    return !active && alike.stream().anyMatch(other -> known.has(other, node));
   }
 }

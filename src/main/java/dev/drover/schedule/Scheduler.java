@@ -30,6 +30,7 @@ import dev.drover.schedule.order.Ordering;
 import dev.drover.schedule.place.Placements;
 import dev.drover.schedule.place.Placer;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +115,13 @@ public final class Scheduler {
       session.insertAll(constraints.facts());
       session.fire(ASSESS);
       session.fire(FENCE);
-      Map<String, Standing> standings = standings(given, readings, new Findings(session));
-      session
-          .facts(Unguarded.class)
-          .forEach(fact -> standings.computeIfPresent(fact.resource(), (r, s) -> s.unmanaged()));
+      PerItem<Standing> standings = standings(given, readings, new Findings(session));
+      for (Unguarded fact : session.facts(Unguarded.class)) {
+        Item item = given.resources().item(fact.resource());
+        if (item != null) {
+          standings.put(item, standings.get(item, Standing.STOPPED).unmanaged());
+        }
+      }
       session.fire("3-score");
       session.fire("4-place");
       Placing placing = new Placing(given, session, now);
@@ -198,15 +203,16 @@ public final class Scheduler {
     return placed;
   }
 
-  private static Map<String, Standing> standings(
-      Given given, Readings readings, Findings findings) {
-    Map<String, Boolean> starting = new LinkedHashMap<>();
+  private static PerItem<Standing> standings(Given given, Readings readings, Findings findings) {
+    Set<Item> starting = new HashSet<>();
     for (Readings.Entry entry : readings.entries()) {
-      starting.merge(entry.item().id(), entry.state().startPending(), Boolean::logicalOr);
+      if (entry.state().startPending()) {
+        starting.add(entry.item());
+      }
     }
-    Map<String, Standing> standings = new LinkedHashMap<>();
+    PerItem<Standing> standings = new PerItem<>();
     for (Item item : given.resources().all()) {
-      standings.put(item.id(), findings.standing(item, starting.getOrDefault(item.id(), false)));
+      standings.put(item, findings.standing(item, starting.contains(item)));
     }
     return standings;
   }

@@ -173,7 +173,7 @@ public final class Acting {
     if (found.size() < 2) {
       return found;
     }
-    Primitive primitive = given.resources().primitives().get(item.baseName());
+    Primitive primitive = given.resources().primitive(item);
     if (primitive == null) {
       return found;
     }

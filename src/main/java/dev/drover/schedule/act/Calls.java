@@ -51,7 +51,7 @@ public final class Calls {
     if (item == null || node == null) {
       return null;
     }
-    Primitive primitive = given.resources().primitives().get(item.baseName());
+    Primitive primitive = given.resources().primitive(item);
     if (primitive == null) {
       return null;
     }

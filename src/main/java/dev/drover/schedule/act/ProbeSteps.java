@@ -17,6 +17,7 @@ import dev.drover.schedule.order.Step;
 import dev.drover.schedule.order.StepBook;
 import dev.drover.schedule.place.Replica;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.ItemNodes;
 import dev.drover.schedule.tree.NodeSets;
 import dev.drover.schedule.tree.Place;
 import dev.drover.schedule.tree.Standing;
@@ -47,7 +48,7 @@ final class ProbeSteps {
   private final NodeSets notProbedOn = new NodeSets();
   private final NodeSets probedOnlyOn = new NodeSets();
   private final Set<String> exclusive = new HashSet<>();
-  private final NodeSets known;
+  private final ItemNodes known;
   private final Map<String, Closed> closed = new HashMap<>();
   private final Map<String, Replica> bundled = new HashMap<>();
 
@@ -61,7 +62,7 @@ final class ProbeSteps {
       StepBook book,
       OrderContext context,
       List<Relation> relations,
-      NodeSets known,
+      ItemNodes known,
       RuleSession session) {
     this.book = book;
     this.context = context;
@@ -196,11 +197,14 @@ final class ProbeSteps {
     }
     Item top = item.collective();
     Item launcher = context.item(fact.resource());
+    if (launcher == null) {
+      return true;
+    }
     if (fact.stops()) {
       relations.add(Relation.of(launcher, "stop", top, "start", EnumSet.of(Bond.ORDERED)));
     } else {
       Place place = context.places().getOrDefault(fact.resource(), Place.NOWHERE);
-      if (place.node() != null && !known.has(fact.resource(), place.node())) {
+      if (place.node() != null && !known.has(launcher, place.node())) {
         relations.add(Relation.of(launcher, "monitor", top, "start", EnumSet.of(Bond.ORDERED)));
       }
     }
@@ -228,7 +232,7 @@ final class ProbeSteps {
   }
 
   private boolean isKnown(Item primitive, String node) {
-    return known.has(primitive.id(), node);
+    return known.has(primitive, node);
   }
 
   private @Nullable Step probePrimitive(Item item, String node) {

@@ -1,7 +1,6 @@
 package dev.drover.schedule.act;
 
 import dev.drover.model.status.OperationRecord;
-import dev.drover.schedule.assess.LastStart;
 import dev.drover.schedule.assess.Readings;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.order.StepBook;
@@ -28,7 +27,7 @@ final class RunningOperations {
   void create(List<Readings.Entry> entries) {
     for (Readings.Entry entry : entries) {
       Track track = entry.track();
-      if (onlineNodes.contains(track.node())) {
+      if (track.isRecurring() && onlineNodes.contains(track.node())) {
         create(entry.item(), track);
       }
       String recovery =
@@ -41,12 +40,10 @@ final class RunningOperations {
 
   private void create(Item item, Track track) {
     List<OperationRecord> records = track.records();
-    int stopped = LastStart.stop(records);
-    int started = LastStart.start(records);
     for (int i = 0; i < records.size(); i++) {
       OperationRecord record = records.get(i);
-      boolean over = started < stopped && i <= stopped;
-      if (over || i < started || record.intervalMs() == 0 || record.status() == -1) {
+      boolean over = track.started() < track.stopped() && i <= track.stopped();
+      if (over || i < track.started() || record.intervalMs() == 0 || record.status() == -1) {
         continue;
       }
       book.step(item, record.operation(), record.intervalMs(), track.node(), false);

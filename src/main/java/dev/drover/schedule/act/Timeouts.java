@@ -30,7 +30,7 @@ final class Timeouts {
     if (item == null || !item.isPrimitive()) {
       return Map.of();
     }
-    Primitive primitive = given.resources().primitives().get(item.baseName());
+    Primitive primitive = given.resources().primitive(item);
     if (primitive == null) {
       return Map.of();
     }

@@ -47,6 +47,9 @@ public final class InstanceMatch {
    */
   public Item find(Track track, boolean active, boolean pending, boolean numbered) {
     Item found = find(track, numbered);
+    if (found.enclosingClone() == null) {
+      return found;
+    }
     for (Item item = found; item != null; item = item.parent()) {
       if (active) {
         busyOn.computeIfAbsent(item, i -> new HashSet<>()).add(track.node());

@@ -40,7 +40,7 @@ final class Reach {
     }
   }
 
-  /** Notes the role that a history gives a resource. */
+  /** Notes the role that a history gives a resource that is active. */
   void note(String resource, Role role) {
     roles.merge(resource, role, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }

@@ -16,9 +16,11 @@ import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.Track;
 import dev.drover.schedule.tree.Item;
-import dev.drover.schedule.tree.NodeSets;
+import dev.drover.schedule.tree.ItemNodes;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,13 +43,23 @@ public final class Readings {
   public record Entry(Track track, Item item, HistoryFold.State state, int order) {}
 
   private final List<Entry> entries = new ArrayList<>();
+
+  /** By the histories' names in facts, once one is looked for. */
   private final Map<String, Entry> byTrack = new HashMap<>();
+
   private final Map<String, String> historyNames = new HashMap<>();
 
   private final Given given;
   private final InstanceMatch match;
   private final Reach reach;
   private List<Entry> fresh = List.of();
+
+  /** By the number of the history. */
+  private final BitSet read = new BitSet();
+
+  /** As far as it was read; null until somebody asks. */
+  private @Nullable ItemNodes known;
+
   private boolean begun;
 
   public Readings(Given given) {
@@ -66,6 +78,7 @@ public final class Readings {
   public boolean read(RuleSession session) {
     boolean first = !begun;
     begun = true;
+    known = null;
     HistoryFold fold =
         new HistoryFold(
             given.results(),
@@ -112,7 +125,7 @@ public final class Readings {
     Set<String> counts = new HashSet<>();
     session.facts(HistoryCounts.class).forEach(fact -> counts.add(fact.node()));
     List<Track> open = new ArrayList<>(given.tracks());
-    open.removeIf(track -> !counts.contains(track.node()) || byTrack.containsKey(track.id()));
+    open.removeIf(track -> !counts.contains(track.node()) || read.get(track.number()));
     return open;
   }
 
@@ -124,8 +137,10 @@ public final class Readings {
     fresh.add(entry);
     entries.add(entry);
     name(entry);
-    byTrack.put(track.id(), entry);
-    reach.note(item.id(), state.role());
+    read.set(track.number());
+    if (active) {
+      reach.note(item.id(), state.role());
+    }
   }
 
   private static boolean isNumbered(Track track, Set<SurplusOn> surplus) {
@@ -157,9 +172,16 @@ public final class Readings {
     }
   }
 
+  private @Nullable Entry entry(String track) {
+    if (byTrack.isEmpty()) {
+      entries.forEach(entry -> byTrack.put(entry.track().id(), entry));
+    }
+    return byTrack.get(track);
+  }
+
   /** A history's place among all that were read; the last for anything else. */
   private int order(String track) {
-    Entry entry = byTrack.get(track);
+    Entry entry = entry(track);
     return entry == null ? Integer.MAX_VALUE : entry.order();
   }
 
@@ -182,11 +204,13 @@ public final class Readings {
   }
 
   /** Where each resource is known to run, or not to run. */
-  public NodeSets known() {
-    NodeSets known = new NodeSets();
-    for (Entry entry : entries) {
-      if (entry.state().role() != Role.UNKNOWN) {
-        known.add(entry.item().id(), entry.track().node());
+  public ItemNodes known() {
+    if (known == null) {
+      known = new ItemNodes();
+      for (Entry entry : entries) {
+        if (entry.state().role() != Role.UNKNOWN) {
+          known.add(entry.item(), entry.track().node());
+        }
       }
     }
     return known;
@@ -226,18 +250,17 @@ public final class Readings {
   }
 
   /** Results since the last start, of resources that run where they were recorded. */
-  public List<Object> currentRecords(Map<String, Standing> standings) {
+  public List<Object> currentRecords(PerItem<Standing> standings) {
     List<Object> facts = new ArrayList<>();
     for (Entry entry : entries) {
       Track track = entry.track();
-      Standing standing = standings.getOrDefault(entry.item().id(), Standing.STOPPED);
-      int started = LastStart.start(track.records());
+      Standing standing = standings.get(entry.item(), Standing.STOPPED);
       if (entry.item().orphan()
           || !standing.isActiveOn(track.node())
-          || started < LastStart.stop(track.records())) {
+          || track.started() < track.stopped()) {
         continue;
       }
-      for (int i = Math.max(0, started); i < track.facts().size(); i++) {
+      for (int i = Math.max(0, track.started()); i < track.facts().size(); i++) {
         facts.add(new CurrentRecord(entry.item().id(), track.facts().get(i)));
       }
     }
@@ -257,7 +280,7 @@ public final class Readings {
             .thenComparing(fact -> given.nodes().name(fact.node()))
             .thenComparing(ClearFailures::reason));
     for (ClearFailures fact : sorted) {
-      Entry entry = byTrack.get(fact.resource());
+      Entry entry = entry(fact.resource());
       String resource = entry == null ? fact.resource() : entry.item().id();
       named.merge(
           resource + "@" + fact.node(),

@@ -22,6 +22,7 @@ import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.given.NodeTable;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,18 +39,25 @@ public final class StatusViews {
   private final Given given;
   private final Readings readings;
   private final Findings findings;
-  private final Map<String, Standing> standings;
-  private final Map<String, List<Readings.Entry>> histories = new HashMap<>();
+  private final PerItem<Standing> standings;
+
+  /** Only those that show something which the standing does not say. */
+  private final PerItem<List<Readings.Entry>> remarkable = new PerItem<>();
+
   private final Map<String, Role> targets = new HashMap<>();
 
   public StatusViews(
-      Given given, Readings readings, Findings findings, Map<String, Standing> standings) {
+      Given given, Readings readings, Findings findings, PerItem<Standing> standings) {
     this.given = given;
     this.readings = readings;
     this.findings = findings;
     this.standings = standings;
     for (Readings.Entry entry : readings.entries()) {
-      histories.computeIfAbsent(entry.item().id(), i -> new ArrayList<>(1)).add(entry);
+      if (entry.state().pendingTask() != null || entry.track().hasMasked()) {
+        List<Readings.Entry> known = remarkable.get(entry.item(), new ArrayList<>(1));
+        known.add(entry);
+        remarkable.put(entry.item(), known);
+      }
     }
   }
 
@@ -135,13 +143,13 @@ public final class StatusViews {
   }
 
   private ResourceView primitive(Item item) {
-    Standing standing = standings.getOrDefault(item.id(), Standing.STOPPED);
+    Standing standing = standings.get(item, Standing.STOPPED);
     Map<String, Role> roles = new LinkedHashMap<>();
     standing.roles().forEach((node, role) -> roles.put(name(node), role));
     String pending = null;
     String pendingNode = null;
     Map<String, Integer> failedProbes = new TreeMap<>();
-    for (Readings.Entry entry : histories.getOrDefault(item.id(), List.of())) {
+    for (Readings.Entry entry : remarkable.get(item, List.of())) {
       String task = entry.state().pendingTask();
       if (task != null && pending == null) {
         pending = underWay(task);

@@ -183,7 +183,7 @@ public final class Given {
   }
 
   private Configured configured(Primitive primitive) {
-    Item first = resources.item(primitive.inClone() ? primitive.name() + ":0" : primitive.name());
+    Item first = primitive.inClone() ? resources.item(primitive.name() + ":0") : null;
     Item clone = first == null ? null : first.enclosingClone();
     boolean promotable = clone != null && clone.shape() != null && clone.shape().promotable();
     return new Configured(

@@ -10,7 +10,9 @@ import dev.drover.model.status.ResourceHistory;
 import dev.drover.schedule.digest.ParameterDigests;
 import dev.drover.schedule.tree.Item;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what was recorded on every node into tracks. */
 final class Histories {
@@ -19,7 +21,19 @@ final class Histories {
   private final ResourceTable resources;
   private final Parameters parameters;
   private final List<Track> tracks = new ArrayList<>();
+
+  /** By the name that a history goes by, for what is still configured: looked up once. */
+  private final Map<String, Known> meanings = new HashMap<>();
+
   private int results;
+
+  /**
+   * What a history's name means.
+   *
+   * @param failName the name that its fail counts go by
+   * @param bundled whether it runs inside of a bundle's container
+   */
+  private record Known(Primitive base, String failName, boolean bundled) {}
 
   Histories(ClusterState state, NodeTable nodes, ResourceTable resources, Parameters parameters) {
     this.parameters = parameters;
@@ -48,16 +62,28 @@ final class Histories {
         && !history.attributes().containsKey(ResourceHistory.KEPT_SINCE)) {
       return;
     }
-    Primitive base = base(history);
+    Known meant = meant(history);
+    Primitive base = meant.base;
     String id = history.resource() + "@" + node;
     List<OperationRecord> records = RecordOrder.sort(history.operations());
     List<Happened> facts = new ArrayList<>(records.size());
-    boolean bundled = isBundled(base);
-    String failName = base.inClone() && !isUnique(base) ? base.name() : history.resource();
     for (int i = 0; i < records.size(); i++) {
-      facts.add(fact(id, base, failName, node, i, bundled, records.get(i)));
+      facts.add(fact(id, meant, node, i, records.get(i)));
     }
-    tracks.add(new Track(id, history, base, node, records, facts));
+    tracks.add(new Track(tracks.size(), id, history, base, node, records, facts));
+  }
+
+  private Known meant(ResourceHistory history) {
+    Known meant = meanings.get(history.resource());
+    if (meant == null) {
+      Primitive base = base(history);
+      boolean alike = base.inClone() && !isUnique(base);
+      meant = new Known(base, alike ? base.name() : history.resource(), isBundled(base));
+      if (!base.orphan()) {
+        meanings.put(history.resource(), meant);
+      }
+    }
+    return meant;
   }
 
   private boolean isBundled(Primitive base) {
@@ -101,19 +127,12 @@ final class Histories {
         : name;
   }
 
-  private Happened fact(
-      String track,
-      Primitive base,
-      String failName,
-      String node,
-      int order,
-      boolean bundled,
-      OperationRecord record) {
+  private Happened fact(String track, Known meant, String node, int order, OperationRecord record) {
     return new Happened(
         results++,
         track,
-        base.name(),
-        failName,
+        meant.base.name(),
+        meant.failName,
         node,
         order,
         OperationFacts.name(record.operation(), record.intervalMs()),
@@ -123,9 +142,9 @@ final class Histories {
         record.expectedRc(),
         record.lastChange(),
         record.id().endsWith("_last_failure_0"),
-        bundled,
+        meant.bundled,
         ParameterDigests.affected(record),
-        parameters.change(base, record, node));
+        parameters.change(meant.base, record, node));
   }
 
   /** A degraded result counts as its healthy counterpart. */

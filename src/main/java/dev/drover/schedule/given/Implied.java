@@ -44,11 +44,7 @@ final class Implied {
       }
     }
     resources.addAll(guests);
-    List<ResourceHistory> histories =
-        state.status().nodes().stream().flatMap(node -> node.history().stream()).toList();
-    Set<String> launchers = new LinkedHashSet<>(names);
-    histories.forEach(history -> launchers.add(history.resource()));
-    histories.forEach(history -> findRemoved(history, launchers));
+    findRemoved(state.status().nodes().stream().flatMap(node -> node.history().stream()).toList());
   }
 
   /** The outermost resources, implied ones included. */
@@ -126,8 +122,18 @@ final class Implied {
   }
 
   /** A connection that only the history knows still says that there was a node behind it. */
-  private void findRemoved(ResourceHistory history, Set<String> launchers) {
-    if (Primitive.isRemoteConnection(history.agent()) && !names.contains(history.resource())) {
+  private void findRemoved(List<ResourceHistory> histories) {
+    List<ResourceHistory> removed =
+        histories.stream()
+            .filter(history -> Primitive.isRemoteConnection(history.agent()))
+            .filter(history -> !names.contains(history.resource()))
+            .toList();
+    Set<String> launchers = new LinkedHashSet<>();
+    if (!removed.isEmpty()) {
+      launchers.addAll(names);
+      histories.forEach(history -> launchers.add(history.resource()));
+    }
+    for (ResourceHistory history : removed) {
       boolean guest = launchers.contains(history.attributes().getOrDefault("container", ""));
       leftovers.add(history.resource());
       remotes.putIfAbsent(

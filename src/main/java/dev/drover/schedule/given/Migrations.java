@@ -27,17 +27,23 @@ final class Migrations {
   private static final int UNKNOWN = 193;
 
   private final NodeTable nodes;
+  private final List<Track> all;
+
+  /** By their ids, once one is looked for. */
   private final Map<String, Track> tracks = new HashMap<>();
 
-  private Migrations(NodeTable nodes, List<Track> tracks) {
+  private Migrations(NodeTable nodes, List<Track> all) {
     this.nodes = nodes;
-    tracks.forEach(track -> this.tracks.putIfAbsent(track.id(), track));
+    this.all = all;
   }
 
   static List<Migration> of(NodeTable nodes, List<Track> tracks) {
     Migrations migrations = new Migrations(nodes, tracks);
     List<Migration> found = new ArrayList<>();
     for (Track track : tracks) {
+      if (track.isSmooth()) {
+        continue;
+      }
       for (int i = 0; i < track.records().size(); i++) {
         OperationRecord record = track.records().get(i);
         if (record.migrateSource() != null && record.migrateTarget() != null) {
@@ -146,6 +152,9 @@ final class Migrations {
   }
 
   private @Nullable Track track(Track other, @Nullable String node) {
+    if (tracks.isEmpty()) {
+      all.forEach(track -> tracks.putIfAbsent(track.id(), track));
+    }
     return tracks.get(other.history().resource() + "@" + id(node));
   }
 

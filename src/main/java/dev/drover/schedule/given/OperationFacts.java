@@ -9,7 +9,6 @@ import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ public final class OperationFacts {
   private final List<SettingSet> defaults;
   private final Instant now;
 
-  /** By primitive; each has few. */
-  private final Map<String, List<Operation>> known = new HashMap<>();
+  /** By the primitive's number; each has few. */
+  private final List<List<Operation>> known = new ArrayList<>();
 
   private final List<Object> fresh = new ArrayList<>();
 
@@ -44,7 +43,7 @@ public final class OperationFacts {
       long interval = Intervals.parse(operation.interval());
       Operation first = find(primitive, name(operation.name(), interval), interval);
       if (first == null) {
-        add(make(primitive, operation.id(), operation.name(), interval, operation));
+        add(primitive, make(primitive, operation.id(), operation.name(), interval, operation));
       } else if (!first.id().equals(operation.id())) {
         fresh.add(
             new DuplicateOperation(primitive.name(), name(operation.name(), interval), interval));
@@ -57,13 +56,13 @@ public final class OperationFacts {
     Operation found = find(primitive, name(operation, intervalMs), intervalMs);
     if (found == null) {
       found = make(primitive, "", operation, intervalMs, null);
-      add(found);
+      add(primitive, found);
     }
     return found;
   }
 
   private @Nullable Operation find(Primitive primitive, String name, long intervalMs) {
-    List<Operation> own = known.getOrDefault(primitive.name(), List.of());
+    List<Operation> own = own(primitive);
     for (int i = 0; i < own.size(); i++) {
       Operation operation = own.get(i);
       if (operation.intervalMs() == intervalMs && operation.name().equals(name)) {
@@ -80,8 +79,15 @@ public final class OperationFacts {
     return found;
   }
 
-  private void add(Operation operation) {
-    known.computeIfAbsent(operation.resource(), r -> new ArrayList<>(4)).add(operation);
+  private List<Operation> own(Primitive primitive) {
+    while (known.size() <= primitive.number()) {
+      known.add(new ArrayList<>(4));
+    }
+    return known.get(primitive.number());
+  }
+
+  private void add(Primitive primitive, Operation operation) {
+    own(primitive).add(operation);
     fresh.add(operation);
   }
 

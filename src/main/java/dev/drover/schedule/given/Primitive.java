@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A primitive of the configuration, or one that only the history knows, with its options in force.
  *
+ * @param number its place among all primitives of the decision, from 0, as they came up
  * @param name its name, without an instance number
  * @param options its meta options, inherited ones and defaults included
  * @param parameters its own, then those of the groups and clones that it is in, from the inside
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param orphan whether only the history knows it
  */
 public record Primitive(
+    int number,
     String name,
     Agent agent,
     Map<String, String> options,

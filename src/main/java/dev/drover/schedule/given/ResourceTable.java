@@ -13,6 +13,7 @@ import dev.drover.model.fact.Resource;
 import dev.drover.schedule.resolve.Context;
 import dev.drover.schedule.resolve.Settings;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,7 @@ public final class ResourceTable {
   private final Map<String, String> recordedNames = new HashMap<>();
   private final List<Resource> clones = new ArrayList<>();
   private final Set<ClonedAgent> clonedAgents = new LinkedHashSet<>();
+  private final PerItem<Primitive> primitiveOf = new PerItem<>();
   private final List<Item> roots = new ArrayList<>();
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final List<Object> facts = new ArrayList<>();
@@ -65,6 +67,7 @@ public final class ResourceTable {
       primitives.put(
           resource.id(),
           new Primitive(
+              primitives.size(),
               resource.id(),
               agent,
               own,
@@ -115,6 +118,11 @@ public final class ResourceTable {
    */
   public Map<String, Primitive> primitives() {
     return primitives;
+  }
+
+  /** What a resource is an instance of; null for anything but a primitive. */
+  public @Nullable Primitive primitive(Item item) {
+    return primitiveOf.get(item);
   }
 
   /** The options in force of a configured resource; empty for an unknown one. */
@@ -199,6 +207,10 @@ public final class ResourceTable {
             orphan,
             options(resource.id()));
     items.put(id, item);
+    Primitive primitive = primitives.get(resource.id());
+    if (primitive != null) {
+      primitiveOf.put(item, primitive);
+    }
     facts.add(fact(item, instance));
     return item;
   }
@@ -300,7 +312,8 @@ public final class ResourceTable {
     }
     options.put(name, own);
     Primitive primitive =
-        new Primitive(name, agent, own, parameters, List.of(), List.of(), false, true);
+        new Primitive(
+            primitives.size(), name, agent, own, parameters, List.of(), List.of(), false, true);
     primitives.put(name, primitive);
     return primitive;
   }
@@ -330,6 +343,7 @@ public final class ResourceTable {
             true,
             primitive.options());
     items.put(item.id(), item);
+    primitiveOf.put(item, primitive);
     roots.add(item);
     facts.add(fact(item, -1));
     return item;

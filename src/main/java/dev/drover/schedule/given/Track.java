@@ -7,31 +7,115 @@ import dev.drover.model.status.ResourceHistory;
 import java.util.List;
 
 /**
- * The history of one resource name on one node.
- *
- * @param id its name in facts
- * @param history as it was recorded
- * @param base the primitive it belongs to
- * @param node the node's id
- * @param records what was recorded, oldest first
- * @param facts the same as facts, in the same order
+ * The history of one resource name on one node. What is asked of every history is found out when it
+ * is made: there may be a hundred thousand, and each look into one waits for memory.
  */
-public record Track(
-    String id,
-    ResourceHistory history,
-    Primitive base,
-    String node,
-    List<OperationRecord> records,
-    List<Happened> facts) {
+public final class Track {
+  private final int number;
+  private final String id;
+  private final ResourceHistory history;
+  private final Primitive base;
+  private final String node;
+  private final List<OperationRecord> records;
+  private final List<Happened> facts;
+  private final int started;
+  private final int stopped;
+  private final boolean smooth;
+  private final boolean masked;
+  private final boolean recurring;
+
+  /**
+   * Of what was recorded.
+   *
+   * @param number its place among all histories as they were reported, from 0
+   * @param id its name in facts
+   * @param history as it was recorded
+   * @param base the primitive it belongs to
+   * @param node the node's id
+   * @param records what was recorded, oldest first
+   * @param facts the same as facts, in the same order
+   */
+  Track(
+      int number,
+      String id,
+      ResourceHistory history,
+      Primitive base,
+      String node,
+      List<OperationRecord> records,
+      List<Happened> facts) {
+    this.number = number;
+    this.id = id;
+    this.history = history;
+    this.base = base;
+    this.node = node;
+    this.records = records;
+    this.facts = facts;
+    this.started = LastStart.start(records);
+    this.stopped = LastStart.stop(records);
+    boolean allSmooth = true;
+    boolean anyMasked = false;
+    boolean anyRecurring = false;
+    for (Happened happened : facts) {
+      allSmooth &= happened.isSmooth();
+      anyMasked |= happened.isMasked();
+      anyRecurring |= happened.intervalMs() != 0;
+    }
+    this.smooth = allSmooth;
+    this.masked = anyMasked;
+    this.recurring = anyRecurring;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public ResourceHistory history() {
+    return history;
+  }
+
+  public Primitive base() {
+    return base;
+  }
+
+  public String node() {
+    return node;
+  }
+
+  public List<OperationRecord> records() {
+    return records;
+  }
+
+  public List<Happened> facts() {
+    return facts;
+  }
+
+  /** Where among the results it last started; −1 where it never did. */
+  public int started() {
+    return started;
+  }
+
+  /** Where among the results it last stopped; −1 where it never did. */
+  public int stopped() {
+    return stopped;
+  }
+
   /** Whether every result is what was expected, and none is a live migration's. */
   public boolean isSmooth() {
-    // no stream here: there may be a hundred thousand histories
-    for (Happened happened : facts) {
-      if (!happened.isSmooth()) {
-        return false;
-      }
-    }
-    return true;
+    return smooth;
+  }
+
+  /** Whether any result is a probe's that could not even run. */
+  public boolean hasMasked() {
+    return masked;
+  }
+
+  /** Whether any result is a recurring operation's. */
+  public boolean isRecurring() {
+    return recurring;
   }
 
   /**

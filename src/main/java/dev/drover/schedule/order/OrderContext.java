@@ -44,8 +44,7 @@ public record OrderContext(
   }
 
   public Standing standing(Item item) {
-    Standing standing = standings.get(item);
-    return standing == null ? Standing.STOPPED : standing;
+    return standings.get(item, Standing.STOPPED);
   }
 
   public Place place(Item item) {

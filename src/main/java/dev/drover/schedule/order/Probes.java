@@ -34,6 +34,9 @@ final class Probes {
    * @param afterStop the relations in which something follows a stop
    */
   void order(List<Sides> afterStop) {
+    if (!book.anyProbe()) {
+      return;
+    }
     for (Item root : tree.context.roots()) {
       root.primitives().forEach(this::beforeStartsAndRestarts);
     }
@@ -165,14 +168,20 @@ final class Probes {
         || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
       bonds = sides.bonds();
     }
+    boolean always = thenSteps.stream().noneMatch(Probes::isOfNode);
     // no iterators here: there may be a million probes
     for (int i = 0; i < probes.size(); i++) {
       for (int j = 0; j < thenSteps.size(); j++) {
-        if (matters(probes.get(i), thenSteps.get(j))) {
+        if (always || matters(probes.get(i), thenSteps.get(j))) {
           probes.get(i).precedes(thenSteps.get(j), bonds);
         }
       }
     }
+  }
+
+  /** What is done to a node does not wait for every probe. */
+  private static boolean isOfNode(Step then) {
+    return then.isTask("stonith") || then.isTask("do_shutdown");
   }
 
   private static boolean matters(Step probe, Step then) {

@@ -25,6 +25,7 @@ public final class StepBook {
   private final PerItem<Shelf> shelves = new PerItem<>();
   private final Map<String, Step> withoutItem = new HashMap<>();
   private boolean anyRestart;
+  private boolean anyProbe;
   private final List<Notice> notices = new ArrayList<>();
 
   public StepBook(OrderContext context) {
@@ -69,6 +70,7 @@ public final class StepBook {
       step.required = required;
       step.managed = shelf.standing.managed();
       anyRestart |= item.isPrimitive() && (task.equals("stop") || task.equals("demote"));
+      anyProbe |= intervalMs == 0 && task.equals("monitor");
       step.remoteHands = task.equals("lrm_delete");
       steps.add(step);
       asMade.add(step);
@@ -203,6 +205,11 @@ public final class StepBook {
   /** Whether any primitive has a stop or a demotion, and so may be restarted. */
   boolean anyRestart() {
     return anyRestart;
+  }
+
+  /** Whether any resource is looked for anywhere. */
+  boolean anyProbe() {
+    return anyProbe;
   }
 
   /** A resource's own steps of a task, at any interval and under any key, oldest first. */

@@ -71,7 +71,9 @@ final class Board {
     if (input.strategy().capacityCounts()) {
       TreeSet<String> names = new TreeSet<>();
       input.nodes().forEach(node -> names.addAll(node.capacity().keySet()));
-      input.traits().values().forEach(traits -> names.addAll(traits.needs().keySet()));
+      input.roots().stream()
+          .flatMap(Item::all)
+          .forEach(item -> names.addAll(input.traits(item).needs().keySet()));
       names.forEach(name -> capacities.put(name, capacities.size()));
     }
   }
@@ -83,13 +85,13 @@ final class Board {
   }
 
   private Piece build(Item item, @Nullable Piece parent) {
-    Traits traits = input.traits(item.id());
+    Traits traits = input.traits(item);
     int[] scores = new int[room.size()];
     for (Seat seat : room.seats) {
       scores[seat.index] = traits.welcome() && seat.node.open() ? 0 : Table.ABSENT;
     }
     int[] counts = item.isPrimitive() || item.isGroup() ? new int[0] : new int[room.size()];
-    Piece piece = new Piece(item, parent, traits, input.standing(item.id()), scores, counts);
+    Piece piece = new Piece(item, parent, traits, input.standing(item), scores, counts);
     piece.needs = traits.needs().isEmpty() || capacities.isEmpty() ? null : amounts(traits.needs());
     pieces.put(item.id(), piece);
     byBaseName.putIfAbsent(item.baseName(), piece);

@@ -2,6 +2,7 @@ package dev.drover.schedule.place;
 
 import dev.drover.model.fact.Colocation;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Standing;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,9 @@ import java.util.Map;
  *
  * @param nodes every node, in configuration order
  * @param roots the outermost resources, in configuration order (orphans after them)
- * @param standings how each primitive stands, by resource name; an absent one is {@link
- *     Standing#STOPPED}
- * @param traits what rules said of each resource, by its name, instances included; an absent one is
- *     {@link Traits#PLAIN}
+ * @param standings how each primitive stands; an absent one is {@link Standing#STOPPED}
+ * @param traits what rules said of each resource, instances included; an absent one is {@link
+ *     Traits#PLAIN}
  * @param preferences how much resources want to be on nodes; every one counts, in any order
  * @param promotionScores what agents said of promoting an instance; only those that count
  * @param promotedPreferences scores for the promoted role only, for a promotable clone or one of
@@ -30,8 +30,8 @@ import java.util.Map;
 public record PlacementInput(
     List<NodeSeat> nodes,
     List<Item> roots,
-    Map<String, Standing> standings,
-    Map<String, Traits> traits,
+    PerItem<Standing> standings,
+    PerItem<Traits> traits,
     List<Preference> preferences,
     List<PromotionScore> promotionScores,
     List<Preference> promotedPreferences,
@@ -41,12 +41,12 @@ public record PlacementInput(
     Strategy strategy,
     boolean explained) {
   /** How a primitive stands. */
-  public Standing standing(String item) {
-    return standings.getOrDefault(item, Standing.STOPPED);
+  public Standing standing(Item item) {
+    return standings.get(item, Standing.STOPPED);
   }
 
   /** What rules said of a resource. */
-  public Traits traits(String item) {
-    return traits.getOrDefault(item, Traits.PLAIN);
+  public Traits traits(Item item) {
+    return traits.get(item, Traits.PLAIN);
   }
 }

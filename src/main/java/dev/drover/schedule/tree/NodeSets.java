@@ -11,27 +11,17 @@ import java.util.Map;
 public final class NodeSets {
   private static final BitSet NONE = new BitSet();
 
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final NodeNumbers numbers = new NodeNumbers();
   private final Map<String, BitSet> sets = new HashMap<>();
 
   /** Adds a node to a resource's. */
   public void add(String resource, String node) {
-    Integer number = numbers.get(node);
-    if (number == null) {
-      number = numbers.size();
-      numbers.put(node, number);
-    }
-    sets.computeIfAbsent(resource, r -> new BitSet()).set(number);
+    sets.computeIfAbsent(resource, r -> new BitSet()).set(numbers.give(node));
   }
 
   public boolean has(String resource, String node) {
-    Integer number = numbers.get(node);
-    return number != null && sets.getOrDefault(resource, NONE).get(number);
-  }
-
-  /** Whether a resource has any node. */
-  public boolean hasAny(String resource) {
-    return sets.containsKey(resource);
+    int number = numbers.of(node);
+    return number != NodeNumbers.NONE && sets.getOrDefault(resource, NONE).get(number);
   }
 
   /** Whether no resource has any. */

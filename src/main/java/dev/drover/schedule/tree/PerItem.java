@@ -17,6 +17,12 @@ public final class PerItem<T> {
     return number < values.size() ? values.get(number) : null;
   }
 
+  /** What was put for a resource; something else where nothing was. */
+  public T get(Item item, T otherwise) {
+    T value = get(item);
+    return value == null ? otherwise : value;
+  }
+
   /** Puts something for a resource, in place of what was there. */
   public void put(Item item, T value) {
     int number = item.number();

@@ -126,7 +126,7 @@ final class Document {
       problem(element, element.toString(), "an attribute `" + attribute + "`", null);
       return "";
     }
-    return value;
+    return shared(value);
   }
 
   @Nullable Score score(XmlElement element, String attribute) throws InputException {

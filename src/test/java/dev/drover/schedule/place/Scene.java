@@ -6,6 +6,7 @@ import dev.drover.model.Score;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Colocation;
 import dev.drover.schedule.tree.Item;
+import dev.drover.schedule.tree.PerItem;
 import dev.drover.schedule.tree.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -155,12 +156,21 @@ final class Scene {
     return this;
   }
 
+  private <T> PerItem<T> perItem(Map<String, T> byId) {
+    PerItem<T> perItem = new PerItem<>();
+    roots.stream()
+        .flatMap(Item::all)
+        .filter(item -> byId.containsKey(item.id()))
+        .forEach(item -> perItem.put(item, byId.get(item.id())));
+    return perItem;
+  }
+
   PlacementInput input() {
     return new PlacementInput(
         nodes,
         roots,
-        standings,
-        traits,
+        perItem(standings),
+        perItem(traits),
         preferences,
         promotionScores,
         promotedPreferences,

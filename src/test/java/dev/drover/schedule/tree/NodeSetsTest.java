@@ -27,7 +27,5 @@ class NodeSetsTest {
     sets.add("web", "n1");
     assertFalse(sets.has("web", "elsewhere"));
     assertFalse(sets.has("db", "n1"));
-    assertTrue(sets.hasAny("web"));
-    assertFalse(sets.hasAny("db"));
   }
 }

@@ -1,4 +1,4 @@
-package dev.drover.schedule.assess;
+package dev.drover.schedule.given;
 
 import dev.drover.model.status.OperationRecord;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.List;
  * Where in a history, oldest first, the resource was last stopped and last started; −1 where it
  * never was.
  */
-public final class LastStart {
+final class LastStart {
   private LastStart() {}
 
   /** The last stop that was done. */
-  public static int stop(List<OperationRecord> records) {
+  static int stop(List<OperationRecord> records) {
     int found = -1;
     for (int i = 0; i < records.size(); i++) {
       if (records.get(i).operation().equals("stop") && records.get(i).status() == 0) {
@@ -25,7 +25,7 @@ public final class LastStart {
    * The last start; without one, the last promotion or demotion; without that, the monitor that
    * found it active.
    */
-  public static int start(List<OperationRecord> records) {
+  static int start(List<OperationRecord> records) {
     int start = -1;
     int monitor = -1;
     int role = -1;
