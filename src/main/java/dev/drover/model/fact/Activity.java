@@ -15,6 +15,8 @@ import dev.drover.model.Role;
  * @param smooth whether every result is what was expected and none is a live migration's; most
  *     histories are, and rules about failures need not look at these
  * @param removed whether the resource is not configured any more
+ * @param eventful whether anything unexpected or a live migration was recorded of the resource on
+ *     any node, or a failure of it counted; what rules about these look at
  */
 public record Activity(
     String resource,
@@ -25,14 +27,10 @@ public record Activity(
     int order,
     boolean starting,
     boolean smooth,
-    boolean removed) {
+    boolean removed,
+    boolean eventful) {
   /** True where it runs there. */
   public boolean isActive() {
     return role.isActive();
-  }
-
-  /** True where it says whether the resource runs there. */
-  public boolean isTelling() {
-    return role != Role.UNKNOWN;
   }
 }

@@ -50,7 +50,7 @@ public record Happened(
 
   /** True where the agent ran and answered. */
   public boolean isAnswer() {
-    return (status == 0 || status == 4) && changesState();
+    return isAnswer(operation, status);
   }
 
   /** True for a monitor that does not recur. */
@@ -84,6 +84,14 @@ public record Happened(
 
   /** True for the operations from which a resource's state can be told. */
   public boolean changesState() {
+    return changesState(operation);
+  }
+
+  static boolean isAnswer(String operation, int status) {
+    return (status == 0 || status == 4) && changesState(operation);
+  }
+
+  private static boolean changesState(String operation) {
     return switch (operation) {
       case "probe",
           "monitor",

@@ -1,6 +1,7 @@
 package dev.drover.schedule.assess;
 
 import dev.drover.model.Role;
+import dev.drover.model.fact.AnswerEffect;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.OnFail;
@@ -32,12 +33,14 @@ public final class HistoryFold {
   private final @Nullable OnFail[] responses;
   private final Verdict.@Nullable Outcome[] verdicts;
 
+  private final List<AnswerEffect> answers;
   private final Set<String> reconnecting;
 
   /**
    * Gathers what the rules made of each result.
    *
    * @param results how many results there are, whatever was made of them
+   * @param answers what the rules made of all results with one answer
    * @param reconnecting connections that are tried again only after a while: until then a lost one
    *     stays failed
    */
@@ -45,8 +48,10 @@ public final class HistoryFold {
       int results,
       List<Verdict> verdicts,
       List<Effect> effects,
+      List<AnswerEffect> answers,
       List<Response> responses,
       Set<String> reconnecting) {
+    this.answers = answers;
     this.reconnecting = reconnecting;
     this.verdicts = new Verdict.Outcome[results];
     this.effects = new Effect[results];
@@ -78,7 +83,7 @@ public final class HistoryFold {
           pendingTask = happened.operation();
         }
       }
-      Effect effect = effects[happened.number()];
+      Effect effect = effect(happened);
       if (effect != null) {
         if (!effect.atLeast() || role.compareTo(Role.STARTED) < 0) {
           role = effect.role();
@@ -93,6 +98,18 @@ public final class HistoryFold {
       }
     }
     return new State(role, response, startPending, pendingTask);
+  }
+
+  private @Nullable Effect effect(Happened happened) {
+    Effect own = effects[happened.number()];
+    if (own == null) {
+      for (AnswerEffect shared : answers) {
+        if (shared.answer().isOf(happened)) {
+          return new Effect(happened, shared.role(), false, shared.clears());
+        }
+      }
+    }
+    return own;
   }
 
   private static OnFail cleared(OnFail response, Effect.Clears clears) {

@@ -65,7 +65,11 @@ public final class InstanceMatch {
     if (track.base().orphan()) {
       return resources.addOrphan(track.base());
     }
-    Item exact = resources.item(track.history().resource());
+    Item exact = track.exact();
+    if (exact == null) {
+      // a surplus one may have come up since
+      exact = resources.item(track.history().resource());
+    }
     Item any = exact != null ? exact : resources.item(track.base().name() + ":0");
     if (any == null) {
       any = resources.item(track.base().name());

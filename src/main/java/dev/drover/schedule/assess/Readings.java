@@ -3,6 +3,7 @@ package dev.drover.schedule.assess;
 import dev.drover.model.Role;
 import dev.drover.model.fact.Activity;
 import dev.drover.model.fact.AgentReplaced;
+import dev.drover.model.fact.AnswerEffect;
 import dev.drover.model.fact.ClearFailures;
 import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.CurrentRecord;
@@ -10,6 +11,7 @@ import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.LockRecord;
 import dev.drover.model.fact.Response;
+import dev.drover.model.fact.StateUnknown;
 import dev.drover.model.fact.SurplusOn;
 import dev.drover.model.fact.Verdict;
 import dev.drover.rules.RuleSession;
@@ -84,6 +86,7 @@ public final class Readings {
             given.results(),
             session.facts(Verdict.class),
             session.facts(Effect.class),
+            session.facts(AnswerEffect.class),
             session.facts(Response.class),
             reconnecting(session));
     Set<SurplusOn> surplus = new HashSet<>(session.facts(SurplusOn.class));
@@ -237,7 +240,8 @@ public final class Readings {
               1 + 2 * entry.order(),
               state.startPending(),
               track.isSmooth(),
-              entry.item().orphan()));
+              entry.item().orphan(),
+              given.isEventful(track.base())));
       if (!track.base().orphan()
           && !Objects.equals(track.history().agent(), track.base().agent())) {
         named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
@@ -245,6 +249,18 @@ public final class Readings {
       if (track.lockedSince() > 0) {
         facts.add(new LockRecord(entry.item().id(), track.node(), track.lockedSince()));
       }
+    }
+    return facts;
+  }
+
+  /** Which primitives are not known to run or not to run on nodes, as facts. */
+  public List<StateUnknown> unknown(Set<String> nodes) {
+    List<StateUnknown> facts = new ArrayList<>();
+    ItemNodes known = known();
+    for (String node : nodes) {
+      given.resources().all().stream()
+          .filter(item -> item.isPrimitive() && !known.has(item, node))
+          .forEach(item -> facts.add(new StateUnknown(item.id(), node)));
     }
     return facts;
   }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 final class FailureFacts {
   private FailureFacts() {}
 
-  static List<Object> of(NodeTable nodes, ResourceTable resources) {
-    List<Object> facts = new ArrayList<>();
+  static List<Failures> of(NodeTable nodes, ResourceTable resources) {
+    List<Failures> facts = new ArrayList<>();
     for (NodeTable.Entry node : nodes.all()) {
       Map<String, Score> counts = new TreeMap<>();
       Map<String, Long> last = new TreeMap<>();

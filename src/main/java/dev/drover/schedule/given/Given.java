@@ -3,10 +3,12 @@ package dev.drover.schedule.given;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Intervals;
 import dev.drover.model.NodeKind;
+import dev.drover.model.fact.Answer;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Connection;
 import dev.drover.model.fact.DeviceDefinition;
+import dev.drover.model.fact.Failures;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Launched;
 import dev.drover.model.fact.Leftover;
@@ -18,7 +20,9 @@ import dev.drover.schedule.resolve.Located;
 import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +42,9 @@ public final class Given {
   private final OperationFacts operations;
   private List<Track> tracks = List.of();
   private int results;
+
+  /** By the primitive's number. */
+  private final BitSet eventful = new BitSet();
 
   public Given(ClusterState state, Instant now, Defaults defaults) {
     this.state = state;
@@ -120,6 +127,44 @@ public final class Given {
     return tracks;
   }
 
+  /** The different answers among all results. */
+  private static Set<Answer> answers(List<Track> tracks) {
+    Set<Answer> answers = new LinkedHashSet<>();
+    Answer last = null;
+    for (Track track : tracks) {
+      for (Happened happened : track.facts()) {
+        // nearly every result ended as the one before it
+        if (last == null || !last.isOf(happened)) {
+          last = Answer.of(happened);
+          answers.add(last);
+        }
+      }
+    }
+    return answers;
+  }
+
+  /**
+   * Whether anything unexpected or a live migration was recorded of a primitive, or a failure of it
+   * counted.
+   */
+  public boolean isEventful(Primitive primitive) {
+    return eventful.get(primitive.number());
+  }
+
+  private void findEventful(List<Failures> counted) {
+    for (Track track : tracks) {
+      if (!track.isSmooth()) {
+        eventful.set(track.base().number());
+      }
+    }
+    for (Failures failures : counted) {
+      Primitive primitive = resources.primitives().get(failures.baseName());
+      if (primitive != null) {
+        eventful.set(primitive.number());
+      }
+    }
+  }
+
   /** How many results were recorded. */
   public int results() {
     return results;
@@ -158,10 +203,13 @@ public final class Given {
     facts.addAll(resources.newFacts().stream().filter(fact -> !isClone(fact)).toList());
     facts.addAll(operations.newFacts());
     tracks.forEach(track -> facts.addAll(track.facts()));
+    facts.addAll(answers(tracks));
     facts.addAll(remoteFacts());
     facts.addAll(Migrations.of(nodes, tracks));
     facts.addAll(definitions(parameters));
-    facts.addAll(FailureFacts.of(nodes, resources));
+    List<Failures> counted = FailureFacts.of(nodes, resources);
+    findEventful(counted);
+    facts.addAll(counted);
     return facts;
   }
 

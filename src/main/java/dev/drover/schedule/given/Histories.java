@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was recorded on every node into tracks. */
 final class Histories {
@@ -25,15 +26,25 @@ final class Histories {
   /** By the name that a history goes by, for what is still configured: looked up once. */
   private final Map<String, Known> meanings = new HashMap<>();
 
+  /**
+   * The same in the order in which they came up: one node's are mostly in the order of another's.
+   */
+  private final List<Known> inOrder = new ArrayList<>();
+
+  private int next;
+
   private int results;
 
   /**
    * What a history's name means.
    *
+   * @param at its place among those that came up, from 0
+   * @param item the resource of that very name; null where there is none
    * @param failName the name that its fail counts go by
    * @param bundled whether it runs inside of a bundle's container
    */
-  private record Known(Primitive base, String failName, boolean bundled) {}
+  private record Known(
+      int at, String name, Primitive base, @Nullable Item item, String failName, boolean bundled) {}
 
   Histories(ClusterState state, NodeTable nodes, ResourceTable resources, Parameters parameters) {
     this.parameters = parameters;
@@ -41,6 +52,7 @@ final class Histories {
     for (NodeState report : state.status().nodes()) {
       NodeTable.Entry node = nodes.of(report);
       if (node != null) {
+        next = 0;
         report.history().forEach(history -> add(node.id(), history));
       }
     }
@@ -63,26 +75,33 @@ final class Histories {
       return;
     }
     Known meant = meant(history);
-    Primitive base = meant.base;
     String id = history.resource() + "@" + node;
     List<OperationRecord> records = RecordOrder.sort(history.operations());
     List<Happened> facts = new ArrayList<>(records.size());
     for (int i = 0; i < records.size(); i++) {
       facts.add(fact(id, meant, node, i, records.get(i)));
     }
-    tracks.add(new Track(tracks.size(), id, history, base, node, records, facts));
+    tracks.add(new Track(tracks.size(), id, history, meant.base, meant.item, node, records, facts));
   }
 
   private Known meant(ResourceHistory history) {
-    Known meant = meanings.get(history.resource());
+    String name = history.resource();
+    Known meant = next < inOrder.size() ? inOrder.get(next) : null;
+    if (meant == null || !meant.name.equals(name)) {
+      meant = meanings.get(name);
+    }
     if (meant == null) {
       Primitive base = base(history);
       boolean alike = base.inClone() && !isUnique(base);
-      meant = new Known(base, alike ? base.name() : history.resource(), isBundled(base));
+      String failName = alike ? base.name() : name;
+      meant =
+          new Known(inOrder.size(), name, base, resources.item(name), failName, isBundled(base));
       if (!base.orphan()) {
-        meanings.put(history.resource(), meant);
+        meanings.put(name, meant);
+        inOrder.add(meant);
       }
     }
+    next = meant.at + 1;
     return meant;
   }
 

@@ -4,7 +4,9 @@ import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Words;
 import dev.drover.model.status.OperationRecord;
 import dev.drover.model.status.ResourceHistory;
+import dev.drover.schedule.tree.Item;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of one resource name on one node. What is asked of every history is found out when it
@@ -15,6 +17,7 @@ public final class Track {
   private final String id;
   private final ResourceHistory history;
   private final Primitive base;
+  private final @Nullable Item exact;
   private final String node;
   private final List<OperationRecord> records;
   private final List<Happened> facts;
@@ -31,6 +34,7 @@ public final class Track {
    * @param id its name in facts
    * @param history as it was recorded
    * @param base the primitive it belongs to
+   * @param exact the configured resource of the very name; null where there is none
    * @param node the node's id
    * @param records what was recorded, oldest first
    * @param facts the same as facts, in the same order
@@ -40,6 +44,7 @@ public final class Track {
       String id,
       ResourceHistory history,
       Primitive base,
+      @Nullable Item exact,
       String node,
       List<OperationRecord> records,
       List<Happened> facts) {
@@ -47,6 +52,7 @@ public final class Track {
     this.id = id;
     this.history = history;
     this.base = base;
+    this.exact = exact;
     this.node = node;
     this.records = records;
     this.facts = facts;
@@ -79,6 +85,11 @@ public final class Track {
 
   public Primitive base() {
     return base;
+  }
+
+  /** The configured resource of the very name that was recorded; null where there is none. */
+  public @Nullable Item exact() {
+    return exact;
   }
 
   public String node() {

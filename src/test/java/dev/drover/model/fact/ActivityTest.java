@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class ActivityTest {
   @Test
-  void aHistoryWithoutARoleDoesNotTellWhetherTheResourceRuns() {
-    assertFalse(activity(Role.UNKNOWN).isTelling());
-    assertTrue(activity(Role.STOPPED).isTelling());
-    assertTrue(activity(Role.STARTED).isTelling());
+  void aResourceRunsWhereItsRoleIsAboveStopped() {
+    assertFalse(activity(Role.UNKNOWN).isActive());
+    assertFalse(activity(Role.STOPPED).isActive());
+    assertTrue(activity(Role.STARTED).isActive());
   }
 
   private static Activity activity(Role role) {
-    return new Activity("web", "n1", "web@n1", role, OnFail.IGNORE, 1, false, true, false);
+    return new Activity("web", "n1", "web@n1", role, OnFail.IGNORE, 1, false, true, false, false);
   }
 }
