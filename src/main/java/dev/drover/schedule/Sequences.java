@@ -27,11 +27,19 @@ final class Sequences {
    * @param first the position of the resource whose action comes first
    */
   private record Ranked(
-      Relation relation, String task, String nextTask, int place, int distance, int first, int next)
+      Item item,
+      String task,
+      Item nextItem,
+      String nextTask,
+      Set<Bond> bonds,
+      int place,
+      int distance,
+      int first,
+      int next)
       implements Comparable<Ranked> {
     private static final Comparator<Ranked> REST =
         Comparator.<Ranked, String>comparing(Ranked::nextTask)
-            .thenComparing(each -> each.relation.bonds().toString());
+            .thenComparing(each -> each.bonds.toString());
 
     /** Among those of one place; step by step, as nearly all differ in what is compared first. */
     @Override
@@ -47,6 +55,10 @@ final class Sequences {
         order = Integer.compare(next, other.next);
       }
       return order == 0 ? REST.compare(this, other) : order;
+    }
+
+    Relation relation() {
+      return Relation.of(item, task, nextItem, nextTask, bonds);
     }
   }
 
@@ -95,20 +107,23 @@ final class Sequences {
   }
 
   private void add(Item first, String task, Item next, String nextTask, Set<Bond> bonds) {
-    Relation relation = Relation.of(first, task, next, nextTask, bonds);
     int firstAt = positions[first.number()];
     int nextAt = positions[next.number()];
-    if (first == next) {
-      ranked.add(new Ranked(relation, task, nextTask, firstAt, 0, firstAt, nextAt));
-      return;
+    int place = firstAt;
+    int distance = 0;
+    if (first != next) {
+      Item inner = inner(first, next);
+      place = lasts[inner.number()];
+      distance = distance(inner, first, next);
     }
-    Item inner = inner(first, next);
-    int place = lasts[inner.number()];
-    int distance = distance(inner, first, next);
-    ranked.add(new Ranked(relation, task, nextTask, place, distance, firstAt, nextAt));
+    ranked.add(new Ranked(first, task, next, nextTask, bonds, place, distance, firstAt, nextAt));
   }
 
-  /** All that were added: place by place, as what is left to sort then is at hand and little. */
+  /**
+   * All that were added: place by place, as what is left to sort then is at hand and little. They
+   * are made in their order, so that each lies next to the one before it when they are gone
+   * through.
+   */
   List<Relation> inOrder() {
     List<Ranked> sorted = Counted.byNumber(ranked, Ranked::place, positions.length);
     List<Relation> relations = new ArrayList<>(sorted.size());
@@ -119,7 +134,7 @@ final class Sequences {
       }
       Collections.sort(sorted.subList(from, to));
     }
-    sorted.forEach(each -> relations.add(each.relation));
+    sorted.forEach(each -> relations.add(each.relation()));
     return relations;
   }
 

@@ -24,6 +24,7 @@ public final class StepBook {
   private final List<Step> asMade = new ArrayList<>();
   private final PerItem<Shelf> shelves = new PerItem<>();
   private final Map<String, Step> withoutItem = new HashMap<>();
+  private @Nullable NodeFact lastNode;
   private boolean anyRestart;
   private boolean anyProbe;
   private final List<Notice> notices = new ArrayList<>();
@@ -281,7 +282,7 @@ public final class StepBook {
     if (step.pseudo || item == null) {
       return;
     }
-    NodeFact node = context.node(step.node);
+    NodeFact node = node(step.node);
     if (node == null) {
       step.runnable = false;
     } else if (!step.remoteHands
@@ -297,6 +298,14 @@ public final class StepBook {
         step.reason = withheld;
       }
     }
+  }
+
+  /** Mostly the node of the step before it. */
+  private @Nullable NodeFact node(@Nullable String id) {
+    if (lastNode == null || !lastNode.id().equals(id)) {
+      lastNode = context.node(id);
+    }
+    return lastNode;
   }
 
   private static boolean isUp(String task) {
