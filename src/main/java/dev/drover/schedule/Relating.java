@@ -6,6 +6,7 @@ import dev.drover.model.fact.AwaitsRoom;
 import dev.drover.model.fact.Between;
 import dev.drover.model.fact.Bond;
 import dev.drover.model.fact.ConfiguredOrder;
+import dev.drover.model.fact.Cycle;
 import dev.drover.model.fact.GivesRoom;
 import dev.drover.model.fact.Nested;
 import dev.drover.model.fact.Node;
@@ -161,6 +162,7 @@ final class Relating {
   private void implied(RuleSession session) {
     Sequences sequences = new Sequences(resources);
     session.facts(Sequence.class).forEach(sequences::add);
+    session.facts(Cycle.class).forEach(sequences::add);
     session.facts(Between.class).forEach(sequences::add);
     session.facts(Nested.class).forEach(sequences::add);
     relations.addAll(sequences.inOrder());

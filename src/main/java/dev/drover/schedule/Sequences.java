@@ -2,6 +2,7 @@ package dev.drover.schedule;
 
 import dev.drover.model.fact.Between;
 import dev.drover.model.fact.Bond;
+import dev.drover.model.fact.Cycle;
 import dev.drover.model.fact.Nested;
 import dev.drover.model.fact.Sequence;
 import dev.drover.schedule.given.ResourceTable;
@@ -90,6 +91,13 @@ final class Sequences {
     Item first = item(fact.first());
     Item next = fact.first().equals(fact.next()) ? first : item(fact.next());
     add(first, fact.firstTask(), next, fact.nextTask(), fact.bonds());
+  }
+
+  void add(Cycle fact) {
+    Item item = item(fact.resource());
+    add(item, "stop", item, "stopped", fact.stopping());
+    add(item, "stopped", item, "start", fact.again());
+    add(item, "start", item, "running", fact.starting());
   }
 
   void add(Between fact) {

@@ -16,6 +16,9 @@ final class SameKey {
 
   final String key;
 
+  /** The resource's next key; null after the last. */
+  @Nullable SameKey next;
+
   /** The task, where this is the usual key of steps that do not recur; else null. */
   @Nullable String plainTask;
 

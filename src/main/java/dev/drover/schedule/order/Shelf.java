@@ -8,19 +8,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One resource's steps, by task and by key, each oldest first. A resource has few of either, so
- * that looking through a list is quicker than a map, of which there would be three for each.
+ * that going from one to the next is quicker than a map, of which there would be three for each.
  */
 final class Shelf {
   /** How the resource stands; asked for with every step. */
   final Standing standing;
 
   /** The steps of a task, at any interval and under any key. */
-  private record Task(String name, List<Step> steps) {}
+  private static final class Task {
+    final String name;
+    final List<Step> steps = new ArrayList<>(2);
+    @Nullable Task next;
+
+    Task(String name) {
+      this.name = name;
+    }
+  }
 
   private final Item item;
-  private final List<Task> tasks = new ArrayList<>(4);
-  private final List<SameKey> keys = new ArrayList<>(4);
-  private final List<Target> targets = new ArrayList<>(4);
+  private @Nullable Task tasks;
+  private @Nullable SameKey keys;
+  private @Nullable Target targets;
 
   Shelf(Item item, Standing standing) {
     this.item = item;
@@ -32,9 +40,9 @@ final class Shelf {
     if (intervalMs != 0) {
       return alike(StepBook.key(item.id(), task, intervalMs));
     }
-    for (int i = 0; i < keys.size(); i++) {
-      if (task.equals(keys.get(i).plainTask)) {
-        return keys.get(i);
+    for (SameKey known = keys; known != null; known = known.next) {
+      if (task.equals(known.plainTask)) {
+        return known;
       }
     }
     SameKey found = alike(StepBook.key(item.id(), task, 0));
@@ -44,26 +52,28 @@ final class Shelf {
 
   /** The steps with a key; it may be that there are none. */
   SameKey alike(String key) {
-    for (int i = 0; i < keys.size(); i++) {
-      if (keys.get(i).key.equals(key)) {
-        return keys.get(i);
+    for (SameKey known = keys; known != null; known = known.next) {
+      if (known.key.equals(key)) {
+        return known;
       }
     }
     SameKey made = new SameKey(key);
-    keys.add(made);
+    made.next = keys;
+    keys = made;
     return made;
   }
 
   /** What a task, as relations write it, stands for. */
   Target target(String text) {
-    for (int i = 0; i < targets.size(); i++) {
-      if (targets.get(i).text.equals(text)) {
-        return targets.get(i);
+    for (Target known = targets; known != null; known = known.next) {
+      if (known.text.equals(text)) {
+        return known;
       }
     }
     TaskName name = TaskName.of(item.id(), text);
     Target target = new Target(item, text, name, alike(name.task(), name.intervalMs()).steps());
-    targets.add(target);
+    target.next = targets;
+    targets = target;
     return target;
   }
 
@@ -73,16 +83,20 @@ final class Shelf {
   }
 
   private @Nullable Task task(String name) {
-    for (int i = 0; i < tasks.size(); i++) {
-      if (tasks.get(i).name.equals(name)) {
-        return tasks.get(i);
+    for (Task known = tasks; known != null; known = known.next) {
+      if (known.name.equals(name)) {
+        return known;
       }
     }
     return null;
   }
 
   List<List<Step>> ofAllTasks() {
-    return tasks.stream().map(Task::steps).toList();
+    List<List<Step>> all = new ArrayList<>();
+    for (Task known = tasks; known != null; known = known.next) {
+      all.add(known.steps);
+    }
+    return all;
   }
 
   void add(Step step, SameKey alike) {
@@ -93,8 +107,9 @@ final class Shelf {
   private void add(Step step, String name) {
     Task task = task(name);
     if (task == null) {
-      task = new Task(name, new ArrayList<>(2));
-      tasks.add(task);
+      task = new Task(name);
+      task.next = tasks;
+      tasks = task;
     }
     task.steps.add(step);
   }

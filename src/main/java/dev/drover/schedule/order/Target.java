@@ -3,6 +3,7 @@ package dev.drover.schedule.order;
 import dev.drover.schedule.tree.Item;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one side of many relations names: a resource's task. Its steps are looked up once, as there
@@ -15,6 +16,10 @@ final class Target {
   final String text;
 
   final TaskName name;
+
+  /** What the next task of the resource stands for; null after the last. */
+  @Nullable Target next;
+
   private final List<Step> steps;
 
   /**
