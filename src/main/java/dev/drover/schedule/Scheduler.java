@@ -5,7 +5,6 @@ import dev.drover.model.fact.AtMost;
 import dev.drover.model.fact.Bound;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.FatalFailure;
-import dev.drover.model.fact.Fence;
 import dev.drover.model.fact.FencingTime;
 import dev.drover.model.fact.LookAgain;
 import dev.drover.model.fact.Placed;
@@ -140,8 +139,10 @@ public final class Scheduler {
       session.insertAll(placed(placements, given.resources().byId()));
 
       session.insertAll(readings.currentRecords(standings));
+      Unknowns unknowns = new Unknowns(given, readings.known());
+      session.insertAll(unknowns.behindConnections(session, placements.places()));
       session.fire("5-act");
-      session.insertAll(readings.unknown(fenced(session)));
+      session.insertAll(unknowns.onFenced(session));
       session.fire("6-order");
       session.fire("7-execute");
       OrderContext context =
@@ -181,12 +182,6 @@ public final class Scheduler {
         Duration.ofMillis(watchdogMs),
         Duration.ofMillis(lookMs),
         fatal);
-  }
-
-  private static Set<String> fenced(RuleSession session) {
-    Set<String> fenced = new TreeSet<>();
-    session.facts(Fence.class).forEach(fact -> fenced.add(fact.node()));
-    return fenced;
   }
 
   private static Map<String, Integer> priorities(RuleSession session) {

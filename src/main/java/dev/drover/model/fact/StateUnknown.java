@@ -1,4 +1,12 @@
 package dev.drover.model.fact;
 
-/** That no history says whether a primitive runs on a node that is to be fenced. */
-public record StateUnknown(String resource, String node) {}
+import java.util.Set;
+
+/**
+ * That no history says whether a primitive runs on a node: one that is to be fenced, or a remote
+ * one whose connection has no place.
+ *
+ * @param entirely whether none says it either of the instances that it cannot be told from
+ * @param names what it and all that it is in go by, with and without instance numbers
+ */
+public record StateUnknown(String resource, String node, boolean entirely, Set<String> names) {}

@@ -11,7 +11,6 @@ import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.HistoryCounts;
 import dev.drover.model.fact.LockRecord;
 import dev.drover.model.fact.Response;
-import dev.drover.model.fact.StateUnknown;
 import dev.drover.model.fact.SurplusOn;
 import dev.drover.model.fact.Verdict;
 import dev.drover.rules.RuleSession;
@@ -249,18 +248,6 @@ public final class Readings {
       if (track.lockedSince() > 0) {
         facts.add(new LockRecord(entry.item().id(), track.node(), track.lockedSince()));
       }
-    }
-    return facts;
-  }
-
-  /** Which primitives are not known to run or not to run on nodes, as facts. */
-  public List<StateUnknown> unknown(Set<String> nodes) {
-    List<StateUnknown> facts = new ArrayList<>();
-    ItemNodes known = known();
-    for (String node : nodes) {
-      given.resources().all().stream()
-          .filter(item -> item.isPrimitive() && !known.has(item, node))
-          .forEach(item -> facts.add(new StateUnknown(item.id(), node)));
     }
     return facts;
   }
