@@ -80,6 +80,7 @@ public final class Readings {
     boolean first = !begun;
     begun = true;
     known = null;
+    byTrack.clear();
     HistoryFold fold =
         new HistoryFold(
             given.results(),
