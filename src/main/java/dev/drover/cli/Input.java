@@ -17,11 +17,19 @@ import java.util.stream.Stream;
 
 /** Something to simulate, read from a file. */
 sealed interface Input {
+  /** The cluster; of a story, what it is before anything happens. */
+  ClusterState cluster();
+
   /** One state of a cluster. */
-  record Cluster(ClusterState state) implements Input {}
+  record Cluster(ClusterState cluster) implements Input {}
 
   /** A cluster to which things happen. */
-  record Story(Scenario scenario) implements Input {}
+  record Story(Scenario scenario) implements Input {
+    @Override
+    public ClusterState cluster() {
+      return scenario.cluster();
+    }
+  }
 
   /**
    * Reads a file by the end of its name: {@code .xml}, plain or compressed, or {@code .yaml}.

@@ -97,12 +97,7 @@ public final class ResourceDebug implements Callable<Integer> {
     if (limit == 0) {
       throw Unknown.word(spec, timeout, "a time that ends", List.of("20s"));
     }
-    Input input = Input.read(file);
-    ClusterState cluster =
-        input instanceof Input.Cluster read
-            ? read.state()
-            : ((Input.Story) input).scenario().cluster();
-    AgentResult result = run(call(cluster, Duration.ofMillis(limit)));
+    AgentResult result = run(call(Input.read(file).cluster(), Duration.ofMillis(limit)));
     print(result);
     boolean well =
         result.outcome().status() == ActionResult.DONE && WELL.contains(result.outcome().rc());

@@ -70,7 +70,7 @@ final class Simulation {
   Answer of(Path file) throws IOException, InputException {
     Input input = Input.read(file);
     return input instanceof Input.Cluster cluster
-        ? answer(file, cluster.state())
+        ? answer(file, cluster.cluster())
         : answer(((Input.Story) input).scenario());
   }
 

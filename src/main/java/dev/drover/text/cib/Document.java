@@ -11,6 +11,7 @@ import dev.drover.text.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Document {
   private final String name;
   private final XmlElement root;
   private final int problemLimit;
-  private final Map<String, XmlElement> byNameAndId = new HashMap<>();
+  private final Map<String, Map<String, XmlElement>> byNameAndId = new HashMap<>();
   private final List<InputProblem> problems = new ArrayList<>();
 
   // what a history repeats very often is kept once, and so compared at a glance
@@ -38,9 +39,6 @@ final class Document {
     this.name = name;
     this.root = root;
     this.problemLimit = problemLimit;
-    root.all()
-        .filter(e -> e.get("id") != null)
-        .forEach(e -> byNameAndId.putIfAbsent(e.name() + " " + e.id(), e));
   }
 
   XmlElement root() {
@@ -98,16 +96,21 @@ final class Document {
     if (reference == null) {
       return Optional.of(element);
     }
-    XmlElement target = byNameAndId.get(element.name() + " " + reference);
+    // looked for only where something refers: most elements are a history's, and nothing names them
+    Map<String, XmlElement> byId = byNameAndId.computeIfAbsent(element.name(), this::named);
+    XmlElement target = byId.get(reference);
     if (target == null) {
-      List<String> ids =
-          byNameAndId.values().stream()
-              .filter(e -> e.is(element.name()))
-              .map(XmlElement::id)
-              .toList();
-      unknown(element, reference, "the id of a <" + element.name() + "> element", ids);
+      unknown(element, reference, "the id of a <" + element.name() + "> element", byId.keySet());
     }
     return Optional.ofNullable(target);
+  }
+
+  private Map<String, XmlElement> named(String elementName) {
+    Map<String, XmlElement> byId = new LinkedHashMap<>();
+    root.all()
+        .filter(e -> e.is(elementName) && e.get("id") != null)
+        .forEach(e -> byId.putIfAbsent(e.id(), e));
+    return byId;
   }
 
   /** The children of this name with references followed, in document order. */

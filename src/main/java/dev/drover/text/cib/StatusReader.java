@@ -91,9 +91,11 @@ final class StatusReader {
   }
 
   private ResourceHistory history(XmlElement written) throws InputException {
-    List<OperationRecord> operations = new ArrayList<>();
-    for (XmlElement operation : written.children("lrm_rsc_op").toList()) {
-      HistoryReader.read(document, operation).ifPresent(operations::add);
+    List<OperationRecord> operations = new ArrayList<>(written.children().size());
+    for (XmlElement child : written.children()) {
+      if (child.name().equals("lrm_rsc_op")) {
+        HistoryReader.read(document, child).ifPresent(operations::add);
+      }
     }
     String id = document.required(written, "id");
     return new ResourceHistory(
@@ -121,8 +123,12 @@ final class StatusReader {
   }
 
   static Map<String, String> without(XmlElement element, Set<String> names) {
-    Map<String, String> rest = new LinkedHashMap<>(element.attributes());
-    rest.keySet().removeAll(names);
+    Map<String, String> rest = new LinkedHashMap<>();
+    for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
+      if (!names.contains(attribute.getKey())) {
+        rest.put(attribute.getKey(), attribute.getValue());
+      }
+    }
     return rest;
   }
 }

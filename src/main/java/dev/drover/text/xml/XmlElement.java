@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,14 @@ public record XmlElement(
 
   /** This element and everything below it, in document order. */
   public Stream<XmlElement> all() {
-    return Stream.concat(Stream.of(this), children.stream().flatMap(XmlElement::all));
+    return Stream.of(this).mapMulti(XmlElement::tell);
+  }
+
+  private void tell(Consumer<XmlElement> listener) {
+    listener.accept(this);
+    for (XmlElement child : children) {
+      child.tell(listener);
+    }
   }
 
   /** How the element looks in the document, shortened to what names it. */

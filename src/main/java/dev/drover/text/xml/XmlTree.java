@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -101,10 +100,11 @@ public final class XmlTree {
   private static XmlElement read(XMLStreamReader reader, String name)
       throws XMLStreamException, InputException {
     Deque<Open> open = new ArrayDeque<>();
+    SeenValues seen = new SeenValues();
     XmlElement root = null;
     while (reader.hasNext()) {
       switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT -> open.push(new Open(reader));
+        case XMLStreamConstants.START_ELEMENT -> open.push(new Open(reader, seen));
         case XMLStreamConstants.END_ELEMENT -> {
           XmlElement element = open.pop().end();
           if (open.isEmpty()) {
@@ -135,16 +135,14 @@ public final class XmlTree {
   /** An element whose end has not been read. */
   private static final class Open {
     private final String name;
-    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final Map<String, String> attributes;
     private final List<XmlElement> children = new ArrayList<>();
     private final StringBuilder text = new StringBuilder(0);
     private final Location location;
 
-    private Open(XMLStreamReader reader) {
+    private Open(XMLStreamReader reader, SeenValues seen) {
       name = reader.getLocalName();
-      for (int i = 0; i < reader.getAttributeCount(); i++) {
-        attributes.put(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-      }
+      attributes = new ReadAttributes(reader, seen);
       location = reader.getLocation();
     }
 
@@ -152,7 +150,7 @@ public final class XmlTree {
       return new XmlElement(
           name,
           attributes,
-          children,
+          List.copyOf(children),
           text.toString().strip(),
           location.getLineNumber(),
           location.getColumnNumber());
