@@ -2,14 +2,17 @@ package dev.drover.schedule;
 
 import dev.drover.model.ClusterState;
 import dev.drover.model.NaturalOrder;
+import dev.drover.model.config.Configuration;
 import dev.drover.model.fact.Colocation;
 import dev.drover.model.fact.ColocationPair;
 import dev.drover.model.fact.ExclusiveProbes;
 import dev.drover.model.fact.OrderPair;
+import dev.drover.model.fact.TicketNeed;
 import dev.drover.rules.RuleSession;
 import dev.drover.schedule.given.Given;
 import dev.drover.schedule.resolve.ColocationFacts;
 import dev.drover.schedule.resolve.LocationFacts;
+import dev.drover.schedule.resolve.Names;
 import dev.drover.schedule.resolve.OrderFacts;
 import dev.drover.schedule.resolve.TicketFacts;
 import java.time.Instant;
@@ -22,16 +25,18 @@ import java.util.Set;
 
 /** What operators wrote about where resources run and in which order, as pairs. */
 final class Constraints {
-  private final ClusterState state;
   private final LocationFacts locations;
   private final List<ColocationPair> colocations;
   private final List<OrderPair> orders;
+  private final List<TicketNeed> tickets;
 
   Constraints(ClusterState state, Given given, Instant now) {
-    this.state = state;
-    this.locations = LocationFacts.of(state.configuration(), now, given.located());
-    this.colocations = ColocationFacts.of(state.configuration());
-    this.orders = OrderFacts.of(state.configuration());
+    Configuration configuration = state.configuration();
+    Names names = new Names(configuration);
+    this.locations = LocationFacts.of(configuration, names, now, given.located());
+    this.colocations = ColocationFacts.of(configuration, names);
+    this.orders = OrderFacts.of(configuration, names);
+    this.tickets = TicketFacts.of(configuration, names);
   }
 
   List<OrderPair> orders() {
@@ -43,7 +48,7 @@ final class Constraints {
     locations.exclusive().forEach(resource -> facts.add(new ExclusiveProbes(resource)));
     facts.addAll(colocations);
     facts.addAll(orders);
-    facts.addAll(TicketFacts.of(state.configuration()));
+    facts.addAll(tickets);
     return List.copyOf(facts);
   }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which order what the rules imply is related, from the inside out: an action that only a later
@@ -73,6 +74,9 @@ final class Sequences {
 
   private final List<Ranked> ranked = new ArrayList<>();
 
+  /** A group's facts come one after the other. */
+  private @Nullable Item lastOuter;
+
   Sequences(ResourceTable resources) {
     this.resources = resources;
     List<Item> items = resources.all();
@@ -101,14 +105,14 @@ final class Sequences {
   }
 
   void add(Between fact) {
-    Item outer = item(fact.outer());
+    Item outer = outer(fact.outer());
     Item inner = item(fact.inner());
     add(outer, fact.begin(), inner, fact.task(), fact.atBegin());
     add(inner, fact.task(), outer, fact.end(), fact.atEnd());
   }
 
   void add(Nested fact) {
-    Item outer = item(fact.outer());
+    Item outer = outer(fact.outer());
     Item inner = item(fact.inner());
     add(outer, "start", inner, "start", fact.up());
     add(inner, "stop", outer, "stop", fact.down());
@@ -167,6 +171,13 @@ final class Sequences {
     boolean withParent = parent != null && (parent == first || parent == next);
     boolean inGroup = parent != null && parent.isGroup();
     return (inGroup ? 1 : 3) + (withParent ? 0 : 1);
+  }
+
+  private Item outer(String id) {
+    if (lastOuter == null || !lastOuter.id().equals(id)) {
+      lastOuter = item(id);
+    }
+    return lastOuter;
   }
 
   private Item item(String id) {

@@ -191,7 +191,6 @@ public final class Given {
     Histories histories = new Histories(state, nodes, resources, parameters);
     tracks = histories.tracks();
     results = histories.results();
-    resources.primitives().values().forEach(operations::addConfigured);
     for (Track track : tracks) {
       for (Happened happened : track.facts()) {
         String name = happened.operation().equals("probe") ? "monitor" : happened.operation();

@@ -23,6 +23,7 @@ public final class OperationFacts {
   private final List<List<Operation>> known = new ArrayList<>();
 
   private final List<Object> fresh = new ArrayList<>();
+  private final EqualMaps equalOptions = new EqualMaps();
 
   OperationFacts(List<SettingSet> defaults, Instant now) {
     this.defaults = defaults;
@@ -106,6 +107,11 @@ public final class OperationFacts {
     }
     Settings.addTo(options, defaults, context);
     return new Operation(
-        id, primitive.name(), name(operation, interval), interval, config != null, options);
+        id,
+        primitive.name(),
+        name(operation, interval),
+        interval,
+        config != null,
+        equalOptions.first(options));
   }
 }

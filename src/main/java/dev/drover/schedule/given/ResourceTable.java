@@ -35,6 +35,7 @@ public final class ResourceTable {
   private final Implied implied;
   private final Instant now;
   private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
+  private final EqualMaps equalOptions = new EqualMaps();
   private final Map<String, Primitive> primitives = new LinkedHashMap<>();
   private final Map<String, String> recordedNames = new HashMap<>();
   private final List<Resource> clones = new ArrayList<>();
@@ -54,13 +55,14 @@ public final class ResourceTable {
 
   private void read(ResourceConfig resource, List<ResourceConfig> around, boolean inClone) {
     Context context = Context.at(now).withAgent(resource.agent());
-    Map<String, String> own = new LinkedHashMap<>();
-    Settings.addTo(own, resource.meta(), context);
+    Map<String, String> resolved = new LinkedHashMap<>();
+    Settings.addTo(resolved, resource.meta(), context);
     for (int i = around.size() - 1; i >= 0; i--) {
       List<SettingSet> inherited = around.get(i).meta();
-      Settings.resolve(inherited, context).forEach(own::putIfAbsent);
+      Settings.resolve(inherited, context).forEach(resolved::putIfAbsent);
     }
-    Settings.addTo(own, configuration.resourceDefaults(), context);
+    Settings.addTo(resolved, configuration.resourceDefaults(), context);
+    Map<String, String> own = equalOptions.first(resolved);
     options.put(resource.id(), own);
     Agent agent = resource.agent();
     if (agent != null) {

@@ -38,8 +38,10 @@ public final class Ordering {
     List<Sides> afterStop = new Expansion(book, tree).apply(relations);
     Propagation propagation = new Propagation(book, tree);
     propagation.blockColocated();
-    new Probes(book, tree, propagation.interleaving()).order(afterStop);
+    Probes probes = new Probes(book, tree, propagation.interleaving());
+    probes.order(afterStop);
     propagation.run();
+    probes.orderSettled();
     Inputs inputs = new Inputs(tree);
     List<Step> steps = book.steps();
     for (int i = steps.size() - 1; i >= 0; i--) {

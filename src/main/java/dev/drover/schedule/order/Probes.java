@@ -21,6 +21,7 @@ final class Probes {
   private final StepBook book;
   private final Tree tree;
   private final Interleaving interleaving;
+  private final List<Sides> onlyOrdering = new ArrayList<>();
 
   Probes(StepBook book, Tree tree, Interleaving interleaving) {
     this.book = book;
@@ -29,7 +30,7 @@ final class Probes {
   }
 
   /**
-   * Orders all probes.
+   * Orders the probes, as far as more may follow from it than that a step waits.
    *
    * @param afterStop the relations in which something follows a stop
    */
@@ -37,10 +38,48 @@ final class Probes {
     if (!book.anyProbe()) {
       return;
     }
-    for (Item root : tree.context.roots()) {
-      root.primitives().forEach(this::beforeStartsAndRestarts);
+    if (book.anyRestart() || !allRunnable()) {
+      for (Item root : tree.context.roots()) {
+        root.primitives().forEach(this::beforeStartsAndRestarts);
+      }
     }
-    afterStop.forEach(this::beforeWhatFollowsStop);
+    Set<Item> delicate = new HashSet<>();
+    for (Sides sides : afterStop) {
+      if (concernsProbes(sides) && !onlyOrders(sides)) {
+        delicate.add(sides.first());
+      }
+    }
+    for (Sides sides : afterStop) {
+      if (concernsProbes(sides)) {
+        if (delicate.contains(sides.first())) {
+          beforeWhatFollowsStop(sides);
+        } else {
+          onlyOrdering.add(sides);
+        }
+      }
+    }
+  }
+
+  /**
+   * Orders the others, now that it is known what is done: mostly nothing of what would follow their
+   * resources' stops, and there may be a million.
+   */
+  void orderSettled() {
+    for (Sides sides : onlyOrdering) {
+      if (sides.thenSteps().stream().anyMatch(step -> step.required || step.alwaysGraphed)) {
+        beforeWhatFollowsStop(sides);
+      }
+    }
+  }
+
+  /** Nothing is restarted, and every answer will come: what waits for it need not be looked for. */
+  private boolean allRunnable() {
+    for (Step step : book.asMade()) {
+      if (!step.runnable && step.intervalMs == 0 && step.isTask("monitor")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Step> probesOf(Item primitive) {
@@ -149,25 +188,31 @@ final class Probes {
         && (!interleaved || partner == member);
   }
 
+  private static boolean concernsProbes(Sides sides) {
+    return sides.bonds() != Bonds.NONE
+        && !Bonds.has(sides.bonds(), Bonds.NOT_FOR_PROBES)
+        && sides.first() != null
+        && sides.first() != sides.then()
+        && !sides.thenSteps().isEmpty();
+  }
+
+  /** Whether nothing follows from the links but that a step waits; see {@link Link#onlyOrders}. */
+  private static boolean onlyOrders(Sides sides) {
+    return bonds(sides) == Bonds.ORDERED && !Tree.hasInstances(sides.then());
+  }
+
+  private static int bonds(Sides sides) {
+    int bonds = sides.bonds();
+    return bonds == Bonds.REQUIRED_ON_SAME_NODE || bonds == Bonds.SAME_NODE_OR_TARGET
+        ? bonds
+        : Bonds.ORDERED | (bonds & (Bonds.UNLESS_FIRST_MIGRATES | Bonds.SAME_NODE));
+  }
+
   /** Until a probe has answered, nobody knows whether there is anything to stop. */
   private void beforeWhatFollowsStop(Sides sides) {
-    Item first = sides.first();
-    if (sides.bonds() == Bonds.NONE
-        || Bonds.has(sides.bonds(), Bonds.NOT_FOR_PROBES)
-        || first == null
-        || first == sides.then()) {
-      return;
-    }
     List<Step> thenSteps = sides.thenSteps();
-    List<Step> probes = thenSteps.isEmpty() ? List.of() : probesOf(first);
-    if (probes.isEmpty()) {
-      return;
-    }
-    int bonds = Bonds.ORDERED | (sides.bonds() & (Bonds.UNLESS_FIRST_MIGRATES | Bonds.SAME_NODE));
-    if (sides.bonds() == Bonds.REQUIRED_ON_SAME_NODE
-        || sides.bonds() == Bonds.SAME_NODE_OR_TARGET) {
-      bonds = sides.bonds();
-    }
+    List<Step> probes = sides.first() == null ? List.of() : probesOf(sides.first());
+    int bonds = bonds(sides);
     boolean always = thenSteps.stream().noneMatch(Probes::isOfNode);
     // no iterators here: there may be a million probes
     for (int i = 0; i < probes.size(); i++) {

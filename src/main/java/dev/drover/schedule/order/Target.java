@@ -1,7 +1,6 @@
 package dev.drover.schedule.order;
 
 import dev.drover.schedule.tree.Item;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +30,14 @@ final class Target {
     this.item = item;
     this.text = text;
     this.name = name;
-    this.steps = Collections.unmodifiableList(steps);
+    this.steps = steps;
   }
 
   boolean is(String task) {
     return name.intervalMs() == 0 && name.task().equals(task);
   }
 
-  /** The steps that it stands for, as far as there are any yet, oldest first. */
+  /** The steps that it stands for, as far as there are any yet, oldest first; only to be read. */
   List<Step> steps() {
     return steps;
   }

@@ -25,8 +25,8 @@ public final class ColocationFacts {
    * Expands all colocation constraints of a configuration, in their order. Those with a score of 0
    * do nothing.
    */
-  public static List<ColocationPair> of(Configuration configuration) {
-    ColocationFacts facts = new ColocationFacts(new Names(configuration));
+  public static List<ColocationPair> of(Configuration configuration, Names names) {
+    ColocationFacts facts = new ColocationFacts(names);
     configuration.colocations().forEach(facts::add);
     return facts.pairs;
   }

@@ -27,9 +27,9 @@ public record LocationFacts(List<Preference> preferences, Set<String> exclusive)
   private static final String EXCLUSIVE = "exclusive";
 
   /** Expands all location constraints of a configuration. */
-  public static LocationFacts of(Configuration configuration, Instant now, Located located) {
+  public static LocationFacts of(
+      Configuration configuration, Names names, Instant now, Located located) {
     LocationFacts facts = new LocationFacts(new ArrayList<>(), new LinkedHashSet<>());
-    Names names = new Names(configuration);
     for (LocationConstraint location : configuration.locations()) {
       facts.add(location, names, now, located);
     }

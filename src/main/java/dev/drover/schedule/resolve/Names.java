@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * single instance can be meant, and what runs inside of a bundle for the clone of it there; a
  * template for the resources made from it, and a tag for the resources that carry it.
  */
-final class Names {
+public final class Names {
   private final Map<String, String> resources = new LinkedHashMap<>();
   private final Map<String, List<String>> groups = new LinkedHashMap<>();
   private final List<String> top;
   private final List<String> bundles = new ArrayList<>();
 
-  Names(Configuration configuration) {
+  /** What names stand for in a configuration. */
+  public Names(Configuration configuration) {
     configuration.resources().forEach(resource -> add(resource, null));
     top = configuration.resources().stream().map(ResourceConfig::id).toList();
     // A template's name wins over a tag's.

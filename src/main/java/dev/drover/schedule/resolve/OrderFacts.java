@@ -26,8 +26,8 @@ public final class OrderFacts {
   }
 
   /** Expands all order constraints of a configuration, in their order. */
-  public static List<OrderPair> of(Configuration configuration) {
-    OrderFacts facts = new OrderFacts(new Names(configuration));
+  public static List<OrderPair> of(Configuration configuration, Names names) {
+    OrderFacts facts = new OrderFacts(names);
     configuration.orders().forEach(facts::add);
     return facts.pairs;
   }

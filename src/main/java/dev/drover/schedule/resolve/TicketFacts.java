@@ -15,8 +15,7 @@ public final class TicketFacts {
   private TicketFacts() {}
 
   /** Expands all ticket constraints of a configuration, in their order. */
-  public static List<TicketNeed> of(Configuration configuration) {
-    Names names = new Names(configuration);
+  public static List<TicketNeed> of(Configuration configuration, Names names) {
     List<TicketNeed> needs = new ArrayList<>();
     for (TicketConstraint constraint : configuration.tickets()) {
       for (ResourceSet set : constraint.sets()) {

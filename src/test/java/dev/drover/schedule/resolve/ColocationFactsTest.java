@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.model.Role;
 import dev.drover.model.Score;
+import dev.drover.model.config.Configuration;
 import dev.drover.model.fact.ColocationPair;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ColocationFactsTest {
   private static List<String> pairs(String constraints) {
-    return ColocationFacts.of(Written.with(constraints, "a", "b", "d", "e")).stream()
+    Configuration written = Written.with(constraints, "a", "b", "d", "e");
+    return ColocationFacts.of(written, new Names(written)).stream()
         .map(p -> p.id() + ": " + p.dependent() + " with " + p.primary() + " " + p.score())
         .toList();
   }
@@ -31,10 +33,11 @@ class ColocationFactsTest {
             node-attribute="rack" influence="false"/>
         <rsc_colocation id="none" rsc="a" with-rsc="b" score="0"/>
         """;
+    Configuration configuration = Written.with(written, "a", "b");
     assertEquals(
         List.of(
             new ColocationPair("x", "a", null, "C", Role.PROMOTED, "rack", new Score(10), false)),
-        ColocationFacts.of(Written.with(written, "a", "b")));
+        ColocationFacts.of(configuration, new Names(configuration)));
   }
 
   @Test

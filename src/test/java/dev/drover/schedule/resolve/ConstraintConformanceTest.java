@@ -43,13 +43,14 @@ class ConstraintConformanceTest {
     Configuration configuration = state.configuration();
     Located located = located(state);
     boolean anyNode = located.nodes().size() > 0;
-    LocationFacts locations = LocationFacts.of(configuration, Instant.EPOCH, located);
+    Names names = new Names(configuration);
+    LocationFacts locations = LocationFacts.of(configuration, names, Instant.EPOCH, located);
     assertTrue(anyNode || locations.preferences().isEmpty());
     boolean anyColocation =
         configuration.colocations().stream().anyMatch(c -> c.score().value() != 0);
-    assertTrue(anyColocation || ColocationFacts.of(configuration).isEmpty());
-    assertEquals(configuration.orders().isEmpty(), OrderFacts.of(configuration).isEmpty());
-    assertEquals(configuration.tickets().isEmpty(), TicketFacts.of(configuration).isEmpty());
+    assertTrue(anyColocation || ColocationFacts.of(configuration, names).isEmpty());
+    assertEquals(configuration.orders().isEmpty(), OrderFacts.of(configuration, names).isEmpty());
+    assertEquals(configuration.tickets().isEmpty(), TicketFacts.of(configuration, names).isEmpty());
   }
 
   private static Located located(ClusterState state) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.model.Role;
 import dev.drover.model.Score;
+import dev.drover.model.config.Configuration;
 import dev.drover.model.fact.Preference;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,8 +31,8 @@ class LocationFactsTest {
           }
         };
     Located located = new Located(nodes, Map.of("n1", "1", "n2", "2"), values);
-    return LocationFacts.of(
-        Written.with(constraints, "a", "b", "ip-db", "ip-web"), Instant.EPOCH, located);
+    Configuration written = Written.with(constraints, "a", "b", "ip-db", "ip-web");
+    return LocationFacts.of(written, new Names(written), Instant.EPOCH, located);
   }
 
   private static Preference prefers(String id, String resource, String node, int score) {

@@ -2,6 +2,7 @@ package dev.drover.schedule.resolve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.drover.model.config.Configuration;
 import dev.drover.model.fact.OrderPair;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class OrderFactsTest {
   private static List<String> pairs(String constraints) {
-    return OrderFacts.of(Written.with(constraints, "a", "b", "d", "e")).stream()
-        .map(OrderFactsTest::text)
-        .toList();
+    Configuration written = Written.with(constraints, "a", "b", "d", "e");
+    return OrderFacts.of(written, new Names(written)).stream().map(OrderFactsTest::text).toList();
   }
 
   private static String text(OrderPair pair) {

@@ -3,6 +3,7 @@ package dev.drover.schedule.resolve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.drover.model.Role;
+import dev.drover.model.config.Configuration;
 import dev.drover.model.fact.TicketNeed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,12 @@ class TicketFactsTest {
           <resource_set id="s" role="Started"><resource_ref id="G"/></resource_set>
         </rsc_ticket>
         """;
+    Configuration configuration = Written.with(written, "a", "b");
     assertEquals(
         List.of(
             new TicketNeed("x", "C", Role.PROMOTED, "east", "demote"),
             new TicketNeed("s", "a", null, "west", null),
             new TicketNeed("s", "b", null, "west", null)),
-        TicketFacts.of(Written.with(written, "a", "b")));
+        TicketFacts.of(configuration, new Names(configuration)));
   }
 }
