@@ -48,10 +48,15 @@ final class Bench implements AutoCloseable {
     spool.close();
   }
 
-  /** Runs a tool; its variables are those of an agent. */
+  /**
+   * Runs a tool as its first line says; its variables are those of an agent. The system refuses to
+   * run a file itself that was written just now, while a child that another test forked meanwhile
+   * still has it open.
+   */
   Ended run(Map<String, String> variables, String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of(words));
     command.set(0, toolbox.programs().resolve(words[0]).toString());
+    command.add(0, "/bin/sh");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("PATH", "/usr/bin:/bin");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tools as agents call them: what they ask for, print and end with. */
 class ToolsTest {
@@ -38,6 +39,14 @@ class ToolsTest {
 
   private Bench.Ended run(String line) throws Exception {
     return bench.run(AGENT, line.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"crm_attribute", "crm_master", "attrd_updater", "crm_node", "pacemakerd"})
+  void theSystemCanRunIt(String name) throws Exception {
+    Path program = bench.programs().resolve(name);
+    assertTrue(Files.isExecutable(program));
+    assertEquals("#!/bin/sh", Files.readAllLines(program).get(0));
   }
 
   @ParameterizedTest
