@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of one element as they were read, in document order; they cannot be changed. Names
- * and values stand in one array: an element has few, and a history of some hundred thousand entries
- * takes a fifth of the memory that hash tables would.
+ * and values stand in one array: an element has few, and a history may have some hundred thousand,
+ * of which hash tables would take most of the memory.
  */
 final class ReadAttributes extends AbstractMap<String, String> {
   private final String[] namesAndValues;

@@ -21,6 +21,7 @@ class ProbesTest {
     cluster = new Cluster("n1", "n2");
     web = cluster.primitive("web");
     db = cluster.primitive("db");
+    cluster.active(db, "n2");
     probe = cluster.book.step(web, "monitor", 0, "n1", true);
   }
 
@@ -31,7 +32,6 @@ class ProbesTest {
 
   @Test
   void whatFollowsAStopWaitsForTheProbe() {
-    cluster.active(db, "n2");
     Step stop = cluster.stop(db, "n2", true);
     cluster.relate(web, "stop", db, "stop", Bond.ORDERED);
     assertTrue(waits(stop));
@@ -39,7 +39,6 @@ class ProbesTest {
 
   @Test
   void whatIsNotDoneWaitsForNothing() {
-    cluster.active(db, "n2");
     Step stop = cluster.stop(db, "n2", false);
     cluster.relate(web, "stop", db, "stop", Bond.ORDERED);
     assertFalse(waits(stop));
@@ -48,7 +47,6 @@ class ProbesTest {
   /** That it is done is known only when all relations have been followed. */
   @Test
   void whatTurnsOutToBeDoneWaitsForTheProbe() {
-    cluster.active(db, "n2");
     Step stop = cluster.stop(db, "n2", false);
     cluster.relate(web, "stop", db, "stop", Bond.ORDERED);
     Item disk = cluster.primitive("disk");
@@ -60,7 +58,6 @@ class ProbesTest {
 
   @Test
   void aRelationThatIsNotForProbesLeavesThemOut() {
-    cluster.active(db, "n2");
     Step stop = cluster.stop(db, "n2", true);
     cluster.relate(web, "stop", db, "stop", Bond.ORDERED, Bond.NOT_FOR_PROBES);
     assertFalse(waits(stop));
@@ -69,7 +66,6 @@ class ProbesTest {
   /** Where more follows than that a step waits, the link is there before anything is concluded. */
   @Test
   void onOneNodeOnlyTheProbeOfThatNodeIsWaitedFor() {
-    cluster.active(db, "n2");
     Step stop = cluster.stop(db, "n2", true);
     Step near = cluster.book.step(web, "monitor", 0, "n2", true);
     cluster.relate(web, "stop", db, "stop", Bond.ORDERED, Bond.SAME_NODE);
