@@ -73,8 +73,7 @@ final class DroverContestant implements Contestant {
                 // what a decision makes goes with it: it is not to be moved about meanwhile
                 String.format(Locale.ROOT, "-Xmn%dm", heapMegabytes * 4 / 5),
                 "-XX:+UseParallelGC",
-                // else the room for it shrinks in the course of a run, and it is moved about after
-                // all
+                // else the room for it shrinks in the course of a run, and it is moved after all
                 "-XX:-UseAdaptiveSizePolicy",
                 "-XX:+UseTransparentHugePages",
                 "-Ddrover.home=" + Drover.home(),

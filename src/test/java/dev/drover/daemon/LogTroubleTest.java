@@ -56,8 +56,7 @@ class LogTroubleTest {
       damage(follower);
       long before = ring.count(follower + " follows");
       ring.start(follower);
-      // it is made a member again, or, where it is back soon enough, given the log as the one it
-      // was
+      // made a member again or, where it is back before it is missed, given the log at once
       ring.until("it follows again", () -> ring.count(follower + " follows") > before);
       ring.inOrder("The log is set aside as", follower + " follows");
       assertTrue(Files.exists(log(follower).resolve("damaged-1/lineage")), "it is kept");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of one element as they were read, in document order; they cannot be changed. Names
- * and values stand in one array: an element has few, and a history may have some hundred thousand,
- * of which hash tables would take most of the memory.
+ * and values stand in one array: an element has few, and a document with a history has hundreds of
+ * thousands of elements, each of which would have a hash table.
  */
 final class ReadAttributes extends AbstractMap<String, String> {
   private final String[] namesAndValues;
