@@ -1,6 +1,7 @@
 package dev.drover.schedule;
 
 import dev.drover.model.ClusterState;
+import dev.drover.model.fact.AnswerEffect;
 import dev.drover.model.fact.AtMost;
 import dev.drover.model.fact.Bound;
 import dev.drover.model.fact.CloneShape;
@@ -96,7 +97,9 @@ public final class Scheduler {
       session.insertAll(given.clusterFacts());
       session.fire(ASSESS);
       List<CloneShape> shapes = new ArrayList<>(session.facts(CloneShape.class));
-      session.insertAll(given.resourceFacts(shapes));
+      session.insertAll(given.read(shapes));
+      session.fire(ASSESS);
+      session.insertAll(given.resourceFacts(session.facts(AnswerEffect.class)));
       session.fire(ASSESS);
       given.resources().sort(priorities(session));
       Readings readings = new Readings(given);

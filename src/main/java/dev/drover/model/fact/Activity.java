@@ -3,7 +3,8 @@ package dev.drover.model.fact;
 import dev.drover.model.Role;
 
 /**
- * What the history says of a primitive on a node.
+ * What the history says of a primitive on a node. No fact where it is but stopped, an {@link
+ * AnswerEffect} tells all of that, and nothing eventful was recorded of the resource.
  *
  * @param resource the primitive or instance
  * @param track the history it was read from

@@ -10,17 +10,25 @@ package dev.drover.model.fact;
  * @param expected as in {@link Happened}
  */
 public record Answer(String operation, int status, int rc, int expected) {
-  /** How a result's operation ended. */
-  public static Answer of(Happened happened) {
-    return new Answer(happened.operation(), happened.status(), happened.rc(), happened.expected());
-  }
-
   /** Whether a result's operation ended so. */
   public boolean isOf(Happened happened) {
-    return rc == happened.rc()
-        && expected == happened.expected()
-        && status == happened.status()
-        && operation.equals(happened.operation());
+    return isOf(happened.operation(), happened.status(), happened.rc(), happened.expected());
+  }
+
+  /** Whether an operation with this outcome ended so. */
+  public boolean isOf(String operation, int status, int rc, int expected) {
+    return this.rc == rc
+        && this.expected == expected
+        && this.status == status
+        && this.operation.equals(operation);
+  }
+
+  /** True where all went as expected, and nothing was moved. */
+  public boolean isSmooth() {
+    return status == 0
+        && asExpected()
+        && (rc == 0 || rc == 7 || rc == 8)
+        && !operation.startsWith("migrate_");
   }
 
   /** True where the agent answered what was expected. */

@@ -1,7 +1,9 @@
 package dev.drover.model.fact;
 
 /**
- * The last result of one operation on one node, as it was recorded.
+ * The last result of one operation on one node, as it was recorded. Where an {@link AnswerEffect}
+ * tells all of a history and nothing eventful was recorded of the resource, its results are no
+ * facts.
  *
  * @param number its place among all results, from 0
  * @param track which history it belongs to: one recorded resource name on one node
@@ -56,15 +58,6 @@ public record Happened(
   /** True for a monitor that does not recur. */
   public boolean isProbe() {
     return operation.equals("probe");
-  }
-
-  /** True where all went as expected, and nothing was moved. */
-  public boolean isSmooth() {
-    return status == 0
-        && asExpected()
-        && (rc == 0 || rc == 7 || rc == 8)
-        && !lastFailure
-        && !operation.startsWith("migrate_");
   }
 
   /** True for a probe that answered its question. */

@@ -1,6 +1,7 @@
 package dev.drover.schedule.assess;
 
 import dev.drover.model.Role;
+import dev.drover.model.fact.Answer;
 import dev.drover.model.fact.AnswerEffect;
 import dev.drover.model.fact.Effect;
 import dev.drover.model.fact.Happened;
@@ -8,7 +9,10 @@ import dev.drover.model.fact.OnFail;
 import dev.drover.model.fact.Response;
 import dev.drover.model.fact.Verdict;
 import dev.drover.schedule.given.Track;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,14 @@ public final class HistoryFold {
    */
   public record State(
       Role role, OnFail response, boolean startPending, @Nullable String pendingTask) {}
+
+  private static final Map<Role, State> PLAIN = new EnumMap<>(Role.class);
+
+  static {
+    for (Role role : Role.values()) {
+      PLAIN.put(role, new State(role, OnFail.IGNORE, false, null));
+    }
+  }
 
   // by the number of the result
   private final @Nullable Effect[] effects;
@@ -70,12 +82,37 @@ public final class HistoryFold {
     }
   }
 
+  /**
+   * What a history says that says no more than what the rules made of its answers at once: {@link
+   * dev.drover.schedule.given.Given#isPlain}.
+   */
+  public State foldPlain(Track track) {
+    Role role = Role.UNKNOWN;
+    for (Answer answer : track.answers()) {
+      AnswerEffect effect = shared(answer);
+      if (effect != null) {
+        role = effect.role();
+      }
+    }
+    return Objects.requireNonNull(PLAIN.get(role));
+  }
+
+  private @Nullable AnswerEffect shared(Answer answer) {
+    for (AnswerEffect shared : answers) {
+      if (shared.answer().equals(answer)) {
+        return shared;
+      }
+    }
+    return null;
+  }
+
   public State fold(Track track) {
     Role role = Role.UNKNOWN;
     OnFail response = OnFail.IGNORE;
     boolean startPending = false;
     String pendingTask = null;
-    for (Happened happened : track.facts()) {
+    for (int i = 0; i < track.facts().size(); i++) {
+      Happened happened = track.facts().get(i);
       Verdict.Outcome outcome = verdicts[happened.number()];
       if (outcome == Verdict.Outcome.PENDING) {
         startPending |= happened.operation().equals("start");
@@ -83,7 +120,7 @@ public final class HistoryFold {
           pendingTask = happened.operation();
         }
       }
-      Effect effect = effect(happened);
+      Effect effect = effect(happened, track.answers().get(i));
       if (effect != null) {
         if (!effect.atLeast() || role.compareTo(Role.STARTED) < 0) {
           role = effect.role();
@@ -100,14 +137,11 @@ public final class HistoryFold {
     return new State(role, response, startPending, pendingTask);
   }
 
-  private @Nullable Effect effect(Happened happened) {
+  private @Nullable Effect effect(Happened happened, Answer answer) {
     Effect own = effects[happened.number()];
     if (own == null) {
-      for (AnswerEffect shared : answers) {
-        if (shared.answer().isOf(happened)) {
-          return new Effect(happened, shared.role(), false, shared.clears());
-        }
-      }
+      AnswerEffect shared = shared(answer);
+      return shared == null ? null : new Effect(happened, shared.role(), false, shared.clears());
     }
     return own;
   }

@@ -133,7 +133,7 @@ public final class Readings {
   }
 
   private void read(Track track, HistoryFold fold, Set<SurplusOn> surplus) {
-    HistoryFold.State state = fold.fold(track);
+    HistoryFold.State state = given.isPlain(track) ? fold.foldPlain(track) : fold.fold(track);
     boolean active = state.role().isActive();
     Item item = match.find(track, active, state.pendingTask() != null, isNumbered(track, surplus));
     Entry entry = new Entry(track, item, state, entries.size());
@@ -230,18 +230,20 @@ public final class Readings {
     for (Entry entry : fresh) {
       Track track = entry.track();
       HistoryFold.State state = entry.state();
-      facts.add(
-          new Activity(
-              entry.item().id(),
-              track.node(),
-              track.id(),
-              state.role(),
-              state.response(),
-              1 + 2 * entry.order(),
-              state.startPending(),
-              track.isSmooth(),
-              entry.item().orphan(),
-              given.isEventful(track.base())));
+      if (!isQuiet(entry)) {
+        facts.add(
+            new Activity(
+                entry.item().id(),
+                track.node(),
+                track.id(),
+                state.role(),
+                state.response(),
+                1 + 2 * entry.order(),
+                state.startPending(),
+                track.isSmooth(),
+                entry.item().orphan(),
+                given.isEventful(track.base())));
+      }
       if (!track.base().orphan()
           && !Objects.equals(track.history().agent(), track.base().agent())) {
         named(track).forEach(resource -> facts.add(new AgentReplaced(resource, track.node())));
@@ -251,6 +253,13 @@ public final class Readings {
       }
     }
     return facts;
+  }
+
+  /** Whether a history says no more than that a configured resource is not there. */
+  private boolean isQuiet(Entry entry) {
+    return entry.state().role() == Role.STOPPED
+        && !entry.item().orphan()
+        && given.isPlain(entry.track());
   }
 
   /** Results since the last start, of resources that run where they were recorded. */

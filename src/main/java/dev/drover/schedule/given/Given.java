@@ -4,6 +4,7 @@ import dev.drover.model.ClusterState;
 import dev.drover.model.Intervals;
 import dev.drover.model.NodeKind;
 import dev.drover.model.fact.Answer;
+import dev.drover.model.fact.AnswerEffect;
 import dev.drover.model.fact.CloneShape;
 import dev.drover.model.fact.Configured;
 import dev.drover.model.fact.Connection;
@@ -13,6 +14,7 @@ import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Launched;
 import dev.drover.model.fact.Leftover;
 import dev.drover.model.fact.Resource;
+import dev.drover.model.status.OperationRecord;
 import dev.drover.plan.BundleView;
 import dev.drover.schedule.Defaults;
 import dev.drover.schedule.place.Replica;
@@ -21,8 +23,8 @@ import dev.drover.schedule.tree.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,10 +43,14 @@ public final class Given {
   private final ResourceTable resources;
   private final OperationFacts operations;
   private List<Track> tracks = List.of();
+  private List<Failures> counted = List.of();
   private int results;
 
   /** By the primitive's number. */
   private final BitSet eventful = new BitSet();
+
+  /** By the history's number. */
+  private final BitSet plain = new BitSet();
 
   public Given(ClusterState state, Instant now, Defaults defaults) {
     this.state = state;
@@ -122,25 +128,17 @@ public final class Given {
     }
   }
 
-  /** In the order of the report; empty before {@link #resourceFacts}. */
+  /** In the order of the report; empty before {@link #read}. */
   public List<Track> tracks() {
     return tracks;
   }
 
-  /** The different answers among all results. */
-  private static Set<Answer> answers(List<Track> tracks) {
-    Set<Answer> answers = new LinkedHashSet<>();
-    Answer last = null;
-    for (Track track : tracks) {
-      for (Happened happened : track.facts()) {
-        // nearly every result ended as the one before it
-        if (last == null || !last.isOf(happened)) {
-          last = Answer.of(happened);
-          answers.add(last);
-        }
-      }
-    }
-    return answers;
+  /**
+   * Whether a history says no more than what the rules made of such answers at once, and nothing
+   * eventful was recorded of its resource. No rule looks at one of these by itself.
+   */
+  public boolean isPlain(Track track) {
+    return plain.get(track.number());
   }
 
   /**
@@ -151,7 +149,7 @@ public final class Given {
     return eventful.get(primitive.number());
   }
 
-  private void findEventful(List<Failures> counted) {
+  private void findEventful() {
     for (Track track : tracks) {
       if (!track.isSmooth()) {
         eventful.set(track.base().number());
@@ -181,35 +179,65 @@ public final class Given {
     return facts;
   }
 
-  /** Resources with their instances, operations, histories and failures. */
-  public List<Object> resourceFacts(List<CloneShape> shapes) {
+  /**
+   * Reads what was recorded of the resources and their instances.
+   *
+   * @return the different answers among all results
+   */
+  public List<Answer> read(List<CloneShape> shapes) {
     Map<String, CloneShape> byClone = new LinkedHashMap<>();
     shapes.forEach(shape -> byClone.put(shape.resource(), shape));
     resources.expand(byClone);
     resources.primitives().values().forEach(operations::addConfigured);
-    Parameters parameters = parameters();
-    Histories histories = new Histories(state, nodes, resources, parameters);
+    Histories histories = new Histories(state, nodes, resources, parameters());
     tracks = histories.tracks();
     results = histories.results();
+    counted = FailureFacts.of(nodes, resources);
+    findEventful();
+    return histories.answers();
+  }
+
+  /**
+   * Resources with their instances, operations, histories and failures.
+   *
+   * @param effects what the rules made of all results with one answer
+   */
+  public List<Object> resourceFacts(List<AnswerEffect> effects) {
+    findPlain(effects);
+    List<Happened> happened = new ArrayList<>();
     for (Track track : tracks) {
-      for (Happened happened : track.facts()) {
-        String name = happened.operation().equals("probe") ? "monitor" : happened.operation();
-        operations.of(track.base(), name, happened.intervalMs());
+      if (!isPlain(track)) {
+        for (OperationRecord record : track.records()) {
+          operations.of(track.base(), record.operation(), record.intervalMs());
+        }
+        happened.addAll(track.facts());
       }
     }
     List<Object> facts = new ArrayList<>();
     resources.primitives().values().forEach(primitive -> facts.add(configured(primitive)));
     facts.addAll(resources.newFacts().stream().filter(fact -> !isClone(fact)).toList());
     facts.addAll(operations.newFacts());
-    tracks.forEach(track -> facts.addAll(track.facts()));
-    facts.addAll(answers(tracks));
+    facts.addAll(happened);
     facts.addAll(remoteFacts());
     facts.addAll(Migrations.of(nodes, tracks));
-    facts.addAll(definitions(parameters));
-    List<Failures> counted = FailureFacts.of(nodes, resources);
-    findEventful(counted);
+    facts.addAll(definitions(parameters()));
     facts.addAll(counted);
     return facts;
+  }
+
+  private void findPlain(List<AnswerEffect> effects) {
+    Set<Answer> understood = new HashSet<>();
+    effects.forEach(effect -> understood.add(effect.answer()));
+    List<Answer> last = List.of();
+    for (Track track : tracks) {
+      if (track.isSmooth() && !isEventful(track.base())) {
+        // most have the very answers of the one before them
+        if (track.answers() == last || understood.containsAll(track.answers())) {
+          last = track.answers();
+          plain.set(track.number());
+        }
+      }
+    }
   }
 
   private List<DeviceDefinition> definitions(Parameters parameters) {

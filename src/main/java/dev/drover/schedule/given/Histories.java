@@ -3,6 +3,7 @@ package dev.drover.schedule.given;
 import dev.drover.model.Agent;
 import dev.drover.model.ClusterState;
 import dev.drover.model.Kind;
+import dev.drover.model.fact.Answer;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.status.NodeState;
 import dev.drover.model.status.OperationRecord;
@@ -30,6 +31,8 @@ final class Histories {
    * The same in the order in which they came up: one node's are mostly in the order of another's.
    */
   private final List<Known> inOrder = new ArrayList<>();
+
+  private final Answers answers = new Answers();
 
   private int next;
 
@@ -68,6 +71,11 @@ final class Histories {
     return results;
   }
 
+  /** The different answers among all results, in the order in which they came up. */
+  List<Answer> answers() {
+    return answers.all();
+  }
+
   /** A history without results counts where it says that the resource is kept for its node. */
   private void add(String node, ResourceHistory history) {
     if (history.operations().isEmpty()
@@ -75,13 +83,32 @@ final class Histories {
       return;
     }
     Known meant = meant(history);
-    String id = history.resource() + "@" + node;
     List<OperationRecord> records = RecordOrder.sort(history.operations());
-    List<Happened> facts = new ArrayList<>(records.size());
-    for (int i = 0; i < records.size(); i++) {
-      facts.add(fact(id, meant, node, i, records.get(i)));
+    boolean smooth = true;
+    for (OperationRecord record : records) {
+      smooth &= answers.of(record).isSmooth() && !isLastFailure(record);
     }
-    tracks.add(new Track(tracks.size(), id, history, meant.base, meant.item, node, records, facts));
+    int first = results;
+    results += records.size();
+    tracks.add(
+        new Track(
+            tracks.size(),
+            history,
+            meant.base,
+            meant.item,
+            node,
+            records,
+            answers.of(records),
+            smooth,
+            track -> facts(track, meant, first)));
+  }
+
+  private List<Happened> facts(Track track, Known meant, int first) {
+    List<Happened> facts = new ArrayList<>(track.records().size());
+    for (OperationRecord record : track.records()) {
+      facts.add(fact(track, meant, first, facts.size(), record));
+    }
+    return List.copyOf(facts);
   }
 
   private Known meant(ResourceHistory history) {
@@ -146,32 +173,28 @@ final class Histories {
         : name;
   }
 
-  private Happened fact(String track, Known meant, String node, int order, OperationRecord record) {
+  private Happened fact(Track track, Known meant, int first, int order, OperationRecord record) {
+    Answer answer = track.answers().get(order);
     return new Happened(
-        results++,
-        track,
+        first + order,
+        track.id(),
         meant.base.name(),
         meant.failName,
-        node,
+        track.node(),
         order,
-        OperationFacts.name(record.operation(), record.intervalMs()),
+        answer.operation(),
         record.intervalMs(),
-        record.status(),
-        healthy(record.rc()),
-        record.expectedRc(),
+        answer.status(),
+        answer.rc(),
+        answer.expected(),
         record.lastChange(),
-        record.id().endsWith("_last_failure_0"),
+        isLastFailure(record),
         meant.bundled,
         ParameterDigests.affected(record),
-        parameters.change(meant.base, record, node));
+        parameters.change(meant.base, record, track.node()));
   }
 
-  /** A degraded result counts as its healthy counterpart. */
-  private static int healthy(int rc) {
-    return switch (rc) {
-      case 190 -> 0;
-      case 191 -> 8;
-      default -> rc;
-    };
+  private static boolean isLastFailure(OperationRecord record) {
+    return record.id().endsWith("_last_failure_0");
   }
 }

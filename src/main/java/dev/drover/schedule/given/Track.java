@@ -1,73 +1,74 @@
 package dev.drover.schedule.given;
 
+import dev.drover.model.fact.Answer;
 import dev.drover.model.fact.Happened;
 import dev.drover.model.fact.Words;
 import dev.drover.model.status.OperationRecord;
 import dev.drover.model.status.ResourceHistory;
 import dev.drover.schedule.tree.Item;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The history of one resource name on one node. What is asked of every history is found out when it
- * is made: there may be a hundred thousand, and each look into one waits for memory.
+ * is made: there may be a hundred thousand, and each look into one waits for memory. What is asked
+ * of few is made when it is asked for.
  */
 public final class Track {
   private final int number;
-  private final String id;
   private final ResourceHistory history;
   private final Primitive base;
   private final @Nullable Item exact;
   private final String node;
   private final List<OperationRecord> records;
-  private final List<Happened> facts;
+  private final List<Answer> answers;
+  private final boolean smooth;
+  private final Function<Track, List<Happened>> asFacts;
   private final int started;
   private final int stopped;
-  private final boolean smooth;
-  private final boolean masked;
   private final boolean recurring;
+  private @Nullable String id;
+  private @Nullable List<Happened> facts;
 
   /**
    * Of what was recorded.
    *
    * @param number its place among all histories as they were reported, from 0
-   * @param id its name in facts
    * @param history as it was recorded
    * @param base the primitive it belongs to
    * @param exact the configured resource of the very name; null where there is none
    * @param node the node's id
    * @param records what was recorded, oldest first
-   * @param facts the same as facts, in the same order
+   * @param answers how each of these ended
+   * @param smooth whether every result is what was expected, and none is a live migration's
+   * @param asFacts makes facts of the records, in the same order
    */
   Track(
       int number,
-      String id,
       ResourceHistory history,
       Primitive base,
       @Nullable Item exact,
       String node,
       List<OperationRecord> records,
-      List<Happened> facts) {
+      List<Answer> answers,
+      boolean smooth,
+      Function<Track, List<Happened>> asFacts) {
     this.number = number;
-    this.id = id;
     this.history = history;
     this.base = base;
     this.exact = exact;
     this.node = node;
     this.records = records;
-    this.facts = facts;
+    this.answers = answers;
+    this.smooth = smooth;
+    this.asFacts = asFacts;
     this.started = LastStart.start(records);
     this.stopped = LastStart.stop(records);
-    boolean allSmooth = true;
-    boolean anyMasked = false;
     boolean anyRecurring = false;
-    for (Happened happened : facts) {
-      allSmooth &= happened.isSmooth();
-      anyMasked |= happened.isMasked();
-      anyRecurring |= happened.intervalMs() != 0;
+    for (OperationRecord record : records) {
+      anyRecurring |= record.intervalMs() != 0;
     }
-    this.smooth = allSmooth;
-    this.masked = anyMasked;
     this.recurring = anyRecurring;
   }
 
@@ -75,7 +76,11 @@ public final class Track {
     return number;
   }
 
+  /** Its name in facts. */
   public String id() {
+    if (id == null) {
+      id = history.resource() + "@" + node;
+    }
     return id;
   }
 
@@ -100,7 +105,16 @@ public final class Track {
     return records;
   }
 
+  /** How each of the records ended. */
+  public List<Answer> answers() {
+    return answers;
+  }
+
+  /** The records as facts. */
   public List<Happened> facts() {
+    if (facts == null) {
+      facts = asFacts.apply(this);
+    }
     return facts;
   }
 
@@ -121,7 +135,7 @@ public final class Track {
 
   /** Whether any result is a probe's that could not even run. */
   public boolean hasMasked() {
-    return masked;
+    return !smooth && facts().stream().anyMatch(Happened::isMasked);
   }
 
   /** Whether any result is a recurring operation's. */

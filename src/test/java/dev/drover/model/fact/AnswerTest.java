@@ -1,6 +1,5 @@
 package dev.drover.model.fact;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,18 +8,32 @@ import org.junit.jupiter.api.Test;
 class AnswerTest {
   @Test
   void resultsThatEndedAlikeHaveOneAnswer() {
-    Happened web = result(0, "web", "n1", 7);
-    Happened database = result(1, "db", "n2", 7);
-    assertEquals(Answer.of(web), Answer.of(database));
-    assertTrue(Answer.of(web).isOf(database));
+    Answer answer = new Answer("probe", 0, 7, 7);
+    assertTrue(answer.isOf(result(0, "web", "n1", 7)));
+    assertTrue(answer.isOf(result(1, "db", "n2", 7)));
+    assertTrue(answer.asExpected());
   }
 
   @Test
   void anotherExitCodeIsAnotherAnswer() {
-    Answer answer = Answer.of(result(0, "web", "n1", 7));
-    assertFalse(answer.isOf(result(1, "web", "n1", 0)));
-    assertTrue(answer.asExpected());
-    assertFalse(Answer.of(result(1, "web", "n1", 0)).asExpected());
+    assertFalse(new Answer("probe", 0, 7, 7).isOf(result(1, "web", "n1", 0)));
+    assertFalse(new Answer("probe", 0, 0, 7).asExpected());
+  }
+
+  @Test
+  void whatWentAsExpectedIsSmooth() {
+    assertTrue(new Answer("probe", 0, 7, 7).isSmooth());
+    assertTrue(new Answer("start", 0, 0, 0).isSmooth());
+    assertTrue(new Answer("monitor", 0, 8, 8).isSmooth());
+  }
+
+  @Test
+  void anythingElseIsNotSmooth() {
+    assertFalse(new Answer("probe", 0, 0, 7).isSmooth(), "not as expected");
+    assertFalse(new Answer("probe", 0, 1, 1).isSmooth(), "an error, expected or not");
+    assertFalse(new Answer("start", -1, 0, 0).isSmooth(), "under way");
+    assertFalse(new Answer("start", 2, 0, 0).isSmooth(), "timed out");
+    assertFalse(new Answer("migrate_to", 0, 0, 0).isSmooth(), "half of a live migration");
   }
 
   @Test

@@ -4,25 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.drover.model.Agent;
-import dev.drover.model.ClusterState;
-import dev.drover.model.Kind;
-import dev.drover.model.NodeKind;
-import dev.drover.model.config.Configuration;
-import dev.drover.model.config.Configurations;
-import dev.drover.model.config.NodeConfig;
-import dev.drover.model.config.ResourceConfig;
 import dev.drover.model.fact.Migration;
 import dev.drover.model.fact.Migration.Arrival;
-import dev.drover.model.status.NodeState;
 import dev.drover.model.status.OperationRecord;
-import dev.drover.model.status.ResourceHistory;
-import dev.drover.model.status.Status;
-import dev.drover.schedule.Defaults;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +17,6 @@ import org.junit.jupiter.api.Test;
  * a to b.
  */
 class MigrationsTest {
-  private static final Agent AGENT = new Agent("ocf", "pacemaker", "Dummy");
-
   private static OperationRecord record(
       String node,
       String operation,
@@ -73,52 +57,12 @@ class MigrationsTest {
   }
 
   private static List<Migration> migrations(List<OperationRecord> onA, List<OperationRecord> onB) {
-    Configuration configuration =
-        Configurations.of(
-            List.of(),
-            List.of(node("a"), node("b")),
-            List.of(
-                new ResourceConfig(
-                    "vm",
-                    Kind.PRIMITIVE,
-                    AGENT,
-                    null,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    null)));
-    Status status =
-        new Status(true, null, null, List.of(report("a", onA), report("b", onB)), List.of());
-    Given given =
-        new Given(
-            new ClusterState(configuration, status),
-            Instant.EPOCH,
-            new Defaults(Map.of(), Set.of()));
+    Given given = TwoReports.of(onA, onB);
+    given.read(List.of());
     return given.resourceFacts(List.of()).stream()
         .filter(Migration.class::isInstance)
         .map(Migration.class::cast)
         .toList();
-  }
-
-  private static NodeConfig node(String name) {
-    return new NodeConfig("id-" + name, name, NodeKind.MEMBER, List.of(), List.of());
-  }
-
-  private static NodeState report(String name, List<OperationRecord> records) {
-    return new NodeState(
-        "id-" + name,
-        name,
-        false,
-        "true",
-        "online",
-        "member",
-        "member",
-        Map.of(),
-        Map.of(),
-        Map.of(),
-        List.of(new ResourceHistory("vm", AGENT, Map.of(), records)));
   }
 
   private static Migration only(List<OperationRecord> onA, List<OperationRecord> onB) {
