@@ -10,11 +10,6 @@ package dev.drover.model.fact;
  * @param expected as in {@link Happened}
  */
 public record Answer(String operation, int status, int rc, int expected) {
-  /** Whether a result's operation ended so. */
-  public boolean isOf(Happened happened) {
-    return isOf(happened.operation(), happened.status(), happened.rc(), happened.expected());
-  }
-
   /** Whether an operation with this outcome ended so. */
   public boolean isOf(String operation, int status, int rc, int expected) {
     return this.rc == rc

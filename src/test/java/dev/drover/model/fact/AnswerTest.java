@@ -7,16 +7,18 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTest {
   @Test
-  void resultsThatEndedAlikeHaveOneAnswer() {
+  void anAnswerIsOfWhatEndedSo() {
     Answer answer = new Answer("probe", 0, 7, 7);
-    assertTrue(answer.isOf(result(0, "web", "n1", 7)));
-    assertTrue(answer.isOf(result(1, "db", "n2", 7)));
-    assertTrue(answer.asExpected());
+    assertTrue(answer.isOf("probe", 0, 7, 7));
+    assertFalse(answer.isOf("monitor", 0, 7, 7));
+    assertFalse(answer.isOf("probe", 4, 7, 7));
+    assertFalse(answer.isOf("probe", 0, 0, 7));
+    assertFalse(answer.isOf("probe", 0, 7, 0));
   }
 
   @Test
-  void anotherExitCodeIsAnotherAnswer() {
-    assertFalse(new Answer("probe", 0, 7, 7).isOf(result(1, "web", "n1", 0)));
+  void anotherExitCodeThanExpectedIsNotAsExpected() {
+    assertTrue(new Answer("probe", 0, 7, 7).asExpected());
     assertFalse(new Answer("probe", 0, 0, 7).asExpected());
   }
 
@@ -41,25 +43,5 @@ class AnswerTest {
     assertTrue(new Answer("probe", 0, 7, 7).isAnswer());
     assertFalse(new Answer("probe", 2, 7, 7).isAnswer(), "it timed out");
     assertFalse(new Answer("notify", 0, 7, 7).isAnswer(), "it does not look");
-  }
-
-  private static Happened result(int number, String resource, String node, int rc) {
-    return new Happened(
-        number,
-        resource + "@" + node,
-        resource,
-        resource,
-        node,
-        0,
-        "probe",
-        0,
-        0,
-        rc,
-        7,
-        0,
-        false,
-        false,
-        "",
-        ParameterChange.NONE);
   }
 }
